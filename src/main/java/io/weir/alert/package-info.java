@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.correlate;
+
+import org.jspecify.annotations.NullMarked;

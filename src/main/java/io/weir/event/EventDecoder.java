@@ -1,0 +1,29 @@
+package io.weir.event;
+
+import java.util.List;
+
+/** Bytes in, events out: recognises the shape of each record by itself. Stateless; safe to share between threads. */
+public interface EventDecoder {
+
+    /**
+     * Decodes one record.
+     *
+     * @param record the bytes as they came: one JSON event, or a JSON array of events
+     * @param transport when the transport took the record in (Kafka's timestamp), or {@link Stamp#NONE}
+     * @return what could be read and what could not; never throws for what the bytes are
+     */
+    Decoded decode(byte[] record, Stamp transport);
+
+    /**
+     * What became of a record.
+     *
+     * @param events in the order of the record
+     * @param undecodable the parts that could not be read
+     */
+    record Decoded(List<Event> events, List<Undecodable> undecodable) {
+        public Decoded {
+            events = List.copyOf(events);
+            undecodable = List.copyOf(undecodable);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.weir.event;
+
+/**
+ * What an event says of processes; texts that it does not have are empty. Process GUIDs are in lower case without braces, and an
+ * all-zero one counts as absent: unrelated events carry it.
+ *
+ * @param life whether the event starts or ends the process, or is something that it did
+ * @param guid the process that started, ended or acted
+ * @param parentGuid of a start: the process that started it
+ * @param pid the process id as decimal digits
+ * @param parentPid of a start
+ * @param image path of the executable
+ * @param commandLine of a start
+ * @param user whom it runs as
+ * @param parentImage of a start
+ * @param parentCommandLine of a start
+ */
+public record ProcessFacts(
+        Life life,
+        String guid,
+        String parentGuid,
+        String pid,
+        String parentPid,
+        String image,
+        String commandLine,
+        String user,
+        String parentImage,
+        String parentCommandLine) {
+
+    /** The event names no process. */
+    public static final ProcessFacts NONE = new ProcessFacts(Life.NONE, "", "", "", "", "", "", "", "", "");
+
+    /** What happened to the process. */
+    public enum Life {
+        /** The event names no process. */
+        NONE,
+        START,
+        ACT,
+        END
+    }
+}

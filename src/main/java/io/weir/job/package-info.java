@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.weir.rule;
+
+import java.util.List;
+
+/** Which selections must be true for a detection to match (Sigma rules specification, "Condition"). */
+public sealed interface Condition {
+
+    <R> R match(Cases<R> cases);
+
+    /** The selection of that name is true. */
+    record Named(String selection) implements Condition {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.named(this);
+        }
+    }
+
+    record Not(Condition operand) implements Condition {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.not(this);
+        }
+    }
+
+    record AllOf(List<Condition> operands) implements Condition {
+        public AllOf {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.allOf(this);
+        }
+    }
+
+    record AnyOf(List<Condition> operands) implements Condition {
+        public AnyOf {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.anyOf(this);
+        }
+    }
+
+    /**
+     * {@code 1 of pattern} or {@code all of pattern}.
+     *
+     * @param quantifier how many of the selections must be true
+     * @param pattern a selection name in which {@code *} stands for any characters, or {@code them} for every selection whose name
+     *     does not begin with an underscore
+     */
+    record Quantified(Quantifier quantifier, String pattern) implements Condition {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.quantified(this);
+        }
+    }
+
+    /** How many of the selections that fit a pattern must be true. */
+    enum Quantifier {
+        ONE,
+        ALL
+    }
+
+    /** One answer for each kind of condition. */
+    interface Cases<R> {
+        R named(Named condition);
+
+        R not(Not condition);
+
+        R allOf(AllOf condition);
+
+        R anyOf(AnyOf condition);
+
+        R quantified(Quantified condition);
+    }
+}
