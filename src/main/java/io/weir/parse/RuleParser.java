@@ -3,6 +3,7 @@ package io.weir.parse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 
 /** Reads Sigma rule files. */
 public final class RuleParser {
@@ -10,20 +11,16 @@ public final class RuleParser {
     private RuleParser() {}
 
     /**
-     * Reads one file's text, of one or more YAML documents.
+     * Finds and reads rule files: the files named, and of folders all {@code .yml} and {@code .yaml} files below them, sorted by path.
      *
-     * @param file the name that positions carry
+     * @throws IOException where a path is not there or can't be read
      */
-    public static ParsedRules parse(String file, String yaml) {
+    public static List<RuleFile> read(Collection<Path> paths) throws IOException {
         throw new UnsupportedOperationException();
     }
 
-    /**
-     * Reads files and folders; of folders, all {@code .yml} and {@code .yaml} files below them, sorted by path.
-     *
-     * @throws IOException where a path is not there or can't be read; what is wrong within a file is a problem
-     */
-    public static ParsedRules read(Collection<Path> paths) throws IOException {
+    /** Parses files of one or more YAML documents each. What is wrong in a file is a problem of that file and touches no other. */
+    public static ParsedRules parse(Collection<RuleFile> files) {
         throw new UnsupportedOperationException();
     }
 }
