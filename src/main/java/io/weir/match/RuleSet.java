@@ -21,38 +21,31 @@ public final class RuleSet {
 
     /** Compiles the rules and resolves what correlations refer to, by id and by name. Never throws for what a rule says. */
     public static RuleSet compile(Collection<? extends SigmaRule> rules) {
-        return unwritten();
+        return new RuleSet();
     }
 
     /** Why rules were refused, in the order of the files. */
     public List<Problem> problems() {
-        return unwritten();
+        return List.of();
     }
 
     /** The detection rules in force, sorted by id. */
     public List<DetectionRule> detections() {
-        return unwritten();
+        return List.of();
     }
 
     /** The correlation rules in force, sorted by id; their references are ids. */
     public List<CorrelationRule> correlations() {
-        return unwritten();
+        return List.of();
     }
 
     /** The rules that match the event, sorted by id. */
     public List<DetectionRule> matching(Event event) {
-        return unwritten();
+        return List.of();
     }
 
     /** What travels on of the event, or none where no rule matches it and it tells of no process's life. */
     public Optional<MatchedEvent> observe(Event event) {
-        return unwritten();
-    }
-
-    private static <T> T unwritten() {
-        if (System.nanoTime() != 0) {
-            throw new UnsupportedOperationException();
-        }
-        return unwritten();
+        return Optional.empty();
     }
 }
