@@ -48,4 +48,14 @@ public final class RuleSet {
     public Optional<MatchedEvent> observe(Event event) {
         return Optional.empty();
     }
+
+    /** The rule in force of that id. */
+    public Optional<SigmaRule> rule(String id) {
+        return Optional.empty();
+    }
+
+    /** Whether a match of that detection rule makes an alert of its own. */
+    public boolean alertsAlone(String id) {
+        return id.isEmpty();
+    }
 }
