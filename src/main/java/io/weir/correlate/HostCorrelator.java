@@ -74,11 +74,14 @@ public final class HostCorrelator {
     }
 
     private HostOutcome alone(MatchedEvent event, Fate fate, HostMemory memory) {
-        var changes = new HostView(rules, memory)
-                .ofUncorrelated(event).alerts().stream()
-                        .map(alert -> add(alert, memory))
-                        .toList();
-        return new HostOutcome(fate, changes, List.of(), 0);
+        var alerts = new HostView(rules, memory).ofUncorrelated(event).alerts();
+        return new HostOutcome(
+                fate, alerts.stream().map(HostCorrelator::stateless).toList(), List.of(), 0);
+    }
+
+    /** The change of an alert that no state stands behind: any other change of the same alert counts before it. */
+    private static AlertChange stateless(Alert alert) {
+        return new AlertChange(alert.id(), AlertJson.body(alert), 0, false);
     }
 
     static AlertChange add(Alert alert, HostMemory memory) {

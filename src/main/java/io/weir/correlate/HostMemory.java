@@ -72,7 +72,8 @@ public interface HostMemory {
             return key().compareTo(other.key());
         }
 
-        private String key() {
+        /** One text for the group, unlike that of any other. */
+        public String key() {
             return meaning + '\0' + process + '\0' + String.join("\0", values);
         }
     }
