@@ -133,14 +133,4 @@ public final class RuleSet {
                 event.process(),
                 fields);
     }
-
-    /** The rule in force of that id. */
-    public Optional<SigmaRule> rule(String id) {
-        return Optional.empty();
-    }
-
-    /** Whether a match of that detection rule makes an alert of its own. */
-    public boolean alertsAlone(String id) {
-        return id.isEmpty();
-    }
 }
