@@ -30,9 +30,10 @@ final class CorrelationRun {
         var outcome = hosts.observe(event, memory, watermark);
         fates.merge(outcome.fate(), 1, Integer::sum);
         fold(outcome.changes());
-        outcome.groupMatches().forEach(match -> fold(groups.observe(
-                        match, groupMemories.computeIfAbsent(match.key(), key -> new InMemoryGroup()))
-                .changes()));
+        outcome.groupMatches()
+                .forEach(match -> fold(
+                        groups.observe(match, groupMemories.computeIfAbsent(match.key(), key -> new InMemoryGroup()))
+                                .changes()));
         return this;
     }
 

@@ -37,7 +37,9 @@ final class PlainJudge {
         delivered.forEach(event -> events.merge(
                 event.event().identity().id(),
                 event,
-                (one, other) -> one.event().identity().contentHash()
+                (one, other) -> one.event()
+                                        .identity()
+                                        .contentHash()
                                         .compareTo(other.event().identity().contentHash())
                                 <= 0
                         ? one
@@ -66,7 +68,8 @@ final class PlainJudge {
     }
 
     private static boolean correlates(EventFacts event) {
-        return !event.arrival().isKnown() || event.time().micros() - event.arrival().micros() <= 300_000_000L;
+        return !event.arrival().isKnown()
+                || event.time().micros() - event.arrival().micros() <= 300_000_000L;
     }
 
     private Ancestry ancestry(EventFacts event) {
@@ -95,8 +98,10 @@ final class PlainJudge {
         return events.values().stream()
                 .map(MatchedEvent::event)
                 .filter(event -> event.process().life() == Life.START && correlates(event))
-                .filter(event -> event.process().guid().equals(guid) && event.host().equals(seenFrom.host()))
-                .filter(event -> Math.abs(event.time().micros() - seenFrom.time().micros()) <= reach)
+                .filter(event ->
+                        event.process().guid().equals(guid) && event.host().equals(seenFrom.host()))
+                .filter(event ->
+                        Math.abs(event.time().micros() - seenFrom.time().micros()) <= reach)
                 .min(comparing((EventFacts event) -> event.time().micros())
                         .thenComparing(event -> event.identity().id()));
     }
@@ -126,7 +131,7 @@ final class PlainJudge {
                 }
             }
         }
-        groups.forEach((key, seen) -> alerts(rule, shown.get(key), seen, standing));
+        groups.forEach((key, seen) -> alerts(rule, shown.getOrDefault(key, Map.of()), seen, standing));
     }
 
     /** The processes whose group the event may join; one empty name where the correlation has no link. */
@@ -166,7 +171,8 @@ final class PlainJudge {
         boolean own = event.event().process().guid().equals(process);
         for (int step = 0; step < rule.steps().size(); step++) {
             var asked = rule.steps().get(step).rule();
-            boolean matches = event.matches().stream().anyMatch(match -> match.rule().equals(asked));
+            boolean matches =
+                    event.matches().stream().anyMatch(match -> match.rule().equals(asked));
             if (matches && (rule.link() == Link.NONE || own || step > 0)) {
                 steps.add(step);
             }
@@ -196,8 +202,7 @@ final class PlainJudge {
             CorrelationRule rule, Map<String, String> group, List<Seen> seen, Map<String, String> standing) {
         long timespan = rule.timespan().micros();
         int last = rule.steps().size() - 1;
-        Comparator<Seen> order =
-                comparing((Seen one) -> one.time().micros()).thenComparing(Seen::id);
+        Comparator<Seen> order = comparing((Seen one) -> one.time().micros()).thenComparing(Seen::id);
         var sorted = seen.stream().sorted(order).toList();
         long start = 0;
         long trueUntil = 0;
@@ -230,7 +235,8 @@ final class PlainJudge {
         return new MatchedEvent(
                 event.event(),
                 event.matches().stream()
-                        .filter(match -> rule.steps().stream().anyMatch(step -> step.rule().equals(match.rule())))
+                        .filter(match -> rule.steps().stream()
+                                .anyMatch(step -> step.rule().equals(match.rule())))
                         .toList());
     }
 
@@ -241,9 +247,7 @@ final class PlainJudge {
         }
         for (int i = sorted.size() - 1; i >= 0; i--) {
             var candidate = sorted.get(i);
-            if (candidate.steps().contains(step - 1)
-                    && candidate.time().micros() >= oldest
-                    && before(candidate, end)) {
+            if (candidate.steps().contains(step - 1) && candidate.time().micros() >= oldest && before(candidate, end)) {
                 var head = latest(sorted, candidate, step - 1, oldest);
                 if (head.isPresent()) {
                     var whole = new ArrayList<>(head.get());
@@ -270,7 +274,9 @@ final class PlainJudge {
         var b = other.event().event();
         boolean startA = a.process().life() == Life.START;
         boolean startB = b.process().life() == Life.START;
-        if (!a.process().guid().isEmpty() && a.process().guid().equals(b.process().guid()) && startA != startB) {
+        if (!a.process().guid().isEmpty()
+                && a.process().guid().equals(b.process().guid())
+                && startA != startB) {
             return startA;
         }
         boolean sameSource = a.channel().equals(b.channel()) && a.host().equals(b.host());
