@@ -115,6 +115,7 @@ public final class AlertJson {
             json.writeStartObject();
             json.writeStringField("event", reason.event());
             json.writeStringField("rule", reason.rule());
+            json.writeStringField("title", reason.title());
             json.writeStringField("selection", matched.selection());
             json.writeStringField("field", matched.field());
             json.writeStringField("modifiers", matched.modifiers());

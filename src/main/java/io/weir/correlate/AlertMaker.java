@@ -22,7 +22,11 @@ import java.util.stream.Stream;
 /** Writes alerts: from one matched event, or from the events of a sequence. */
 final class AlertMaker {
 
-    private AlertMaker() {}
+    private final CorrelationPlan plan;
+
+    AlertMaker(CorrelationPlan plan) {
+        this.plan = plan;
+    }
 
     /**
      * An event with the lineage of the processes that it names.
@@ -37,7 +41,7 @@ final class AlertMaker {
     }
 
     /** The alert of a single rule. */
-    static Alert single(RuleHeader rule, RuleMatch match, Witness witness) {
+    Alert single(RuleHeader rule, RuleMatch match, Witness witness) {
         var matched = new MatchedEvent(witness.event().event(), List.of(match));
         return alert(rule, Map.of(), List.of(new Witness(matched, witness.lineage())));
     }
@@ -48,7 +52,7 @@ final class AlertMaker {
      * @param group what its events share, by field
      * @param witnesses the events in the order of the steps, with the matches that the correlation asks for
      */
-    static Alert correlated(CorrelationRule rule, Map<String, String> group, List<Witness> witnesses) {
+    Alert correlated(CorrelationRule rule, Map<String, String> group, List<Witness> witnesses) {
         return alert(rule.header(), group, witnesses);
     }
 
@@ -61,7 +65,7 @@ final class AlertMaker {
         return group;
     }
 
-    private static Alert alert(RuleHeader rule, Map<String, String> group, List<Witness> witnesses) {
+    private Alert alert(RuleHeader rule, Map<String, String> group, List<Witness> witnesses) {
         var events = witnesses.stream().map(Witness::id).toList();
         var facts = witnesses.stream().map(witness -> witness.event().event()).toList();
         return new Alert(
@@ -77,16 +81,16 @@ final class AlertMaker {
                 List.copyOf(new LinkedHashSet<>(witnesses.stream()
                         .flatMap(witness -> witness.lineage().stream())
                         .toList())),
-                witnesses.stream().flatMap(AlertMaker::reasons).toList());
+                witnesses.stream().flatMap(this::reasons).toList());
     }
 
     private static Stream<Stamp> times(List<EventFacts> events) {
         return events.stream().map(EventFacts::time).filter(Stamp::isKnown);
     }
 
-    private static Stream<AlertReason> reasons(Witness witness) {
+    private Stream<AlertReason> reasons(Witness witness) {
         return witness.event().matches().stream()
-                .flatMap(match ->
-                        match.matched().stream().map(field -> new AlertReason(witness.id(), match.rule(), field)));
+                .flatMap(match -> match.matched().stream()
+                        .map(field -> new AlertReason(witness.id(), match.rule(), plan.title(match.rule()), field)));
     }
 }

@@ -60,6 +60,12 @@ final class CorrelationPlan {
         return Optional.ofNullable(byMeaning.get(meaning));
     }
 
+    /** The title of a detection rule, or empty where it is no more in force. */
+    String title(String rule) {
+        var header = detections.get(rule);
+        return header == null ? "" : header.title();
+    }
+
     /** The rule of the match, if it is in force and means what it meant then. */
     Optional<RuleHeader> inForce(RuleMatch match) {
         return Optional.ofNullable(detections.get(match.rule()))

@@ -9,7 +9,6 @@ import io.weir.match.RuleSet;
 import io.weir.rule.CorrelationRule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the matches of one group of a correlation that is not linked add up to, in any order of arrival. */
@@ -76,26 +75,34 @@ public final class GroupCorrelator {
                         "",
                         memory.nextSequence(),
                         false)));
-        Stream.concat(
+        int incomplete = 0;
+        for (var sequence : toldBy(difference, id)) {
+            var witnesses = witnesses(sequence, memory);
+            if (witnesses.size() < sequence.size()) {
+                incomplete++;
+            } else {
+                var alert = rules.alerts().correlated(rule, group, witnesses);
+                changes.add(new AlertChange(
+                        alert.id(), AlertJson.body(alert), memory.nextSequence(), difference.bounded()));
+            }
+        }
+        return new Outcome(changes, difference.dropped() + incomplete);
+    }
+
+    /** The sequences whose alert is new, or has the event in it and so may say something else now. */
+    private static List<List<Placed>> toldBy(GroupHistory.Difference difference, String id) {
+        return Stream.concat(
                         difference.added().stream(),
                         difference.kept().stream()
                                 .filter(sequence -> Evidence.ids(sequence).contains(id)))
-                .flatMap(sequence -> add(rule, values, sequence, difference.bounded(), memory).stream())
-                .forEach(changes::add);
-        return new Outcome(changes, difference.dropped());
+                .toList();
     }
 
-    private static Optional<AlertChange> add(
-            CorrelationRule rule, List<String> values, List<Placed> sequence, boolean bounded, GroupMemory memory) {
-        var witnesses = sequence.stream()
+    private static List<Witness> witnesses(List<Placed> sequence, GroupMemory memory) {
+        return sequence.stream()
                 .flatMap(placed -> memory.event(placed.event()).stream())
                 .map(match -> new Witness(match.event(), match.lineage()))
                 .toList();
-        if (witnesses.size() < sequence.size()) {
-            return Optional.empty();
-        }
-        var alert = AlertMaker.correlated(rule, AlertMaker.group(rule, values), witnesses);
-        return Optional.of(new AlertChange(alert.id(), AlertJson.body(alert), memory.nextSequence(), bounded));
     }
 
     private static Placed placed(CorrelationRule rule, GroupMatch match) {

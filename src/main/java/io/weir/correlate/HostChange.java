@@ -207,7 +207,7 @@ final class HostChange {
             boundsReached++;
             return;
         }
-        var alert = AlertMaker.correlated(rule, shown(rule, group), witnesses);
+        var alert = rules.alerts().correlated(rule, shown(rule, group), witnesses);
         changes.add(new AlertChange(alert.id(), AlertJson.body(alert), memory.nextSequence(), bounded));
     }
 }

@@ -8,10 +8,14 @@ import io.weir.rule.RuleHeader;
 import java.util.Optional;
 
 /** What a host correlates by: the rules in force, and how far back they look. */
-record HostRules(RuleSet rules, CorrelationPlan plan, Horizons horizons) {
+record HostRules(RuleSet rules, CorrelationPlan plan, AlertMaker alerts, Horizons horizons) {
 
     HostRules(RuleSet rules, Horizons horizons) {
         this(rules, new CorrelationPlan(rules), horizons);
+    }
+
+    private HostRules(RuleSet rules, CorrelationPlan plan, Horizons horizons) {
+        this(rules, plan, new AlertMaker(plan), horizons);
     }
 
     /**

@@ -76,7 +76,8 @@ final class HostView {
     private List<Alert> alerts(Witness witness) {
         var alerts = new ArrayList<Alert>();
         for (var match : witness.event().matches()) {
-            rules.alertingAlone(match).ifPresent(rule -> alerts.add(AlertMaker.single(rule, match, witness)));
+            rules.alertingAlone(match)
+                    .ifPresent(rule -> alerts.add(rules.alerts().single(rule, match, witness)));
         }
         return alerts;
     }

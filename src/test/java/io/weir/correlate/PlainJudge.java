@@ -29,11 +29,13 @@ final class PlainJudge {
 
     private final RuleSet rules;
     private final Horizons horizons;
+    private final AlertMaker alerts;
     private final Map<String, MatchedEvent> events = new TreeMap<>();
 
     PlainJudge(RuleSet rules, Horizons horizons, Collection<MatchedEvent> delivered) {
         this.rules = rules;
         this.horizons = horizons;
+        this.alerts = new AlertMaker(new CorrelationPlan(rules));
         delivered.forEach(event -> events.merge(
                 event.event().identity().id(),
                 event,
@@ -57,7 +59,7 @@ final class PlainJudge {
         for (var match : event.matches()) {
             if (rules.alertsAlone(match.rule())) {
                 var header = rules.rule(match.rule()).orElseThrow().header();
-                var alert = AlertMaker.single(header, match, witness(event));
+                var alert = alerts.single(header, match, witness(event));
                 standing.put(alert.id(), AlertJson.body(alert));
             }
         }
@@ -221,7 +223,7 @@ final class PlainJudge {
                 var witnesses = sequence.get().stream()
                         .map(one -> witness(asked(rule, one.event())))
                         .toList();
-                var alert = AlertMaker.correlated(rule, group, witnesses);
+                var alert = alerts.correlated(rule, group, witnesses);
                 standing.put(alert.id(), AlertJson.body(alert));
             }
             start = fresh ? now : start;
