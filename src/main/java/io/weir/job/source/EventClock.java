@@ -24,7 +24,7 @@ public final class EventClock {
                 : TimestampAssigner.NO_TIMESTAMP;
     }
 
-    private static long millis(Stamp time) {
+    static long millis(Stamp time) {
         return time.isKnown() ? Math.floorDiv(time.micros(), MICROS_A_MILLISECOND) : TimestampAssigner.NO_TIMESTAMP;
     }
 
