@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads a condition (Sigma rules specification, "Condition"): {@code not} binds stronger than {@code and}, which binds stronger than
@@ -19,6 +20,9 @@ final class ConditionParser {
 
     /** How deep brackets and {@code not} may nest. */
     static final int DEEPEST = 50;
+
+    /** How many selections a message names. */
+    private static final int MOST_NAMED = 12;
 
     private static final Pattern COUNT = Pattern.compile("[0-9]+");
 
@@ -137,11 +141,18 @@ final class ConditionParser {
     }
 
     private Problem unknown(ConditionToken word, String found) {
-        var problem = problem(word, found)
-                .expecting(selections.isEmpty() ? "a selection" : "one of " + String.join(", ", selections));
+        var problem = problem(word, found).expecting(choice());
         return Nearest.to(word.text(), selections)
                 .map(meant -> problem.fixedBy("write " + meant))
                 .orElse(problem);
+    }
+
+    private String choice() {
+        if (selections.isEmpty()) {
+            return "a selection";
+        }
+        var more = selections.size() > MOST_NAMED ? ", …" : "";
+        return "one of " + selections.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more;
     }
 
     private Refusal unexpected(String expected) {
@@ -151,12 +162,14 @@ final class ConditionParser {
                     .expecting("selections joined by and, or, not")
                     .fixedBy("write a correlation rule"));
         }
-        return new Refusal(problem(token, "unexpected " + token.described() + " in the condition")
-                .expecting(expected));
+        var found = token.isEnd()
+                ? "the condition ends too early"
+                : "unexpected " + Quoted.of(token.text()) + " in the condition";
+        return new Refusal(problem(token, found).expecting(expected));
     }
 
     private Problem problem(ConditionToken token, String found) {
-        return Problem.at(condition.at(token.offset()), found);
+        return Problem.at(log.place(condition, token.offset()), found);
     }
 
     private ConditionToken peek() {
