@@ -5,6 +5,16 @@ import java.util.List;
 /** Bytes in, events out: recognises the shape of each record by itself. Stateless; safe to share between threads. */
 public interface EventDecoder {
 
+    /** A decoder with {@link DecodeLimits#STANDARD}. */
+    static EventDecoder standard() {
+        return of(DecodeLimits.STANDARD);
+    }
+
+    /** A decoder that takes on records up to these limits. */
+    static EventDecoder of(DecodeLimits limits) {
+        return new JsonEventDecoder(limits);
+    }
+
     /**
      * Decodes one record.
      *

@@ -30,6 +30,20 @@ public record ProcessFacts(
     /** The event names no process. */
     public static final ProcessFacts NONE = new ProcessFacts(Life.NONE, "", "", "", "", "", "", "", "", "");
 
+    /** What an event says of processes; nothing where it names the process by neither GUID nor id. */
+    static ProcessFacts of(Event event) {
+        var facts = said(event);
+        return facts.guid.isEmpty() && facts.pid.isEmpty() ? NONE : facts;
+    }
+
+    /** Only Sysmon and the Security audit are believed: other providers use the same field names for other things. */
+    private static ProcessFacts said(Event event) {
+        if (SysmonProcess.covers(event)) {
+            return SysmonProcess.facts(event);
+        }
+        return SecurityProcess.covers(event) ? SecurityProcess.facts(event) : NONE;
+    }
+
     /** What happened to the process. */
     public enum Life {
         /** The event names no process. */

@@ -1,51 +1,136 @@
 package io.weir.match;
 
 import io.weir.event.Event;
+import io.weir.event.ProcessFacts;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.DetectionRule;
 import io.weir.rule.Problem;
+import io.weir.rule.RuleReference;
 import io.weir.rule.SigmaRule;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rules compiled once, ready to run. Immutable; safe to share between threads.
  *
- * <p>Every rule given is accounted for: in force, or refused with a problem. A correlation that refers to a rule which is not in
- * force is refused, too.
+ * <p>Every rule given is accounted for: in force, or refused with a problem. A rule whose log source can have no events is refused: it
+ * would never match. A correlation that refers to a rule which is not in force is refused, too. The same rule given twice is one rule.
  */
 public final class RuleSet {
 
-    private RuleSet() {}
+    private final List<Problem> problems;
+    private final List<DetectionRule> detections;
+    private final List<CorrelationRule> correlations;
+    private final Map<String, SigmaRule> rules = new HashMap<>();
+    private final Set<String> silent;
+    private final Router router;
+    private final Projection projection;
+
+    RuleSet(List<Problem> problems, List<CompiledRule> compiled, List<CorrelationRule> correlations) {
+        this.problems = List.copyOf(problems);
+        this.detections = compiled.stream().map(CompiledRule::rule).toList();
+        this.correlations = List.copyOf(correlations);
+        detections.forEach(rule -> rules.put(rule.header().id(), rule));
+        correlations.forEach(rule -> rules.put(rule.header().id(), rule));
+        this.silent = silent(correlations);
+        this.router = new Router(compiled);
+        this.projection = new Projection(detections, correlations);
+    }
+
+    private static Set<String> silent(List<CorrelationRule> correlations) {
+        var silent = new HashSet<String>();
+        var loud = new HashSet<String>();
+        for (var correlation : correlations) {
+            var chosen = correlation.generate() ? loud : silent;
+            correlation.steps().stream().map(RuleReference::rule).forEach(chosen::add);
+        }
+        silent.removeAll(loud);
+        return silent;
+    }
 
     /** Compiles the rules and resolves what correlations refer to, by id and by name. Never throws for what a rule says. */
     public static RuleSet compile(Collection<? extends SigmaRule> rules) {
-        return new RuleSet();
+        return new RuleSetCompiler(WindowsLogSources.routes()).compile(rules);
     }
 
     /** Why rules were refused, in the order of the files. */
     public List<Problem> problems() {
-        return List.of();
+        return problems;
     }
 
     /** The detection rules in force, sorted by id. */
     public List<DetectionRule> detections() {
-        return List.of();
+        return detections;
     }
 
     /** The correlation rules in force, sorted by id; their references are ids. */
     public List<CorrelationRule> correlations() {
-        return List.of();
+        return correlations;
+    }
+
+    /** The rule in force of that id, a detection or a correlation. */
+    public Optional<SigmaRule> rule(String id) {
+        return Optional.ofNullable(rules.get(id));
+    }
+
+    /**
+     * Whether a match of that rule is an alert by itself. A rule that correlations in force refer to makes none of its own, unless one
+     * of them says {@code generate: true} (Sigma correlation rules specification).
+     */
+    public boolean alertsAlone(String ruleId) {
+        return rules.containsKey(ruleId) && !silent.contains(ruleId);
     }
 
     /** The rules that match the event, sorted by id. */
     public List<DetectionRule> matching(Event event) {
-        return List.of();
+        return hits(event).stream().map(hit -> hit.rule().rule()).toList();
+    }
+
+    private List<Candidate.Hit> hits(Event event) {
+        var own = new EventFields(event);
+        var hits = new ArrayList<Candidate.Hit>();
+        for (var candidate : router.candidates(event)) {
+            if (hits.isEmpty()
+                    || !hits.get(hits.size() - 1).id().equals(candidate.rule().id())) {
+                candidate.look(event, own).ifPresent(hits::add);
+            }
+        }
+        return hits;
     }
 
     /** What travels on of the event, or none where no rule matches it and it tells of no process's life. */
     public Optional<MatchedEvent> observe(Event event) {
-        return Optional.empty();
+        var hits = hits(event);
+        if (hits.isEmpty() && !tellsOfALife(event.process())) {
+            return Optional.empty();
+        }
+        var matches = hits.stream().map(hit -> hit.rule().match(hit.fields())).toList();
+        return Optional.of(new MatchedEvent(facts(event, projection.of(hits)), matches));
+    }
+
+    private static boolean tellsOfALife(ProcessFacts process) {
+        return switch (process.life()) {
+            case START, END -> !process.guid().isEmpty();
+            case NONE, ACT -> false;
+        };
+    }
+
+    private static EventFacts facts(Event event, Map<String, String> fields) {
+        return new EventFacts(
+                event.identity(),
+                event.host(),
+                event.time(),
+                event.arrival(),
+                event.channel().toLowerCase(Locale.ROOT),
+                event.recordNumber(),
+                event.process(),
+                fields);
     }
 }

@@ -1,0 +1,28 @@
+package io.weir.event;
+
+/**
+ * What the log system itself says of an event, whatever fields its rules see.
+ *
+ * @param channel as written, or empty
+ * @param provider as written, or empty
+ * @param eventId or -1
+ * @param computer as written, or empty
+ * @param recordNumber or -1
+ * @param time when it happened and was collected
+ */
+record EventHeader(String channel, String provider, int eventId, String computer, long recordNumber, EventTime time) {
+
+    EventHeader(String channel, String provider, long eventId, String computer, long recordNumber, EventTime time) {
+        this(channel, provider, eventId > Integer.MAX_VALUE ? -1 : (int) eventId, computer, recordNumber, time);
+    }
+
+    /** Whether it has all six parts that tell one event from every other. */
+    boolean identifies() {
+        return eventId >= 0
+                && recordNumber >= 0
+                && !channel.isEmpty()
+                && !provider.isEmpty()
+                && !computer.isEmpty()
+                && !time.raw().isEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+package io.weir.event;
+
+import java.util.Map;
+
+/** One way to write Windows events as JSON, recognised by its structure alone. A further shape is one more class, and one line in {@link JsonEventDecoder}. */
+interface EventShape {
+
+    /** What a record of this shape has, for the reason of one that fits none: a noun phrase. */
+    String signature();
+
+    /** Whether the record is of this shape. */
+    boolean fits(JsonObject event);
+
+    /** What the record says; only of one that fits. */
+    Reading read(JsonObject event);
+
+    /**
+     * What a record says.
+     *
+     * @param fields under Sigma's names
+     */
+    record Reading(EventHeader header, Map<String, FieldValue> fields) {}
+}

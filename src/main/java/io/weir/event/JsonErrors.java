@@ -1,0 +1,44 @@
+package io.weir.event;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/** What is wrong with JSON, in words. */
+final class JsonErrors {
+
+    /** Jackson names where an unclosed object began by an object of its own, which tells the reader nothing. */
+    private static final Pattern INNER_LOCATION = Pattern.compile(" \\((?:for|start)[^()]*(?:\\([^()]*\\)[^()]*)*\\)");
+
+    private JsonErrors() {}
+
+    /**
+     * What was found and expected where the parser gave up.
+     *
+     * @param start of the JSON within the record
+     */
+    static String describe(IOException error, int start) {
+        if (error instanceof JsonEOFException) {
+            return "found the end of the record in the middle of its JSON, expected the rest of it";
+        }
+        if (error instanceof JacksonException broken && broken.getLocation() != null) {
+            var message = INNER_LOCATION.matcher(broken.getOriginalMessage()).replaceAll("");
+            return "found no JSON at byte %d: %s"
+                    .formatted(start + broken.getLocation().getByteOffset(), message);
+        }
+        return "found no JSON: " + error.getMessage();
+    }
+
+    /** What a token begins. */
+    static String describe(JsonToken token) {
+        return switch (token) {
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "a JSON string";
+            case VALUE_TRUE, VALUE_FALSE -> "a JSON boolean";
+            case VALUE_NULL -> "a JSON null";
+            default -> "a JSON number";
+        };
+    }
+}

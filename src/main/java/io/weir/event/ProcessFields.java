@@ -1,0 +1,39 @@
+package io.weir.event;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** An event's fields, read as what they say of a process. Of several field names the first that says something counts. */
+record ProcessFields(Event event) {
+
+    private static final Pattern ZEROS = Pattern.compile("[0-]*");
+
+    /** No longer text is a GUID, with its braces. */
+    private static final int LONGEST_GUID = 38;
+
+    String text(String... names) {
+        for (var name : names) {
+            var text = event.field(name).map(ValueText::of).orElse("");
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    /** Lower case without braces; empty where it is absent or all zeros. */
+    String guid(String... names) {
+        var text = text(names);
+        if (text.length() > LONGEST_GUID) {
+            return "";
+        }
+        var guid = text.replace("{", "").replace("}", "").toLowerCase(Locale.ROOT);
+        return ZEROS.matcher(guid).matches() ? "" : guid;
+    }
+
+    /** Decimal digits, whether Windows wrote decimal or hexadecimal; empty where it is no process id. */
+    String pid(String... names) {
+        var pid = WholeNumber.of(text(names));
+        return pid < 0 ? "" : Long.toString(pid);
+    }
+}

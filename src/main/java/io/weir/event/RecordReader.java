@@ -1,0 +1,147 @@
+package io.weir.event;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Reads one record. What was read whole stands, whatever comes after it; from where the JSON breaks to the record's end is one part that
+ * cannot be read.
+ */
+final class RecordReader {
+
+    private static final String EXPECTED = "expected a JSON object, or an array of them";
+    private static final int MOST_KEYS_SHOWN = 12;
+    private static final int LONGEST_KEYS_SHOWN = 160;
+
+    private final JsonFactory factory;
+    private final DecodeLimits limits;
+    private final List<EventShape> shapes;
+    private final byte[] record;
+    private final Stamp transport;
+    private final List<Event> events = new ArrayList<>(1);
+    private final List<Undecodable> undecodable = new ArrayList<>(0);
+
+    /** Where the JSON begins: behind the byte order mark. */
+    private final int start;
+
+    /** Up to where the record is accounted for. */
+    private int done;
+
+    RecordReader(JsonFactory factory, DecodeLimits limits, List<EventShape> shapes, byte[] record, Stamp transport) {
+        this.factory = factory;
+        this.limits = limits;
+        this.shapes = shapes;
+        this.record = record;
+        this.transport = transport;
+        this.start = RecordBytes.endOfMark(record);
+    }
+
+    EventDecoder.Decoded read() {
+        if (record.length > limits.bytes()) {
+            rejectRest("found a record of %d bytes, expected at most %d".formatted(record.length, limits.bytes()));
+        } else if (RecordBytes.areWide(record)) {
+            rejectRest("found UTF-16 or UTF-32, expected UTF-8");
+        } else {
+            parse();
+        }
+        return new EventDecoder.Decoded(events, undecodable);
+    }
+
+    private void parse() {
+        try (var parser = factory.createParser(record, start, record.length - start)) {
+            readDocument(parser);
+            if (done < record.length && parser.nextToken() != null) {
+                rejectRest(
+                        "found more JSON behind the first document, expected the record's end: put several events into an array");
+            }
+        } catch (IOException e) {
+            rejectRest(JsonErrors.describe(e, start));
+        }
+    }
+
+    private void readDocument(JsonParser parser) throws IOException {
+        var token = parser.nextToken();
+        if (token == null) {
+            rejectRest("found an empty record, " + EXPECTED);
+        } else if (token == JsonToken.START_ARRAY) {
+            readArray(parser);
+        } else {
+            readElement(parser, EXPECTED);
+        }
+    }
+
+    private void readArray(JsonParser parser) throws IOException {
+        var elements = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (elements == limits.events()) {
+                rejectRest("found an array of more than %d events, expected at most that".formatted(limits.events()));
+                return;
+            }
+            readElement(parser, "expected a JSON object");
+            elements++;
+        }
+        if (elements == 0) {
+            rejectRest("found an empty array, expected events in it");
+        }
+        done = Math.max(done, end(parser));
+    }
+
+    private void readElement(JsonParser parser, String expected) throws IOException {
+        var from = start + (int) parser.currentTokenLocation().getByteOffset();
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            var tree = new JsonTree(parser, limits);
+            var object = tree.readObject();
+            done = end(parser);
+            judge(object, tree.excess(), slice(from, done));
+        } else {
+            var found = JsonErrors.describe(parser.currentToken());
+            parser.skipChildren();
+            parser.finishToken();
+            done = end(parser);
+            undecodable.add(new Undecodable("found %s, %s".formatted(found, expected), slice(from, done)));
+        }
+    }
+
+    private void judge(JsonObject object, Optional<String> excess, byte[] bytes) {
+        var shape = shapes.stream().filter(candidate -> candidate.fits(object)).findFirst();
+        if (excess.isPresent()) {
+            undecodable.add(
+                    new Undecodable("found an object with %s, expected at most that".formatted(excess.get()), bytes));
+        } else if (shape.isPresent()) {
+            events.add(new JsonEvent(shape.get().read(object), bytes, transport));
+        } else {
+            undecodable.add(new Undecodable(unknown(object), bytes));
+        }
+    }
+
+    private String unknown(JsonObject object) {
+        var keys = object.names().stream().limit(MOST_KEYS_SHOWN).collect(Collectors.joining(", "));
+        var signatures = shapes.stream().map(EventShape::signature).collect(Collectors.joining("; or "));
+        var found = object.names().isEmpty() ? "an empty object" : "an object with the keys " + shortened(keys);
+        return "found %s, expected %s".formatted(found, signatures);
+    }
+
+    private static String shortened(String keys) {
+        return keys.length() <= LONGEST_KEYS_SHOWN ? keys : keys.substring(0, LONGEST_KEYS_SHOWN) + "…";
+    }
+
+    private void rejectRest(String reason) {
+        undecodable.add(new Undecodable(reason, slice(done, record.length)));
+        done = record.length;
+    }
+
+    private int end(JsonParser parser) {
+        return start + (int) parser.currentLocation().getByteOffset();
+    }
+
+    private byte[] slice(int from, int to) {
+        return from == 0 && to == record.length ? record : Arrays.copyOfRange(record, from, to);
+    }
+}

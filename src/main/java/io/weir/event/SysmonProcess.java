@@ -1,0 +1,60 @@
+package io.weir.event;
+
+import io.weir.event.ProcessFacts.Life;
+
+/** What Sysmon's events say of processes: 1 starts one, 5 ends one, and whatever else names one is something that it did. */
+final class SysmonProcess {
+
+    private static final String PROVIDER = "Microsoft-Windows-Sysmon";
+    private static final String CHANNEL = "Microsoft-Windows-Sysmon/Operational";
+
+    private SysmonProcess() {}
+
+    static boolean covers(Event event) {
+        return event.provider().equalsIgnoreCase(PROVIDER) || event.channel().equalsIgnoreCase(CHANNEL);
+    }
+
+    static ProcessFacts facts(Event event) {
+        var fields = new ProcessFields(event);
+        return switch (event.eventId()) {
+            case 1 -> start(fields);
+            case 5 -> acting(Life.END, fields);
+            default -> act(fields);
+        };
+    }
+
+    /** An act of a process that it names by no GUID is of nobody: an all-zero GUID comes with events that have nothing in common. */
+    private static ProcessFacts act(ProcessFields fields) {
+        var act = acting(Life.ACT, fields);
+        return act.guid().isEmpty() ? ProcessFacts.NONE : act;
+    }
+
+    private static ProcessFacts start(ProcessFields fields) {
+        return new ProcessFacts(
+                Life.START,
+                fields.guid("ProcessGuid"),
+                fields.guid("ParentProcessGuid"),
+                fields.pid("ProcessId"),
+                fields.pid("ParentProcessId"),
+                fields.text("Image"),
+                fields.text("CommandLine"),
+                fields.text("User"),
+                fields.text("ParentImage"),
+                fields.text("ParentCommandLine"));
+    }
+
+    /** Events 8 and 10 name two processes; the source is the one that acts, and its field is spelled in two ways. */
+    private static ProcessFacts acting(Life life, ProcessFields fields) {
+        return new ProcessFacts(
+                life,
+                fields.guid("ProcessGuid", "SourceProcessGuid", "SourceProcessGUID"),
+                "",
+                fields.pid("ProcessId", "SourceProcessId"),
+                "",
+                fields.text("Image", "SourceImage"),
+                "",
+                fields.text("User", "SourceUser"),
+                "",
+                "");
+    }
+}

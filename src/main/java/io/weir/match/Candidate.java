@@ -1,0 +1,24 @@
+package io.weir.match;
+
+import io.weir.event.Event;
+import java.util.Optional;
+
+/** A rule that may match events of one of its sources. */
+record Candidate(CompiledRule rule, Route route) {
+
+    /** The event as the rule reads it, if it matches. */
+    Optional<Hit> look(Event event, Fields own) {
+        if (!route.admits(event, own)) {
+            return Optional.empty();
+        }
+        var fields = MappedFields.of(own, route.names());
+        return rule.matcher().matches(fields) ? Optional.of(new Hit(rule, fields)) : Optional.empty();
+    }
+
+    /** A rule that matched an event, and the event as that rule reads it. */
+    record Hit(CompiledRule rule, Fields fields) {
+        String id() {
+            return rule.id();
+        }
+    }
+}

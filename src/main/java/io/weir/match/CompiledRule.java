@@ -1,0 +1,49 @@
+package io.weir.match;
+
+import io.weir.rule.DetectionRule;
+import io.weir.rule.Selection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A detection rule, ready to run.
+ *
+ * @param rule what it says
+ * @param routes where its events come from; at least one
+ * @param matcher what runs
+ */
+record CompiledRule(DetectionRule rule, List<Route> routes, Matcher matcher) {
+
+    CompiledRule {
+        routes = List.copyOf(routes);
+    }
+
+    /** The rule compiled, or none where something in it can't be run; then the problems say what. */
+    static Optional<CompiledRule> compile(DetectionRule rule, LogSourceRoutes table, RuleProblems problems) {
+        var routes = table.of(rule.logSource(), problems);
+        var selections = compile(rule.detection().selections(), problems);
+        return problems.isEmpty()
+                ? Optional.of(new CompiledRule(rule, routes, ConditionCompiler.compile(rule.detection(), selections)))
+                : Optional.empty();
+    }
+
+    private static Map<String, Matcher> compile(Map<String, Selection> selections, RuleProblems problems) {
+        var compiled = new LinkedHashMap<String, Matcher>();
+        selections.forEach(
+                (name, selection) -> compiled.put(name, new SelectionCompiler(name, problems).compile(selection)));
+        return compiled;
+    }
+
+    String id() {
+        return rule.header().id();
+    }
+
+    /** Why the event matched, as the rule reads it. */
+    RuleMatch match(Fields event) {
+        var reasons = new Reasons();
+        matcher.explain(event, reasons);
+        return new RuleMatch(id(), rule.header().hash(), reasons.list());
+    }
+}

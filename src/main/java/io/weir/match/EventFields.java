@@ -1,0 +1,42 @@
+package io.weir.match;
+
+import io.weir.event.Event;
+import io.weir.event.FieldValue;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one event under their own names. Each is prepared when first read; for one thread, and for as long as the event is looked at. */
+final class EventFields implements Fields {
+
+    private final Event event;
+    private final Map<String, FieldView> read = new HashMap<>();
+    private @Nullable FieldView all;
+
+    EventFields(Event event) {
+        this.event = event;
+    }
+
+    @Override
+    public FieldView field(String name) {
+        return read.computeIfAbsent(name, this::prepare);
+    }
+
+    private FieldView prepare(String name) {
+        return event.field(name).map(FieldView::of).orElse(FieldView.ABSENT);
+    }
+
+    @Override
+    public FieldView all() {
+        var known = all;
+        if (known == null) {
+            known = everything(event.fields());
+            all = known;
+        }
+        return known;
+    }
+
+    private static FieldView everything(Map<String, FieldValue> fields) {
+        return new FieldView(true, fields.values().stream().flatMap(Operand::of).toList());
+    }
+}

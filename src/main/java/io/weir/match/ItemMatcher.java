@@ -1,0 +1,56 @@
+package io.weir.match;
+
+import java.util.List;
+
+/**
+ * A detection item, compiled.
+ *
+ * @param selection the name of the selection that it is in
+ * @param field the field as the rule names it, or empty for a keyword
+ * @param modifiers as the rule writes them
+ * @param values what the field is compared with
+ * @param all whether all values must fit, be it different values of a list in the event, instead of any
+ * @param negated whether the item is true where it would be false ({@code neq}); an absent field is different from any value
+ */
+record ItemMatcher(
+        String selection, String field, String modifiers, List<RuleValue> values, boolean all, boolean negated)
+        implements Matcher {
+
+    ItemMatcher {
+        values = List.copyOf(values);
+    }
+
+    @Override
+    public boolean matches(Fields event) {
+        return holds(view(event), event) != negated;
+    }
+
+    private FieldView view(Fields event) {
+        return field.isEmpty() ? event.all() : event.field(field);
+    }
+
+    private boolean holds(FieldView view, Fields event) {
+        for (var value : values) {
+            if (value.matches(view, event) != all) {
+                return !all;
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void explain(Fields event, Reasons reasons) {
+        var view = view(event);
+        for (var value : values) {
+            if (negated) {
+                add(value, view.firstText(), reasons);
+            } else if (value.matches(view, event)) {
+                add(value, value.evidence(view, event), reasons);
+            }
+        }
+    }
+
+    private void add(RuleValue value, String evidence, Reasons reasons) {
+        reasons.add(new MatchedField(selection, field, modifiers, value.written(), ShownText.of(evidence)));
+    }
+}

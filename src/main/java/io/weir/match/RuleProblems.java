@@ -1,0 +1,34 @@
+package io.weir.match;
+
+import io.weir.rule.Position;
+import io.weir.rule.Problem;
+import io.weir.rule.RuleHeader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What stands in the way of putting one rule in force, gathered while it is compiled. */
+final class RuleProblems {
+
+    private final RuleHeader rule;
+    private final List<Problem> problems = new ArrayList<>();
+
+    RuleProblems(RuleHeader rule) {
+        this.rule = rule;
+    }
+
+    /** Adds a problem: where, what was found, what would be right and what to write instead; the last two may be empty. */
+    void add(Position position, String found, String expected, String fix) {
+        problems.add(Problem.at(position, found)
+                .ofRule(rule.label())
+                .expecting(expected)
+                .fixedBy(fix));
+    }
+
+    boolean isEmpty() {
+        return problems.isEmpty();
+    }
+
+    List<Problem> list() {
+        return List.copyOf(problems);
+    }
+}

@@ -1,0 +1,22 @@
+package io.weir.match;
+
+/** Text of an event that travels on to people: cut where it is too long to be read. */
+final class ShownText {
+
+    /** Longer values are cut to as many UTF-16 units and marked with {@link #CUT}. Command lines of Windows are shorter. */
+    static final int MOST = 8192;
+
+    /** What stands at the end of a value that was cut. */
+    static final String CUT = "…";
+
+    private ShownText() {}
+
+    /** The text, or its beginning; no character is cut in two. */
+    static String of(String text) {
+        if (text.length() <= MOST) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MOST - 1)) ? MOST - 1 : MOST;
+        return text.substring(0, end) + CUT;
+    }
+}

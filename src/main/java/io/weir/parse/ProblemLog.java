@@ -1,0 +1,56 @@
+package io.weir.parse;
+
+import io.weir.rule.Position;
+import io.weir.rule.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong in one document, as its readers find it. A document with an empty log is a rule. */
+final class ProblemLog {
+
+    /** The most problems told of one document; a hostile one could have hundreds of thousands. */
+    static final int MOST = 100;
+
+    private final SourceText source;
+    private final List<Problem> problems = new ArrayList<>();
+    private String rule = "";
+
+    ProblemLog(SourceText source) {
+        this.source = source;
+    }
+
+    /** Says which rule all problems are of, those found before included. */
+    void isOf(String label) {
+        rule = label;
+        problems.replaceAll(problem -> problem.ofRule(label));
+    }
+
+    /** Adds the problem, with the line of the file and the rule that it is of. */
+    void add(Problem problem) {
+        if (problems.size() < MOST) {
+            problems.add(
+                    problem.withExcerpt(source.line(problem.position().line())).ofRule(rule));
+        } else if (problems.size() == MOST) {
+            problems.add(Problem.at(problem.position(), "more than " + MOST + " problems; the rest is not shown")
+                    .ofRule(rule));
+        }
+    }
+
+    /** Adds a problem that has nothing to say but where, what and what instead. */
+    void add(Position position, String found, String expected) {
+        add(Problem.at(position, found).expecting(expected));
+    }
+
+    /** How many problems there are, to tell later whether a part had any. */
+    int size() {
+        return problems.size();
+    }
+
+    boolean isEmpty() {
+        return problems.isEmpty();
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+}
