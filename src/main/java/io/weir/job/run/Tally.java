@@ -7,24 +7,37 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 /** What a job counts for its closing words, as accumulators. After a failure they count from the restart on: they are for people, metrics are for machines. */
 public enum Tally {
     /** Events that were decoded. */
-    EVENTS("events"),
+    EVENTS("events", "events"),
     /** What could not be read as an event. */
-    DEAD_LETTERS("dead letters"),
+    DEAD_LETTERS("dead letters", "deadLetters"),
     /** Events that at least one rule matched. */
-    MATCHED("events matched"),
+    MATCHED("events matched", "matchedEvents"),
     /** Alerts added. */
-    ALERTS("alerts"),
+    ALERTS("alerts", "alerts"),
     /** Alerts withdrawn. */
-    WITHDRAWN("alerts withdrawn"),
+    WITHDRAWN("alerts withdrawn", "withdrawnAlerts"),
     /** Events that came later than the allowed lateness. */
-    LATE("events too late to correlate"),
+    LATE("events too late to correlate", "lateEvents"),
+    /** Events delivered again. */
+    DUPLICATES("events seen twice", "duplicateEvents"),
+    /** Events without a time, which take no part in correlations. */
+    TIMELESS("events without a time", "timelessEvents"),
+    /** How often a bound of the state cut something off. */
+    BOUNDS("bounds reached", "boundsReached"),
     /** Events that are stamped long after their arrival, and take no part in correlations. */
-    QUARANTINED("events with a clock ahead");
+    QUARANTINED("events with a clock ahead", "quarantinedEvents");
 
     private final String label;
+    private final String metric;
 
-    Tally(String label) {
+    Tally(String label, String metric) {
         this.label = label;
+        this.metric = metric;
+    }
+
+    /** The name of its metric. */
+    public String metric() {
+        return metric;
     }
 
     /** What people call it. */
