@@ -47,7 +47,7 @@ final class RecordReader {
         if (record.length > limits.bytes()) {
             rejectRest("found a record of %d bytes, expected at most %d".formatted(record.length, limits.bytes()));
         } else if (RecordBytes.areWide(record)) {
-            rejectRest("found UTF-16 or UTF-32, expected UTF-8");
+            rejectRest("found zeros at the beginning or the mark of UTF-16, expected UTF-8");
         } else {
             parse();
         }
