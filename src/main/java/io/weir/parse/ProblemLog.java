@@ -46,6 +46,11 @@ final class ProblemLog {
         return scalar.inset() < 0 ? WordPlace.of(source, scalar, offset) : scalar.at(offset);
     }
 
+    /** Whether further problems would not be told, so that nobody need find words for them. */
+    boolean isFull() {
+        return problems.size() > MOST;
+    }
+
     /** How many problems there are, to tell later whether a part had any. */
     int size() {
         return problems.size();
