@@ -1,6 +1,7 @@
 package io.weir.cli;
 
 import io.weir.job.Submission;
+import io.weir.job.UserError;
 import io.weir.job.option.JobOptions;
 import io.weir.job.option.JobSettings;
 import io.weir.job.run.EmbeddedRun;
@@ -8,6 +9,7 @@ import io.weir.job.run.Totals;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
 /** {@code weir run}: the job in a Flink cluster inside this process, live or as a replay. */
@@ -22,10 +24,20 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final JobOptions options = new JobOptions();
 
+    private final Streams streams;
+
+    RunCommand(Streams streams) {
+        this.streams = streams;
+    }
+
     @Override
     public Integer call() {
-        run(options.settings(), System.err);
-        return 0;
+        try {
+            run(options.settings(), streams.err());
+            return ExitCode.OK;
+        } catch (UserError e) {
+            throw new CommandError(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**
@@ -33,6 +45,7 @@ final class RunCommand implements Callable<Integer> {
      *
      * @param report where refused rules, progress and the summary go
      * @return what was counted
+     * @throws UserError where something is wrong that whoever runs it can put right
      */
     static Totals run(JobSettings settings, PrintStream report) {
         var submission = Submission.of(settings, report);
@@ -40,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
             var environment = run.environment();
             submission.build(environment);
             var totals = run.run(environment, "weir");
-            report.println(totals.line());
+            report.println("weir: " + totals.line());
             return totals;
         }
     }

@@ -29,15 +29,13 @@ public final class Submission {
      */
     public static Submission of(JobSettings settings, PrintStream report) {
         var rules = load(settings);
-        if (!rules.problems().isEmpty()) {
-            report.println(rules.letters(LETTERS));
-        }
-        report.println(rules.summary());
+        report.print(rules.letters(LETTERS));
+        report.println("weir: " + rules.summary());
         if (rules.inForce() == 0) {
-            throw new UserError("no rule is in force: name rules that parse with --rules");
+            throw new UserError("--rules: no rule is in force");
         }
-        if (settings.strict() && !rules.problems().isEmpty()) {
-            throw new UserError("rules are refused, and --strict is set: mend them, or leave --strict out");
+        if (settings.strict() && rules.refused() > 0) {
+            throw new UserError("--strict: no rule may be refused");
         }
         Preflight.check(settings);
         return new Submission(settings, rules);
@@ -45,14 +43,9 @@ public final class Submission {
 
     private static LoadedRules load(JobSettings settings) {
         try {
-            var rules = LoadedRules.read(settings.rules());
-            if (rules.files().isEmpty()) {
-                throw new UserError(
-                        "no rule file (.yml, .yaml) in " + settings.rules() + ": name another folder with --rules");
-            }
-            return rules;
+            return LoadedRules.read(settings.rules());
         } catch (IOException e) {
-            throw new UserError("rules can't be read: " + e.getMessage(), e);
+            throw new UserError("--rules: " + e.getMessage(), e);
         }
     }
 

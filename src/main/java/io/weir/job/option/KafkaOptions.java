@@ -34,7 +34,7 @@ public final class KafkaOptions {
      * @param option what asks for it, for the message
      * @throws UserError where no servers are named, or the file of properties cannot be read
      */
-    KafkaCluster cluster(String option) {
+    public KafkaCluster cluster(String option) {
         var all = all();
         var named = servers == null ? all.remove(SERVERS) : servers;
         if (named == null || named.isBlank()) {
@@ -44,7 +44,7 @@ public final class KafkaOptions {
     }
 
     /** Whether anything is said of Kafka. */
-    boolean isGiven() {
+    public boolean isGiven() {
         return servers != null || properties != null;
     }
 
