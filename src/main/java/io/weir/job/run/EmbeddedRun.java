@@ -3,11 +3,11 @@ package io.weir.job.run;
 import io.weir.job.UserError;
 import io.weir.job.option.JobSettings;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
@@ -20,26 +20,23 @@ public final class EmbeddedRun implements AutoCloseable {
 
     private final Path folder;
     private final JobSettings settings;
-    private final PrintStream progress;
     private final GracefulStop stop = new GracefulStop();
 
-    private EmbeddedRun(Path folder, JobSettings settings, PrintStream progress) {
+    private EmbeddedRun(Path folder, JobSettings settings) {
         this.folder = folder;
         this.settings = settings;
-        this.progress = progress;
     }
 
     /**
      * Prepares a run.
      *
-     * @param progress where a long bounded run says how far it is
      * @throws UserError where there is no room for the run's files
      */
-    public static EmbeddedRun of(JobSettings settings, PrintStream progress) {
+    public static EmbeddedRun of(JobSettings settings) {
         try {
             var folder = Files.createTempDirectory("weir-run-");
             Files.createDirectories(folder.resolve("tmp"));
-            return new EmbeddedRun(folder, settings, progress);
+            return new EmbeddedRun(folder, settings);
         } catch (IOException e) {
             throw new UserError(
                     "no folder for a run's own files can be made (" + e.getMessage() + "); set TMPDIR or make room", e);
@@ -60,13 +57,14 @@ public final class EmbeddedRun implements AutoCloseable {
     /**
      * Runs the job that was built to its end.
      *
+     * @param progress takes a line now and then, where a bounded run is long
      * @return what it has counted
      * @throws UserError where it fails, saying why in one line
      */
-    public Totals run(StreamExecutionEnvironment environment, String name) {
+    public Totals run(StreamExecutionEnvironment environment, String name, Consumer<String> progress) {
         long start = System.nanoTime();
         try {
-            return await(environment.executeAsync(name), start);
+            return await(environment.executeAsync(name), start, progress);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UserError("the run was interrupted", e);
@@ -77,7 +75,8 @@ public final class EmbeddedRun implements AutoCloseable {
         }
     }
 
-    private Totals await(JobClient job, long start) throws InterruptedException, ExecutionException {
+    private Totals await(JobClient job, long start, Consumer<String> progress)
+            throws InterruptedException, ExecutionException {
         stop.watch(job, folder.resolve("savepoint"));
         var shown = settings.source().isBounded() ? Progress.of(job, progress, start) : Progress.none();
         try {

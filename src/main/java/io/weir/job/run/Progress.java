@@ -1,12 +1,12 @@
 package io.weir.job.run;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.flink.core.execution.JobClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,7 @@ final class Progress implements AutoCloseable {
         return new Progress(daemon());
     }
 
-    static Progress of(JobClient job, PrintStream out, long start) {
+    static Progress of(JobClient job, Consumer<String> out, long start) {
         var clock = daemon();
         var unused = clock.scheduleAtFixedRate(
                 () -> say(job, out, start), SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
@@ -44,12 +44,11 @@ final class Progress implements AutoCloseable {
         });
     }
 
-    private static void say(JobClient job, PrintStream out, long start) {
+    private static void say(JobClient job, Consumer<String> out, long start) {
         try {
             var counted = job.getAccumulators().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            out.println("weir: "
-                    + Totals.of(counted, Duration.ofNanos(System.nanoTime() - start))
-                            .line());
+            out.accept(Totals.of(counted, Duration.ofNanos(System.nanoTime() - start))
+                    .line());
         } catch (ExecutionException | TimeoutException | IllegalStateException e) {
             LOG.debug("the job does not say how far it is", e);
         } catch (InterruptedException e) {
