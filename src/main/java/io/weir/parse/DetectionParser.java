@@ -73,12 +73,14 @@ final class DetectionParser {
         if (!section.has(CONDITION)) {
             section.miss("the detection", CONDITION, "condition: the names of selections, joined by and, or, not");
         }
-        var conditions = new ArrayList<Condition>();
-        for (var text : section.scalars(CONDITION)) {
-            ConditionParser.parse(text, names, log).ifPresent(conditions::add);
-        }
-        if (conditions.isEmpty() && log.isEmpty()) {
+        int before = log.size();
+        var texts = section.scalars(CONDITION);
+        if (texts.isEmpty() && section.has(CONDITION) && log.size() == before) {
             log.add(section.positionOf(CONDITION), "an empty list of conditions", "a condition");
+        }
+        var conditions = new ArrayList<Condition>();
+        for (var text : texts) {
+            ConditionParser.parse(text, names, log).ifPresent(conditions::add);
         }
         return conditions;
     }

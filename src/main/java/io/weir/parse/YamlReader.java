@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -52,6 +53,8 @@ final class YamlReader {
             return new YamlReader(document, log).root();
         } catch (MarkedYAMLException notYaml) {
             log.add(SyntaxLetter.of(notYaml, document));
+        } catch (YAMLException notYaml) {
+            log.add(document.position(0, 0), "this is not YAML: " + notYaml.getMessage(), "");
         } catch (Refusal refusal) {
             log.add(refusal.problem());
         }

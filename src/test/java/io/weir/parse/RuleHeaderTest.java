@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.rule.Level;
 import io.weir.rule.Position;
 import io.weir.rule.RuleHeader;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +104,7 @@ class RuleHeaderTest {
                 "title: T\ncustom: '1'\n",
             })
     void givesAnotherHashToADocumentThatSaysAnythingElse(String start) {
-        var others = java.util.List.of(
+        var others = List.of(
                 "title: T\n",
                 "title: t\n",
                 "title: T\nlevel: low\n",
@@ -123,7 +125,7 @@ class RuleHeaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"my-rule", "123", "ÄÖ", "2024-01-01", "a.b:c"})
     void takesAnyVisibleIdInLowerCase(String id) {
-        assertThat(header("title: T\nid: " + id + "\n" + BODY).id()).isEqualTo(id.toLowerCase(java.util.Locale.ROOT));
+        assertThat(header("title: T\nid: " + id + "\n" + BODY).id()).isEqualTo(id.toLowerCase(Locale.ROOT));
     }
 
     @ParameterizedTest
