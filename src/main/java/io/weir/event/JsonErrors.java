@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 /** What is wrong with JSON, in words. */
 final class JsonErrors {
 
-    /** Jackson names where an unclosed object began by an object of its own, which tells the reader nothing. */
-    private static final Pattern INNER_LOCATION = Pattern.compile(" \\((?:for|start)[^()]*(?:\\([^()]*\\)[^()]*)*\\)");
+    /** What Jackson says to programmers: where an object began, by an object of its own, and which of its features would help. */
+    private static final Pattern ASIDE =
+            Pattern.compile(" \\((?:for|start)[^()]*(?:\\([^()]*\\)[^()]*)*\\)|: enable `[^`]*` to allow");
 
     private JsonErrors() {}
 
@@ -24,7 +25,7 @@ final class JsonErrors {
             return "found the end of the record in the middle of its JSON, expected the rest of it";
         }
         if (error instanceof JacksonException broken && broken.getLocation() != null) {
-            var message = INNER_LOCATION.matcher(broken.getOriginalMessage()).replaceAll("");
+            var message = ASIDE.matcher(broken.getOriginalMessage()).replaceAll("");
             return "found no JSON at byte %d: %s"
                     .formatted(start + broken.getLocation().getByteOffset(), message);
         }

@@ -47,7 +47,7 @@ final class RecordReader {
         if (record.length > limits.bytes()) {
             rejectRest("found a record of %d bytes, expected at most %d".formatted(record.length, limits.bytes()));
         } else if (RecordBytes.areWide(record)) {
-            rejectRest("found UTF-16 or UTF-32, expected UTF-8");
+            rejectRest("found zeros at the beginning or the mark of UTF-16, expected UTF-8");
         } else {
             parse();
         }
@@ -105,20 +105,27 @@ final class RecordReader {
             parser.skipChildren();
             parser.finishToken();
             done = end(parser);
-            undecodable.add(new Undecodable("found %s, %s".formatted(found, expected), slice(from, done)));
+            reject("found %s, %s".formatted(found, expected), slice(from, done));
         }
     }
 
     private void judge(JsonObject object, Optional<String> excess, byte[] bytes) {
-        var shape = shapes.stream().filter(candidate -> candidate.fits(object)).findFirst();
         if (excess.isPresent()) {
-            undecodable.add(
-                    new Undecodable("found an object with %s, expected at most that".formatted(excess.get()), bytes));
-        } else if (shape.isPresent()) {
-            events.add(new JsonEvent(shape.get().read(object), bytes, transport));
+            reject("found an object with %s, expected at most that".formatted(excess.get()), bytes);
         } else {
-            undecodable.add(new Undecodable(unknown(object), bytes));
+            shapes.stream()
+                    .filter(shape -> shape.fits(object))
+                    .findFirst()
+                    .ifPresentOrElse(shape -> accept(shape.read(object), bytes), () -> reject(unknown(object), bytes));
         }
+    }
+
+    private void accept(EventShape.Reading reading, byte[] bytes) {
+        events.add(new JsonEvent(reading, bytes, transport));
+    }
+
+    private void reject(String reason, byte[] bytes) {
+        undecodable.add(new Undecodable(reason, bytes));
     }
 
     private String unknown(JsonObject object) {
@@ -133,7 +140,7 @@ final class RecordReader {
     }
 
     private void rejectRest(String reason) {
-        undecodable.add(new Undecodable(reason, slice(done, record.length)));
+        reject(reason, slice(done, record.length));
         done = record.length;
     }
 

@@ -1,6 +1,7 @@
 package io.weir.job;
 
 import io.weir.alert.AlertChange;
+import io.weir.job.run.Tally;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,32 +10,7 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Counter;
 
 /** What one operator counts: as a Flink metric to be seen while it runs, and as an accumulator for the summary at the end. */
-public final class Counts {
-
-    /** What is counted, by the name that metrics and summary show. */
-    public enum Count {
-        EVENTS("events"),
-        MATCHED("matchedEvents"),
-        DUPLICATES("duplicateEvents"),
-        LATE("lateEvents"),
-        QUARANTINED("quarantinedEvents"),
-        TIMELESS("timelessEvents"),
-        ALERTS("alertsAdded"),
-        WITHDRAWN("alertsWithdrawn"),
-        BOUNDS("boundsReached"),
-        DEAD("deadLetters");
-
-        private final String label;
-
-        Count(String label) {
-            this.label = label;
-        }
-
-        /** The name of the metric and of the accumulator. */
-        public String label() {
-            return label;
-        }
-    }
+final class Counts {
 
     private record Pair(Counter metric, LongCounter accumulator) {
         void add(long number) {
@@ -43,28 +19,26 @@ public final class Counts {
         }
     }
 
-    private final Map<Count, Pair> counters = new EnumMap<>(Count.class);
+    private final Map<Tally, Pair> counters = new EnumMap<>(Tally.class);
 
     /** Registers the counters of an operator. */
-    Counts(RuntimeContext context, Count... counts) {
-        for (var count : counts) {
-            var accumulator = new LongCounter();
-            context.addAccumulator(count.label(), accumulator);
-            counters.put(count, new Pair(context.getMetricGroup().counter(count.label()), accumulator));
+    Counts(RuntimeContext context, Tally... tallies) {
+        for (var tally : tallies) {
+            counters.put(tally, new Pair(context.getMetricGroup().counter(tally.metric()), tally.counter(context)));
         }
     }
 
-    void add(Count count, long number) {
-        var pair = counters.get(count);
+    void add(Tally tally, long number) {
+        var pair = counters.get(tally);
         if (pair == null) {
-            throw new IllegalArgumentException("not registered here: " + count);
+            throw new IllegalArgumentException("not registered here: " + tally);
         }
         pair.add(number);
     }
 
     void addChanges(List<AlertChange> changes) {
         long withdrawn = changes.stream().filter(AlertChange::withdraws).count();
-        add(Count.WITHDRAWN, withdrawn);
-        add(Count.ALERTS, changes.size() - withdrawn);
+        add(Tally.WITHDRAWN, withdrawn);
+        add(Tally.ALERTS, changes.size() - withdrawn);
     }
 }

@@ -6,6 +6,8 @@ import io.weir.correlate.Horizons;
 import io.weir.job.codec.AlertChangeCodec;
 import io.weir.job.codec.CodecType;
 import io.weir.job.codec.MatchedEventCodec;
+import io.weir.job.option.JobOptions;
+import io.weir.job.run.JobConfiguration;
 import io.weir.job.sink.DeadLetterOutlet;
 import io.weir.job.sink.Destination;
 import io.weir.job.source.Telemetry;
@@ -14,6 +16,7 @@ import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The job: telemetry in, alerts out. Decode, match, by host, by group, alert: one way.
@@ -34,6 +37,19 @@ public final class DetectionJob {
     public DetectionJob(RuleSetSource rules, Horizons horizons) {
         this.rules = rules;
         this.horizons = horizons;
+    }
+
+    /**
+     * The job as {@code flink run} starts it, with the options of {@code weir run}.
+     *
+     * @throws Exception where Flink does not take the job; a {@link UserError} where the options, the rules, or what they name are not right
+     */
+    public static void main(String[] arguments) throws Exception {
+        var settings = JobOptions.parse(arguments).settings();
+        var submission = Submission.of(settings, System.err);
+        var environment = StreamExecutionEnvironment.getExecutionEnvironment(JobConfiguration.of(settings));
+        submission.build(environment);
+        environment.execute("weir");
     }
 
     /**

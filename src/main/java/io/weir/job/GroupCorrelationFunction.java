@@ -4,7 +4,7 @@ import io.weir.alert.AlertChange;
 import io.weir.correlate.GroupCorrelator;
 import io.weir.correlate.GroupMatch;
 import io.weir.correlate.Horizons;
-import io.weir.job.Counts.Count;
+import io.weir.job.run.Tally;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -31,7 +31,7 @@ final class GroupCorrelationFunction extends KeyedProcessFunction<String, GroupM
     public void open(OpenContext context) {
         correlator = new GroupCorrelator(rules.compile(), horizons);
         state = new GroupState(getRuntimeContext());
-        counts = new Counts(getRuntimeContext(), Count.ALERTS, Count.WITHDRAWN, Count.BOUNDS);
+        counts = new Counts(getRuntimeContext(), Tally.ALERTS, Tally.WITHDRAWN, Tally.BOUNDS);
     }
 
     @Override
@@ -39,7 +39,7 @@ final class GroupCorrelationFunction extends KeyedProcessFunction<String, GroupM
         var outcome = correlator.observe(match, state.with(context.timerService()));
         outcome.changes().forEach(out::collect);
         counts.addChanges(outcome.changes());
-        counts.add(Count.BOUNDS, outcome.boundsReached());
+        counts.add(Tally.BOUNDS, outcome.boundsReached());
     }
 
     @Override

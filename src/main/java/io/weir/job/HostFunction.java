@@ -6,10 +6,10 @@ import io.weir.correlate.Horizons;
 import io.weir.correlate.HostCorrelator;
 import io.weir.correlate.HostOutcome;
 import io.weir.correlate.HostOutcome.Fate;
-import io.weir.job.Counts.Count;
 import io.weir.job.codec.CodecType;
 import io.weir.job.codec.GroupMatchCodec;
 import io.weir.job.codec.MatchedEventCodec;
+import io.weir.job.run.Tally;
 import io.weir.match.MatchedEvent;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -30,11 +30,11 @@ final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, Aler
     static final OutputTag<MatchedEvent> LATE =
             new OutputTag<>("late", new CodecType<>(MatchedEvent.class, new MatchedEventCodec()));
 
-    private static final Map<Fate, Count> COUNTED = Map.of(
-            Fate.DUPLICATE, Count.DUPLICATES,
-            Fate.LATE, Count.LATE,
-            Fate.QUARANTINED, Count.QUARANTINED,
-            Fate.TIMELESS, Count.TIMELESS);
+    private static final Map<Fate, Tally> COUNTED = Map.of(
+            Fate.DUPLICATE, Tally.DUPLICATES,
+            Fate.LATE, Tally.LATE,
+            Fate.QUARANTINED, Tally.QUARANTINED,
+            Fate.TIMELESS, Tally.TIMELESS);
 
     private final RuleSetSource rules;
     private final Horizons horizons;
@@ -55,13 +55,13 @@ final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, Aler
         state = new HostState(getRuntimeContext());
         counts = new Counts(
                 getRuntimeContext(),
-                Count.DUPLICATES,
-                Count.LATE,
-                Count.QUARANTINED,
-                Count.TIMELESS,
-                Count.ALERTS,
-                Count.WITHDRAWN,
-                Count.BOUNDS);
+                Tally.DUPLICATES,
+                Tally.LATE,
+                Tally.QUARANTINED,
+                Tally.TIMELESS,
+                Tally.ALERTS,
+                Tally.WITHDRAWN,
+                Tally.BOUNDS);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, Aler
             counts.add(counted, 1);
         }
         counts.addChanges(outcome.changes());
-        counts.add(Count.BOUNDS, outcome.boundsReached());
+        counts.add(Tally.BOUNDS, outcome.boundsReached());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.weir.job;
 
-import io.weir.job.Counts.Count;
 import io.weir.job.codec.CodecType;
+import io.weir.job.run.Tally;
 import io.weir.job.sink.DeadLetter;
 import io.weir.job.sink.DeadLetterCodec;
 import io.weir.job.source.Telemetry;
@@ -34,7 +34,7 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
     @Override
     public void open(OpenContext context) {
         rules = source.compile();
-        counts = new Counts(getRuntimeContext(), Count.EVENTS, Count.MATCHED, Count.DEAD);
+        counts = new Counts(getRuntimeContext(), Tally.EVENTS, Tally.MATCHED, Tally.DEAD_LETTERS);
     }
 
     @Override
@@ -55,15 +55,15 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
     }
 
     private void match(Telemetry.Decoded decoded, Collector<MatchedEvent> out) {
-        counts.add(Count.EVENTS, 1);
+        counts.add(Tally.EVENTS, 1);
         rules.observe(decoded.event()).ifPresent(matched -> {
             out.collect(matched);
-            counts.add(Count.MATCHED, matched.matches().isEmpty() ? 0 : 1);
+            counts.add(Tally.MATCHED, matched.matches().isEmpty() ? 0 : 1);
         });
     }
 
     private void bury(Telemetry.Unread unread, Context context) {
-        counts.add(Count.DEAD, 1);
+        counts.add(Tally.DEAD_LETTERS, 1);
         context.output(DEAD_LETTERS, DeadLetter.of(unread));
     }
 }

@@ -9,9 +9,6 @@ import java.util.Objects;
 /** Turns what a condition says into what runs. */
 final class ConditionCompiler implements Condition.Cases<Matcher> {
 
-    private static final String ALL_SELECTIONS = "them";
-    private static final String HIDDEN = "_";
-
     private final Map<String, Matcher> selections;
 
     private ConditionCompiler(Map<String, Matcher> selections) {
@@ -55,7 +52,7 @@ final class ConditionCompiler implements Condition.Cases<Matcher> {
     @Override
     public Matcher quantified(Condition.Quantified condition) {
         var chosen = selections.keySet().stream()
-                .filter(name -> isMeant(name, condition.pattern()))
+                .filter(condition::covers)
                 .map(selections::get)
                 .map(Objects::requireNonNull)
                 .toList();
@@ -63,14 +60,5 @@ final class ConditionCompiler implements Condition.Cases<Matcher> {
             case ONE -> new Matcher.AnyOf(chosen);
             case ALL -> chosen.isEmpty() ? new Matcher.AnyOf(chosen) : new Matcher.AllOf(chosen);
         };
-    }
-
-    /** A selection whose name begins with an underscore is meant only by a pattern that does, too. */
-    private static boolean isMeant(String name, String pattern) {
-        if (name.startsWith(HIDDEN) && !pattern.startsWith(HIDDEN)) {
-            return false;
-        }
-        return pattern.equals(ALL_SELECTIONS)
-                || WildcardPattern.of(PatternText.parse(pattern), true).matches(name);
     }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
-import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -34,46 +33,41 @@ record DatePart(Unit unit, NumberTest test) implements OperandTest {
             return false;
         }
         var date = DATE.matcher(value.text());
-        return date.matches() && fits(part(date));
+        return date.matches() && isReal(date) && fits(date);
     }
 
-    private boolean fits(OptionalInt part) {
-        return part.isPresent() && test.holds(BigDecimal.valueOf(part.getAsInt()));
+    private static boolean isReal(MatchResult date) {
+        int month = number(date, 2);
+        return month >= 1
+                && month <= 12
+                && YearMonth.of(number(date, 1), month).isValidDay(number(date, 3))
+                && (!hasTime(date) || (number(date, 4) < 24 && number(date, 5) < 60));
     }
 
-    private OptionalInt part(MatchResult date) {
+    private static boolean hasTime(MatchResult date) {
+        return date.group(4) != null;
+    }
+
+    private boolean fits(MatchResult date) {
         return switch (unit) {
-            case MINUTE -> number(date.group(5), 59);
-            case HOUR -> number(date.group(4), 23);
-            case DAY, WEEK, MONTH, YEAR -> dayPart(date);
+            case MINUTE -> hasTime(date) && fits(number(date, 5));
+            case HOUR -> hasTime(date) && fits(number(date, 4));
+            case DAY -> fits(number(date, 3));
+            case WEEK -> fits(week(date));
+            case MONTH -> fits(number(date, 2));
+            case YEAR -> fits(number(date, 1));
         };
     }
 
-    private OptionalInt dayPart(MatchResult date) {
-        int month = Integer.parseInt(date.group(2));
-        if (month < 1 || month > 12) {
-            return OptionalInt.empty();
-        }
-        var days = YearMonth.of(Integer.parseInt(date.group(1)), month);
-        int day = Integer.parseInt(date.group(3));
-        return days.isValidDay(day) ? OptionalInt.of(partOf(days.atDay(day))) : OptionalInt.empty();
+    private boolean fits(int part) {
+        return test.holds(BigDecimal.valueOf(part));
     }
 
-    private int partOf(LocalDate date) {
-        return switch (unit) {
-            case DAY -> date.getDayOfMonth();
-            case WEEK -> date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-            case MONTH -> date.getMonthValue();
-            case YEAR -> date.getYear();
-            case MINUTE, HOUR -> throw new IllegalStateException("a day has no " + unit);
-        };
+    private static int week(MatchResult date) {
+        return LocalDate.of(number(date, 1), number(date, 2), number(date, 3)).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
     }
 
-    private static OptionalInt number(String digits, int most) {
-        if (digits == null) {
-            return OptionalInt.empty();
-        }
-        int number = Integer.parseInt(digits);
-        return number <= most ? OptionalInt.of(number) : OptionalInt.empty();
+    private static int number(MatchResult date, int group) {
+        return Integer.parseInt(date.group(group));
     }
 }

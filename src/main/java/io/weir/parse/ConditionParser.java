@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads a condition (Sigma rules specification, "Condition"): {@code not} binds stronger than {@code and}, which binds stronger than
@@ -17,8 +18,14 @@ import java.util.regex.Pattern;
  */
 final class ConditionParser {
 
+    /** How many words and brackets a condition may have. */
+    static final int MOST_WORDS = 5_000;
+
     /** How deep brackets and {@code not} may nest. */
     static final int DEEPEST = 50;
+
+    /** How many selections a message names. */
+    private static final int MOST_NAMED = 12;
 
     private static final Pattern COUNT = Pattern.compile("[0-9]+");
 
@@ -50,6 +57,11 @@ final class ConditionParser {
     }
 
     private Condition whole() throws Refusal {
+        if (tokens.size() > MOST_WORDS) {
+            throw new Refusal(problem(peek(), "a condition of more than " + MOST_WORDS + " words")
+                    .expecting("at most " + MOST_WORDS + " words and brackets")
+                    .fixedBy("write 1 of, or all of, with a pattern"));
+        }
         var whole = anyOf(1);
         if (!peek().isEnd()) {
             throw unexpected("and, or, or the end of the condition");
@@ -118,7 +130,7 @@ final class ConditionParser {
         var word = take();
         var pattern = word.is(Quantified.THEM) ? Quantified.THEM : word.text();
         var quantified = new Quantified(count.is("all") ? Quantifier.ALL : Quantifier.ONE, pattern);
-        if (selections.stream().noneMatch(quantified::covers)) {
+        if (!log.isFull() && selections.stream().noneMatch(quantified::covers)) {
             log.add(unknown(word, "no selection fits " + Quoted.of(pattern)));
         }
         return quantified;
@@ -130,18 +142,25 @@ final class ConditionParser {
             throw unexpected("a selection, not, or (");
         }
         next++;
-        if (!selections.contains(name.text())) {
+        if (!log.isFull() && !selections.contains(name.text())) {
             log.add(unknown(name, "no selection is called " + Quoted.of(name.text())));
         }
         return new Condition.Named(name.text());
     }
 
     private Problem unknown(ConditionToken word, String found) {
-        var problem = problem(word, found)
-                .expecting(selections.isEmpty() ? "a selection" : "one of " + String.join(", ", selections));
+        var problem = problem(word, found).expecting(choice());
         return Nearest.to(word.text(), selections)
                 .map(meant -> problem.fixedBy("write " + meant))
                 .orElse(problem);
+    }
+
+    private String choice() {
+        if (selections.isEmpty()) {
+            return "a selection";
+        }
+        var more = selections.size() > MOST_NAMED ? ", …" : "";
+        return "one of " + selections.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more;
     }
 
     private Refusal unexpected(String expected) {
@@ -151,12 +170,14 @@ final class ConditionParser {
                     .expecting("selections joined by and, or, not")
                     .fixedBy("write a correlation rule"));
         }
-        return new Refusal(problem(token, "unexpected " + token.described() + " in the condition")
-                .expecting(expected));
+        var found = token.isEnd()
+                ? "the condition ends too early"
+                : "unexpected " + Quoted.of(token.text()) + " in the condition";
+        return new Refusal(problem(token, found).expecting(expected));
     }
 
     private Problem problem(ConditionToken token, String found) {
-        return Problem.at(condition.at(token.offset()), found);
+        return Problem.at(log.place(condition, token.offset()), found);
     }
 
     private ConditionToken peek() {

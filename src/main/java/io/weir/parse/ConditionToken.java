@@ -42,8 +42,4 @@ record ConditionToken(String text, int offset) {
             default -> true;
         };
     }
-
-    String described() {
-        return isEnd() ? "the end of the condition" : Quoted.of(text);
-    }
 }

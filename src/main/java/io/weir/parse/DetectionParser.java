@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Reads what a rule looks for (Sigma rules specification, "Detection"). */
 final class DetectionParser {
 
+    /** How many selections a detection may have. */
+    private static final int MOST_SELECTIONS = 1_000;
+
     private static final String CONDITION = "condition";
     private static final String TIMEFRAME = "timeframe";
 
@@ -34,6 +37,13 @@ final class DetectionParser {
     }
 
     private Optional<Detection> detection(Section section) {
+        if (section.map().entries().size() > MOST_SELECTIONS) {
+            log.add(
+                    section.map().position(),
+                    "a detection of more than " + MOST_SELECTIONS + " selections",
+                    "at most " + MOST_SELECTIONS);
+            return Optional.empty();
+        }
         int before = log.size();
         var selections = selections(section);
         var conditions = conditions(section);

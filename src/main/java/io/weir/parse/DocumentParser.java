@@ -107,9 +107,7 @@ final class DocumentParser {
     }
 
     private static String label(Yaml.Mapping mapping) {
-        var title = text(mapping, "title");
-        var id = text(mapping, "id");
-        return title.isEmpty() || id.isEmpty() ? title + id : title + " (" + id + ")";
+        return RuleLabel.of(text(mapping, "title"), text(mapping, "id"));
     }
 
     private static String text(Yaml.Mapping mapping, String key) {

@@ -1,6 +1,7 @@
 package io.weir.parse;
 
 import io.weir.rule.Modifier;
+import io.weir.rule.Position;
 import io.weir.rule.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,11 @@ import java.util.Optional;
  * @param chain the modifiers that are known
  */
 record ItemKey(String field, ModifierChain chain) {
+
+    /** More are no use: there are no more that go together. */
+    private static final int MOST_MODIFIERS = 20;
+
+    private static final int LONGEST_REPEATED = 60;
 
     private static final List<String> KNOWN =
             Arrays.stream(Modifier.values()).map(Modifier::label).toList();
@@ -40,6 +46,10 @@ record ItemKey(String field, ModifierChain chain) {
     /** The parts of the key; what is unknown goes to the log and is left out. */
     static ItemKey parse(Yaml.Scalar key, ProblemLog log) {
         var words = key.text().split("\\|", -1);
+        if (words.length > MOST_MODIFIERS) {
+            log.add(key.position(), "more than " + MOST_MODIFIERS + " modifiers", "at most " + MOST_MODIFIERS);
+            return new ItemKey(words[0], new ModifierChain(List.of()));
+        }
         var uses = new ArrayList<ModifierChain.Use>();
         int offset = words[0].length() + 1;
         for (var word : List.of(words).subList(1, words.length)) {
@@ -47,8 +57,7 @@ record ItemKey(String field, ModifierChain chain) {
             modifier(word)
                     .ifPresentOrElse(
                             known -> uses.add(new ModifierChain.Use(known, place)),
-                            () -> log.add(
-                                    letter(words[0], word, Problem.at(place, "unknown modifier " + Quoted.of(word)))));
+                            () -> log.add(letter(words[0], word, place)));
             offset += word.length() + 1;
         }
         refuseSpaces(key, words[0], log);
@@ -64,14 +73,22 @@ record ItemKey(String field, ModifierChain chain) {
         return Modifier.of(word).or(() -> Optional.ofNullable(LONG_NAMES.get(word)));
     }
 
-    private static Problem letter(String field, String word, Problem unknown) {
-        var foreign = FOREIGN.get(word.strip());
-        if (foreign != null) {
-            return unknown.expecting("a modifier of Sigma 2.1").fixedBy(foreign);
+    private static Problem letter(String field, String word, Position place) {
+        if (word.isBlank()) {
+            return Problem.at(place, "an empty modifier")
+                    .expecting("a modifier after each |")
+                    .fixedBy("leave the | out");
         }
-        return Nearest.to(word, KNOWN)
-                .map(meant -> unknown.expecting("a modifier of Sigma 2.1").fixedBy("write " + field + "|" + meant))
+        var unknown = Problem.at(place, "unknown modifier " + Quoted.of(word)).expecting("a modifier of Sigma 2.1");
+        return Optional.ofNullable(FOREIGN.get(word.strip()))
+                .or(() -> Nearest.to(word, KNOWN).map(meant -> "write " + shortened(field) + "|" + meant))
+                .map(unknown::fixedBy)
                 .orElse(unknown.expecting("one of " + String.join(", ", KNOWN)));
+    }
+
+    /** A field as a fix repeats it; a very long one is left out. */
+    private static String shortened(String field) {
+        return field.length() > LONGEST_REPEATED ? "…" : field;
     }
 
     private static void refuseSpaces(Yaml.Scalar key, String field, ProblemLog log) {

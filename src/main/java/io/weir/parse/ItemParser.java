@@ -56,9 +56,11 @@ final class ItemParser {
         key.chain().conflict(key.field()).ifPresent(log::add);
         for (var use : key.chain().uses()) {
             if (use.modifier() == Modifier.EXPAND) {
-                log.add(Problem.at(use.position(), "modifier 'expand' needs a pipeline to fill in placeholders")
-                        .expecting("a rule without placeholders: this version has no pipelines")
-                        .fixedBy("write the values themselves, without |expand and %"));
+                log.add(Problem.at(
+                                use.position(),
+                                "placeholders ('expand') need a pipeline, which this version does not have")
+                        .expecting("a rule without placeholders")
+                        .fixedBy("write the values themselves, without |expand and %…%"));
             } else if (key.field().isEmpty() && OF_FIELDS.contains(use.modifier())) {
                 log.add(
                         use.position(),

@@ -35,11 +35,12 @@ final class LogSourceParser {
     }
 
     private static void check(Section section) {
-        if (PARTS.stream().noneMatch(section::has)) {
+        int before = section.log().size();
+        section.map().entries().forEach(entry -> refuseSlip(section, entry.key()));
+        if (PARTS.stream().noneMatch(section::has) && section.log().size() == before) {
             section.log()
                     .add(section.map().position(), "a log source that says nothing", "product, category or service");
         }
-        section.map().entries().forEach(entry -> refuseSlip(section, entry.key()));
     }
 
     /** Other keys are legal, but a slip of the pen would make the rule look at every event. */

@@ -13,9 +13,12 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** The closest candidate, if it is at most a third of the word away from it; without regard to case and to spaces around it. */
+    /**
+     * The closest candidate, if it is at most a third of the word away from it; without regard to case and to spaces around it. So a
+     * word of one or two letters fits no other.
+     */
     static Optional<String> to(String word, Collection<String> candidates) {
-        return within(word, candidates, Math.max(1, word.strip().length() / 3));
+        return within(word, candidates, word.strip().length() / 3);
     }
 
     /** The closest candidate that is at most so many insertions, deletions, replacements and swaps of neighbours away. */

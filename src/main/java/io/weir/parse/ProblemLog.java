@@ -41,6 +41,16 @@ final class ProblemLog {
         add(Problem.at(position, found).expecting(expected));
     }
 
+    /** Where a character of a scalar stands in the file, as far as that can be told. */
+    Position place(Yaml.Scalar scalar, int offset) {
+        return scalar.inset() < 0 ? WordPlace.of(source, scalar, offset) : scalar.at(offset);
+    }
+
+    /** Whether further problems would not be told, so that nobody need find words for them. */
+    boolean isFull() {
+        return problems.size() > MOST;
+    }
+
     /** How many problems there are, to tell later whether a part had any. */
     int size() {
         return problems.size();

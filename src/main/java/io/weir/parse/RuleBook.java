@@ -37,7 +37,7 @@ final class RuleBook {
 
     private void add(DocumentText document) {
         var log = new ProblemLog(document.source());
-        YamlReader.read(document, log).ifPresent(value -> add(value, log));
+        YamlReader.read(document, log).ifPresentOrElse(value -> add(value, log), () -> log.isOf(document.label()));
         problems.addAll(log.problems());
     }
 

@@ -41,11 +41,14 @@ final class ScalarReader {
         }
         var type = TYPES.get(tag);
         if (type == null) {
-            log.add(position, "tag " + Quoted.of(tag) + " on a value", "no tag");
+            log.add(position, "tag " + Quoted.of(tag.replace(YAML, "!!")) + " on a value", "no tag");
             return ScalarType.TEXT;
         }
         if (type != ScalarType.TEXT && type != plain) {
-            log.add(position, "tag " + Quoted.of(tag) + " on " + Quoted.of(event.getValue()), "no tag");
+            log.add(
+                    position,
+                    "tag " + Quoted.of(tag.replace(YAML, "!!")) + " on " + Quoted.of(event.getValue()),
+                    "no tag");
             return ScalarType.TEXT;
         }
         return type;

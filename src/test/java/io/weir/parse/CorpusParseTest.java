@@ -28,7 +28,7 @@ class CorpusParseTest {
     void refusesOfAllWindowsRulesOnlyThoseWithPlaceholders() throws IOException {
         var parsed = parsed("rules", "rules-emerging-threats", "rules-threat-hunting", "rules-placeholder");
         assertThat(parsed.rules()).hasSize(2872 - 16);
-        assertThat(parsed.problems()).allMatch(problem -> problem.found().contains("'expand' needs a pipeline"));
+        assertThat(parsed.problems()).allMatch(problem -> problem.found().contains("('expand') need a pipeline"));
         assertThat(parsed.problems().stream()
                         .map(problem -> problem.position().file())
                         .distinct())

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A Kafka cluster and how to talk to it. Its properties may hold passwords: nothing here shows them.
@@ -25,6 +26,15 @@ public record KafkaCluster(String servers, Map<String, String> properties) imple
         new TreeMap<>(properties).forEach(all::setProperty);
         all.setProperty(SERVERS, servers);
         return all;
+    }
+
+    /** What a client says, in one line and without any value of the properties: it may quote a password. */
+    public String withoutSecrets(String message) {
+        var safe = message;
+        for (var value : properties.values()) {
+            safe = value.isEmpty() ? safe : safe.replace(value, "***");
+        }
+        return safe.lines().collect(Collectors.joining(" "));
     }
 
     /** The servers; never the properties. */

@@ -27,6 +27,11 @@ public record InputFiles(List<Path> paths) implements TelemetrySource {
     }
 
     @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.files(this);
+    }
+
+    @Override
     public boolean isBounded() {
         return true;
     }

@@ -39,6 +39,11 @@ public record InputTopics(
     }
 
     @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.topics(this);
+    }
+
+    @Override
     public boolean isBounded() {
         return until.isBound();
     }

@@ -11,4 +11,14 @@ public sealed interface TelemetrySource permits InputTopics, InputFiles {
 
     /** Whether the job ends by itself when all of it is read. */
     boolean isBounded();
+
+    /** Answers for the kind of source. */
+    <R> R match(Cases<R> cases);
+
+    /** One answer for each kind. */
+    interface Cases<R> {
+        R topics(InputTopics source);
+
+        R files(InputFiles source);
+    }
 }

@@ -30,6 +30,11 @@ public record TopicSelection(List<String> names, String pattern) implements Seri
         return new TopicSelection(List.of(), pattern.pattern());
     }
 
+    /** Whether the topic is read. */
+    public boolean covers(String topic) {
+        return isPattern() ? Pattern.matches(pattern, topic) : names.contains(topic);
+    }
+
     /** Whether topics are found by a pattern. */
     public boolean isPattern() {
         return !pattern.isEmpty();

@@ -1,0 +1,68 @@
+package io.weir.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weir.rule.Printable;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** The {@code weir} command: all it does, its subcommands do. */
+@Command(
+        name = "weir",
+        mixinStandardHelpOptions = true,
+        version = "weir " + WeirCommand.VERSION,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeOnExecutionException = ExitCode.USAGE,
+        description = "Evaluates Sigma rules on Windows telemetry and correlates what matched, host by host.")
+final class WeirCommand implements Runnable {
+
+    /** The version of this build; a test keeps it that of the project. */
+    static final String VERSION = "0.1.0";
+
+    private WeirCommand() {}
+
+    /** Runs the command that the arguments name and gives its exit code: 0 done, 1 a check failed, 2 usage or input error. */
+    static int run(Streams streams, String... args) {
+        var weir = new CommandLine(new WeirCommand());
+        subcommands(streams).forEach(weir::addSubcommand);
+        weir.setOut(new PrintWriter(streams.out(), true, UTF_8));
+        weir.setErr(new PrintWriter(streams.err(), true, UTF_8));
+        weir.setCaseInsensitiveEnumValuesAllowed(true);
+        weir.setParameterExceptionHandler((problem, given) -> wrongUsage(problem, streams));
+        weir.setExecutionExceptionHandler((problem, command, parsed) -> failure(problem, streams));
+        return weir.execute(args);
+    }
+
+    private static List<Object> subcommands(Streams streams) {
+        return List.of(new MatchCommand(streams));
+    }
+
+    private static int wrongUsage(CommandLine.ParameterException problem, Streams streams) {
+        var command = problem.getCommandLine().getCommandSpec().qualifiedName();
+        streams.say(oneLine(String.valueOf(problem.getMessage())) + "; see " + command + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static int failure(Exception problem, Streams streams) throws Exception {
+        if (problem instanceof OutputClosed) {
+            return ExitCode.OK;
+        }
+        if (problem instanceof CommandError) {
+            streams.say(oneLine(String.valueOf(problem.getMessage())));
+            return ExitCode.USAGE;
+        }
+        throw problem;
+    }
+
+    private static String oneLine(String text) {
+        return Printable.of(text.strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(new CommandLine(this), "no command given");
+    }
+}
