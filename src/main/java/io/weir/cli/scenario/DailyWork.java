@@ -134,7 +134,7 @@ final class DailyWork {
         var service = machine.start(
                 Program.SVCHOST,
                 "C:\\Windows\\system32\\svchost.exe -k " + chance.of(SERVICES),
-                "NT AUTHORITY\\SYSTEM",
+                machine.services(),
                 time);
         lives(machine, service, machine.services(), time);
         if (chance.oneIn(2)) {
@@ -144,12 +144,13 @@ final class DailyWork {
 
     private void runsApplication(Machine machine, long time) {
         var program = chance.of(APPLICATIONS);
-        lives(machine, machine.start(program, program.with(""), time), machine.explorer(), time);
+        lives(machine, machine.start(program, program.with(""), machine.explorer(), time), machine.explorer(), time);
     }
 
     private void runsScript(Machine machine, long time) {
         var script = chance.of(SCRIPTS);
-        var powershell = machine.start(Program.POWERSHELL, "powershell.exe -Command \"" + script + "\"", time);
+        var powershell = machine.start(
+                Program.POWERSHELL, "powershell.exe -Command \"" + script + "\"", machine.explorer(), time);
         lives(machine, powershell, machine.explorer(), time);
         stage.happens(WindowsLogs.scriptRun(machine, script, time + chance.seconds(0.2, 2)));
     }
@@ -165,7 +166,7 @@ final class DailyWork {
             return; // there one start is two events, by Sysmon and by audit
         }
         var worker = Program.system("TiWorker.exe", "TiWorker.exe");
-        var servicing = machine.start(worker, worker.with("-Embedding"), "NT AUTHORITY\\SYSTEM", time);
+        var servicing = machine.start(worker, worker.with("-Embedding"), machine.services(), time);
         var log = "C:\\Windows\\Logs\\CBS\\CbsPersist_" + chance.between(1, 9_999);
         var makecab = stage.startsLolbin(
                 machine, servicing, Program.MAKECAB, Program.MAKECAB.with(log + ".log " + log + ".cab"), time);

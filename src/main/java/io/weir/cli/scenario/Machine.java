@@ -88,17 +88,13 @@ final class Machine {
         return mail;
     }
 
-    /** A process of the user that begins at that time. */
-    Running start(Program program, String commandLine, long time) {
-        return start(program, commandLine, user, time);
-    }
-
-    Running start(Program program, String commandLine, String runsAs, long time) {
+    /** A process that begins at that time, for the same user as the one that starts it. */
+    Running start(Program program, String commandLine, Running parent, long time) {
         pid += 4 * (1 + started % 13);
         if (pid > LAST_PID) {
             pid = FIRST_PID;
         }
-        return new Running(guid(time), pid, program, commandLine, runsAs);
+        return new Running(guid(time), pid, program, commandLine, parent.user());
     }
 
     /** As Sysmon makes them: the machine, the second of the start, a number. */

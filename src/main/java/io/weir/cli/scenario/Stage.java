@@ -34,14 +34,14 @@ final class Stage {
 
     /** Starts a process that no rule of the pack looks at. */
     Running starts(Machine machine, Running parent, Program program, String commandLine, long time) {
-        var process = machine.start(program, commandLine, time);
+        var process = machine.start(program, commandLine, parent, time);
         happens(Sysmon.started(machine, process, parent, time));
         return process;
     }
 
     /** Starts one of the four binaries, which is worth an alert in itself. */
     Running startsLolbin(Machine machine, Running parent, Program program, String commandLine, long time) {
-        var process = machine.start(program, commandLine, time);
+        var process = machine.start(program, commandLine, parent, time);
         happens(Sysmon.started(machine, process, parent, time), process, PackRule.LOLBIN_EXECUTION);
         return process;
     }
