@@ -51,7 +51,7 @@ public record AlertStory(String headline, String text) {
     private static List<String> lines(JsonNode alert) {
         var lines = new ArrayList<String>();
         alert.path("events").forEach(event -> lines.addAll(happened(event)));
-        alert.path("lineage").forEach(lineage -> lines.add(line("lineage", lineage(lineage))));
+        lineages(alert).forEach(lineage -> lines.add(line("lineage", lineage)));
         lines.add(line("rules", String.join(", ", rules(alert))));
         lines.add(line("alert", alert.path("id").asText()));
         return lines;
@@ -104,6 +104,17 @@ public record AlertStory(String headline, String text) {
     private static String user(JsonNode fields) {
         var user = fields.path("User").asText();
         return user.isEmpty() ? "" : "  as " + shown(user);
+    }
+
+    /** Who started whom; a lineage that another one goes on is not told twice. */
+    private static List<String> lineages(JsonNode alert) {
+        var all = StreamSupport.stream(alert.path("lineage").spliterator(), false)
+                .map(AlertStory::lineage)
+                .distinct()
+                .toList();
+        return all.stream()
+                .filter(one -> all.stream().noneMatch(other -> other.startsWith(one + " > ")))
+                .toList();
     }
 
     private static String lineage(JsonNode lineage) {

@@ -49,10 +49,10 @@ final class RunCommand implements Callable<Integer> {
      */
     static Totals run(JobSettings settings, PrintStream report) {
         var submission = Submission.of(settings, report);
-        try (var run = EmbeddedRun.of(settings, report)) {
+        try (var run = EmbeddedRun.of(settings)) {
             var environment = run.environment();
             submission.build(environment);
-            var totals = run.run(environment, "weir");
+            var totals = run.run(environment, "weir", line -> report.println("weir: " + line));
             report.println("weir: " + totals.line());
             return totals;
         }

@@ -1,5 +1,6 @@
 package io.weir.correlate;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -8,7 +9,7 @@ import java.time.Duration;
  * @param lateness how far behind the watermark an event may come and still correlate
  * @param lineage how far before an event the start of its process or of an ancestor may lie
  */
-public record Horizons(Duration lateness, Duration lineage) {
+public record Horizons(Duration lateness, Duration lineage) implements Serializable {
 
     /** How far ahead of its arrival an event may be stamped and still correlate (design, "Time"). */
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);

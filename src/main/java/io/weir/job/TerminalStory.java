@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.flink.util.function.SerializableFunction;
 
-/** What the terminal shows of alert changes: each alert as a story, and a line where it is told again or withdrawn. */
+/** What the terminal shows of alert changes: each alert as a story, marked where what came since tells it otherwise, and a line where it is withdrawn. */
 final class TerminalStory implements SerializableFunction<AlertChange, String> {
 
     private static final long serialVersionUID = 1L;
@@ -20,12 +20,15 @@ final class TerminalStory implements SerializableFunction<AlertChange, String> {
     @Override
     public String apply(AlertChange change) {
         if (change.withdraws()) {
-            var headline = told.remove(change.id());
-            return headline == null ? "" : "withdrawn  " + headline + "\n\n";
+            var before = told.remove(change.id());
+            return before == null ? "" : "withdrawn  " + before.lines().findFirst().orElse("") + "\n\n";
         }
         var story = AlertStory.of(change.body());
-        boolean again = told.put(change.id(), story.headline()) != null;
-        return (again ? "revised    " : "") + story.text() + "\n";
+        var before = told.put(change.id(), story.text());
+        if (story.text().equals(before)) {
+            return "";
+        }
+        return (before == null ? "" : "revised    ") + story.text() + "\n";
     }
 
     private static Map<String, String> remembering() {
