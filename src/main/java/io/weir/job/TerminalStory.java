@@ -21,7 +21,9 @@ final class TerminalStory implements SerializableFunction<AlertChange, String> {
     public String apply(AlertChange change) {
         if (change.withdraws()) {
             var before = told.remove(change.id());
-            return before == null ? "" : "withdrawn  " + before.lines().findFirst().orElse("") + "\n\n";
+            return before == null
+                    ? ""
+                    : "withdrawn  " + before.lines().findFirst().orElse("") + "\n\n";
         }
         var story = AlertStory.of(change.body());
         var before = told.put(change.id(), story.text());
