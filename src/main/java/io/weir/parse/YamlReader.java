@@ -133,9 +133,10 @@ final class YamlReader {
         var place = at(alias.getStartMark());
         var value = anchors.get(alias.getAnchor());
         if (value == null) {
-            throw new Refusal(Problem.at(place, "alias '*" + alias.getAnchor() + "' of an anchor that is not there")
-                    .expecting("&" + alias.getAnchor() + " before it, or quotes around a text that begins with *")
-                    .fixedBy("write '*" + alias.getAnchor() + "'"));
+            var name = Quoted.of("*" + alias.getAnchor());
+            throw new Refusal(Problem.at(place, "alias " + name + " of an anchor that is not there")
+                    .expecting("the anchor before it, or quotes around a text that begins with *")
+                    .fixedBy("write " + name));
         }
         countAgain(value, place, depth);
         return value;

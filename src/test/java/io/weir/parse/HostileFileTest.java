@@ -68,6 +68,11 @@ class HostileFileTest {
                         "a long key",
                         Rules.withItem("? " + "k".repeat(900_000) + "|contians\n: y"),
                         "unknown modifier 'contians'"),
+                Arguments.of(
+                        "a long field",
+                        Rules.withItem("? " + "k".repeat(900_000) + "|contains\n:"),
+                        "'contains' does not take null"),
+                Arguments.of("a long alias", "a: *" + "k".repeat(900_000), "of an anchor that is not there"),
                 Arguments.of("a long title", "title: " + "T".repeat(900_000), "a title of 900000 characters"),
                 Arguments.of(
                         "a long number", Rules.withItem("A|lt: " + "9".repeat(900_000)), "'lt' does not take text"),

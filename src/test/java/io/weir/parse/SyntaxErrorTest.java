@@ -56,7 +56,7 @@ class SyntaxErrorTest {
                           |         A: *cmd
                           | ...........^
                           rule      T (x1)
-                          expected  &cmd before it, or quotes around a text that begins with *
+                          expected  the anchor before it, or quotes around a text that begins with *
                           fix       write '*cmd'
                         """),
                 arguments("A: foo: bar", """
