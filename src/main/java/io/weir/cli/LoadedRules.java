@@ -49,7 +49,7 @@ record LoadedRules(RuleSet rules, List<Problem> problems) {
                 throw new CommandError("no rule files (.yml, .yaml) in " + shown(paths));
             }
             var parsed = RuleParser.parse(files);
-            return of(RuleSet.compile(parsed.rules()), parsed.problems());
+            return of(RuleSet.compile(parsed.rules()), parsed.problems(), new Excerpts(files));
         } catch (NoSuchFileException e) {
             throw new CommandError("--rules: no file or folder " + e.getFile(), e);
         } catch (AccessDeniedException e) {
@@ -59,9 +59,9 @@ record LoadedRules(RuleSet rules, List<Problem> problems) {
         }
     }
 
-    private static LoadedRules of(RuleSet rules, List<Problem> unreadable) {
+    private static LoadedRules of(RuleSet rules, List<Problem> unreadable, Excerpts excerpts) {
         var problems = new ArrayList<>(unreadable);
-        problems.addAll(rules.problems());
+        rules.problems().stream().map(excerpts::add).forEach(problems::add);
         problems.sort(null);
         return new LoadedRules(rules, problems);
     }
