@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  */
 final class ConditionParser {
 
+    /** How many words and brackets a condition may have. */
+    static final int MOST_WORDS = 5_000;
+
     /** How deep brackets and {@code not} may nest. */
     static final int DEEPEST = 50;
 
@@ -54,6 +57,11 @@ final class ConditionParser {
     }
 
     private Condition whole() throws Refusal {
+        if (tokens.size() > MOST_WORDS) {
+            throw new Refusal(problem(peek(), "a condition of more than " + MOST_WORDS + " words")
+                    .expecting("at most " + MOST_WORDS + " words and brackets")
+                    .fixedBy("write 1 of, or all of, with a pattern"));
+        }
         var whole = anyOf(1);
         if (!peek().isEnd()) {
             throw unexpected("and, or, or the end of the condition");
@@ -122,7 +130,7 @@ final class ConditionParser {
         var word = take();
         var pattern = word.is(Quantified.THEM) ? Quantified.THEM : word.text();
         var quantified = new Quantified(count.is("all") ? Quantifier.ALL : Quantifier.ONE, pattern);
-        if (selections.stream().noneMatch(quantified::covers)) {
+        if (!log.isFull() && selections.stream().noneMatch(quantified::covers)) {
             log.add(unknown(word, "no selection fits " + Quoted.of(pattern)));
         }
         return quantified;
@@ -134,7 +142,7 @@ final class ConditionParser {
             throw unexpected("a selection, not, or (");
         }
         next++;
-        if (!selections.contains(name.text())) {
+        if (!log.isFull() && !selections.contains(name.text())) {
             log.add(unknown(name, "no selection is called " + Quoted.of(name.text())));
         }
         return new Condition.Named(name.text());

@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Reads what a rule looks for (Sigma rules specification, "Detection"). */
 final class DetectionParser {
 
+    /** How many selections a detection may have. */
+    private static final int MOST_SELECTIONS = 1_000;
+
     private static final String CONDITION = "condition";
     private static final String TIMEFRAME = "timeframe";
 
@@ -34,6 +37,13 @@ final class DetectionParser {
     }
 
     private Optional<Detection> detection(Section section) {
+        if (section.map().entries().size() > MOST_SELECTIONS) {
+            log.add(
+                    section.map().position(),
+                    "a detection of more than " + MOST_SELECTIONS + " selections",
+                    "at most " + MOST_SELECTIONS);
+            return Optional.empty();
+        }
         int before = log.size();
         var selections = selections(section);
         var conditions = conditions(section);
@@ -63,12 +73,14 @@ final class DetectionParser {
         if (!section.has(CONDITION)) {
             section.miss("the detection", CONDITION, "condition: the names of selections, joined by and, or, not");
         }
-        var conditions = new ArrayList<Condition>();
-        for (var text : section.scalars(CONDITION)) {
-            ConditionParser.parse(text, names, log).ifPresent(conditions::add);
-        }
-        if (conditions.isEmpty() && log.isEmpty()) {
+        int before = log.size();
+        var texts = section.scalars(CONDITION);
+        if (texts.isEmpty() && section.has(CONDITION) && log.size() == before) {
             log.add(section.positionOf(CONDITION), "an empty list of conditions", "a condition");
+        }
+        var conditions = new ArrayList<Condition>();
+        for (var text : texts) {
+            ConditionParser.parse(text, names, log).ifPresent(conditions::add);
         }
         return conditions;
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads what every rule says of itself (Sigma rules specification, "Components"). */
@@ -64,21 +65,26 @@ final class HeaderParser {
     }
 
     private String id(String hash) {
-        if (rule.find("id").orElse(null) instanceof Yaml.Scalar id) {
-            return checkedId(id);
-        } else if (rule.has("id")) {
-            log.add(rule.positionOf("id"), "'id' is no text", "a UUID");
-        }
-        return UUID.nameUUIDFromBytes(hash.getBytes(StandardCharsets.UTF_8)).toString();
+        return rule.find("id")
+                .flatMap(this::checkedId)
+                .orElseGet(() -> UUID.nameUUIDFromBytes(hash.getBytes(StandardCharsets.UTF_8))
+                        .toString());
     }
 
-    private String checkedId(Yaml.Scalar id) {
-        var text = id.text();
-        boolean visible = Printable.of(text).equals(text) && text.chars().noneMatch(Character::isWhitespace);
-        if (text.isEmpty() || !visible || text.codePointCount(0, text.length()) > LONGEST_ID) {
-            log.add(id.position(), "id " + Quoted.of(text), "a UUID, or 1 to 128 visible characters");
+    private Optional<String> checkedId(Yaml value) {
+        if (value instanceof Yaml.Scalar id && isVisible(id.text())) {
+            return Optional.of(id.text().toLowerCase(Locale.ROOT));
         }
-        return text.isEmpty() ? "?" : text.toLowerCase(Locale.ROOT);
+        log.add(value.position(), "'id' is " + value.described(), "a UUID, or 1 to 128 visible characters");
+        return Optional.empty();
+    }
+
+    private static boolean isVisible(String id) {
+        int length = id.codePointCount(0, id.length());
+        return length >= 1
+                && length <= LONGEST_ID
+                && Printable.of(id).equals(id)
+                && id.chars().noneMatch(Character::isWhitespace);
     }
 
     private String name() {

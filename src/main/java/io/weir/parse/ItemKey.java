@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 record ItemKey(String field, ModifierChain chain) {
 
+    /** More are no use: there are no more that go together. */
+    private static final int MOST_MODIFIERS = 20;
+
     private static final int LONGEST_REPEATED = 60;
 
     private static final List<String> KNOWN =
@@ -43,6 +46,10 @@ record ItemKey(String field, ModifierChain chain) {
     /** The parts of the key; what is unknown goes to the log and is left out. */
     static ItemKey parse(Yaml.Scalar key, ProblemLog log) {
         var words = key.text().split("\\|", -1);
+        if (words.length > MOST_MODIFIERS) {
+            log.add(key.position(), "more than " + MOST_MODIFIERS + " modifiers", "at most " + MOST_MODIFIERS);
+            return new ItemKey(words[0], new ModifierChain(List.of()));
+        }
         var uses = new ArrayList<ModifierChain.Use>();
         int offset = words[0].length() + 1;
         for (var word : List.of(words).subList(1, words.length)) {

@@ -46,7 +46,7 @@ enum Operand {
 
     /** Whether the evaluator sees the text of the value, whatever type YAML gave it. */
     boolean isByText() {
-        return TEXTUAL.contains(this) || this == REGEX;
+        return TEXTUAL.contains(this) || this == REGEX || this == REFERENCE;
     }
 
     /** What the modifier makes of this, or none where it can't follow. */

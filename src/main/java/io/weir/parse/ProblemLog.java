@@ -11,6 +11,9 @@ final class ProblemLog {
     /** The most problems told of one document; a hostile one could have hundreds of thousands. */
     static final int MOST = 100;
 
+    /** The most characters of one line of a letter. */
+    private static final int LONGEST = 500;
+
     private final SourceText source;
     private final List<Problem> problems = new ArrayList<>();
     private String rule = "";
@@ -28,12 +31,26 @@ final class ProblemLog {
     /** Adds the problem, with the line of the file and the rule that it is of. */
     void add(Problem problem) {
         if (problems.size() < MOST) {
-            problems.add(
-                    problem.withExcerpt(source.line(problem.position().line())).ofRule(rule));
+            problems.add(bounded(problem)
+                    .withExcerpt(source.line(problem.position().line()))
+                    .ofRule(rule));
         } else if (problems.size() == MOST) {
             problems.add(Problem.at(problem.position(), "more than " + MOST + " problems; the rest is not shown")
                     .ofRule(rule));
         }
+    }
+
+    /** The problem in words of bounded length, however long the names are that it repeats. */
+    private static Problem bounded(Problem problem) {
+        return Problem.at(problem.position(), bounded(problem.found()))
+                .expecting(bounded(problem.expected()))
+                .fixedBy(bounded(problem.fix()));
+    }
+
+    private static String bounded(String words) {
+        return words.codePointCount(0, words.length()) <= LONGEST
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     /** Adds a problem that has nothing to say but where, what and what instead. */
@@ -44,6 +61,11 @@ final class ProblemLog {
     /** Where a character of a scalar stands in the file, as far as that can be told. */
     Position place(Yaml.Scalar scalar, int offset) {
         return scalar.inset() < 0 ? WordPlace.of(source, scalar, offset) : scalar.at(offset);
+    }
+
+    /** Whether further problems would not be told, so that nobody need find words for them. */
+    boolean isFull() {
+        return problems.size() > MOST;
     }
 
     /** How many problems there are, to tell later whether a part had any. */

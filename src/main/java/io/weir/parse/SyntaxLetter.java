@@ -63,11 +63,23 @@ final class SyntaxLetter {
             return start("a list in brackets that is not closed", "]", "");
         } else if (context.contains("flow mapping")) {
             return start("a map in braces that is not closed", "}", QUOTE_ALL);
+        } else if (context.contains("simple key")) {
+            return start(
+                    "a line that is neither a key nor an item of a list",
+                    "a key with ':' behind it, or '-' before it",
+                    "");
         } else if (complaint.contains("found '<scalar>'")) {
             return here(
                     "text behind a closing quote", "the end of the line", "inside single quotes, write '' for a quote");
-        } else if (context.contains("block mapping")) {
+        }
+        return ofIndentation();
+    }
+
+    private Problem ofIndentation() {
+        if (context.contains("block mapping") || complaint.contains("'<document start>'")) {
             return here("a line that is not indented as the keys above it", "the keys of one map in one column", "");
+        } else if (complaint.contains("sequence entries are not allowed")) {
+            return here("an item of a list where none can be", "'-' at the start of a line of its own", "");
         }
         return here("this is not YAML: " + complaint, "", "");
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -52,6 +53,8 @@ final class YamlReader {
             return new YamlReader(document, log).root();
         } catch (MarkedYAMLException notYaml) {
             log.add(SyntaxLetter.of(notYaml, document));
+        } catch (YAMLException notYaml) {
+            log.add(document.position(0, 0), "this is not YAML: " + notYaml.getMessage(), "");
         } catch (Refusal refusal) {
             log.add(refusal.problem());
         }
@@ -130,9 +133,10 @@ final class YamlReader {
         var place = at(alias.getStartMark());
         var value = anchors.get(alias.getAnchor());
         if (value == null) {
-            throw new Refusal(Problem.at(place, "alias '*" + alias.getAnchor() + "' of an anchor that is not there")
-                    .expecting("&" + alias.getAnchor() + " before it, or quotes around a text that begins with *")
-                    .fixedBy("write '*" + alias.getAnchor() + "'"));
+            var name = Quoted.of("*" + alias.getAnchor());
+            throw new Refusal(Problem.at(place, "alias " + name + " of an anchor that is not there")
+                    .expecting("the anchor before it, or quotes around a text that begins with *")
+                    .fixedBy("write " + name));
         }
         countAgain(value, place, depth);
         return value;

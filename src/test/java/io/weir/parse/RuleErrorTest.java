@@ -52,7 +52,7 @@ class RuleErrorTest {
                           rule      5 (a b)
                           expected  text
                           fix       write title: '5'
-                        rules/t.yml:2:5: error: id 'a b'
+                        rules/t.yml:2:5: error: 'id' is text 'a b'
                           | id: a b
                           | ....^
                           rule      5 (a b)

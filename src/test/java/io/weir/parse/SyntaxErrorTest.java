@@ -56,7 +56,7 @@ class SyntaxErrorTest {
                           |         A: *cmd
                           | ...........^
                           rule      T (x1)
-                          expected  &cmd before it, or quotes around a text that begins with *
+                          expected  the anchor before it, or quotes around a text that begins with *
                           fix       write '*cmd'
                         """),
                 arguments("A: foo: bar", """
@@ -139,6 +139,20 @@ class SyntaxErrorTest {
                           | .............^
                           rule      T (x1)
                           expected  text
+                        """),
+                arguments("A: 1\nB\nC: 2", """
+                        rules/t.yml:8:9: error: a line that is neither a key nor an item of a list
+                          |         B
+                          | ........^
+                          rule      T (x1)
+                          expected  a key with ':' behind it, or '-' before it
+                        """),
+                arguments("A: - x", """
+                        rules/t.yml:7:12: error: an item of a list where none can be
+                          |         A: - x
+                          | ...........^
+                          rule      T (x1)
+                          expected  '-' at the start of a line of its own
                         """),
                 arguments("<<: 5", """
                         rules/t.yml:7:9: error: selection 'selection' is empty
