@@ -61,7 +61,7 @@ final class TextCompiler {
     }
 
     private List<PatternText> encode(Modifier modifier, PatternText text, SigmaValue value) {
-        if (text.hasWildcards()) {
+        if (text.hasWildcards() && (modifier == Modifier.BASE64 || modifier == Modifier.BASE64OFFSET)) {
             return refuse(
                     value,
                     "'" + modifier.label() + "' can't encode the wildcards of '" + WrittenValue.of(value) + "'",
