@@ -42,6 +42,7 @@ class TopicSinkIT {
     @Test
     void aReaderOfCommittedRecordsSeesEachChangeOnceThoughTheJobFailsInBetween() throws Exception {
         run(new TopicSink(kafka.cluster(), "alerts", Delivery.EXACTLY_ONCE, "test"));
+        assertThat(folder.resolve("failed")).exists();
         var records = kafka.committed("alerts", 2);
         assertThat(records)
                 .extracting(TopicSinkIT::key)
@@ -80,7 +81,7 @@ class TopicSinkIT {
         var environment = StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
         environment
                 .fromData(IntStream.range(0, RECORDS).boxed().toArray(Integer[]::new))
-                .map(new FailingOnce<>())
+                .map(new FailingOnce<>(folder.resolve("failed")))
                 .returns(Types.INT)
                 .sinkTo(sink.sink(TopicSinkIT::outbound));
         environment.execute();

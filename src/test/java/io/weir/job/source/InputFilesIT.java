@@ -29,6 +29,7 @@ class InputFilesIT {
             out.write(Samples.bytes(String.join("\n", lines(LINES))));
         }
         assertThat(places()).hasSize(2 * 2 * LINES).doesNotHaveDuplicates();
+        assertThat(folder.resolve("failed")).exists();
     }
 
     // Two events a line, so that a checkpoint may lie inside one.
@@ -49,7 +50,7 @@ class InputFilesIT {
         var input = new InputFiles(List.of(org.apache.flink.core.fs.Path.fromLocalFile(folder.toFile())));
         return input
                 .addTo(environment)
-                .map(new FailingOnce<>())
+                .map(new FailingOnce<>(folder.resolve("failed")))
                 .returns(TelemetryCodec.TYPE)
                 .executeAndCollect(4 * LINES + 1)
                 .stream()
