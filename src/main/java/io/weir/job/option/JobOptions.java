@@ -65,18 +65,25 @@ public final class JobOptions {
     public static JobOptions parse(String... arguments) {
         var options = new JobOptions();
         try {
-            new CommandLine(options).parseArgs(arguments);
+            careful(new CommandLine(options)).parseArgs(arguments);
         } catch (ParameterException e) {
             throw new UserError(line(e), e);
         }
         return options;
     }
 
+    /** Sets a command that has these options so that an option which is misspelt is not taken for a value of the one before it. */
+    public static CommandLine careful(CommandLine command) {
+        return command.setUnmatchedOptionsAllowedAsOptionParameters(false);
+    }
+
     private static String line(ParameterException problem) {
         var suggestions = problem instanceof UnmatchedArgumentException unmatched
                 ? unmatched.getSuggestions()
                 : List.<String>of();
-        var said = Objects.requireNonNullElse(problem.getMessage(), problem.toString());
+        // Of an option that is misspelt, picocli goes on to say what the one before it lacks.
+        var said = Objects.requireNonNullElse(problem.getMessage(), problem.toString())
+                .split("; Expected", 2)[0];
         return suggestions.isEmpty() ? said : said + "; did you mean " + String.join(" or ", suggestions) + "?";
     }
 

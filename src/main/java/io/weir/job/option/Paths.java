@@ -22,7 +22,7 @@ final class Paths {
     private static Path local(String text) {
         try {
             var path = java.nio.file.Path.of(text).toAbsolutePath().normalize();
-            return new Path(path.toUri());
+            return new Path("file", "", path.toString());
         } catch (InvalidPathException e) {
             throw new UserError("'" + text + "' is no path: " + e.getReason(), e);
         }
