@@ -43,8 +43,7 @@ class ArchitectureTest {
                         .with(JACKSON)
                         .stillToCome(),
                 Room.of("check", "rule", "event", "parse", "match", "alert", "correlate")
-                        .with(JACKSON)
-                        .stillToCome(),
+                        .with(JACKSON),
                 Room.of("job", "rule", "event", "parse", "match", "alert", "correlate", "catalog", "check")
                         .with(JACKSON, "org.apache.flink..", "org.apache.kafka..", "org.slf4j..", "picocli.."),
                 Room.of("cli", "rule", "event", "parse", "match", "alert", "correlate", "catalog", "check", "job")
