@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** On detections and events made by chance, the evaluator and a second reading of the specification say the same. */
 class EvaluatorLawTest {
 
-    private static final int DETECTIONS = 10;
-    private static final int EVENTS = 20;
+    private static final int DETECTIONS = 5;
+    private static final int EVENTS = 25;
 
     static LongStream seeds() {
         var one = System.getProperty("seed");
