@@ -10,6 +10,7 @@ import io.weir.parse.RuleParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,9 +39,30 @@ public final class Corpus {
         return RuleParser.parse(RuleParser.read(paths));
     }
 
+<<<<<<< HEAD:src/test/java/io/weir/Corpus.java
     /** The rules that the expected matches were made with. */
     public static ParsedRules threeFolders() throws IOException {
         return rules("rules", "rules-emerging-threats", "rules-threat-hunting");
+=======
+    /** The rules that the expected matches were made with, compiled once for all tests; its rules are all in force. */
+    static RuleSet threeFolders() {
+        file("sigma");
+        return ThreeFolders.RULES;
+    }
+
+    private static final class ThreeFolders {
+
+        static final RuleSet RULES = compile();
+
+        private static RuleSet compile() {
+            try {
+                var parsed = rules("rules", "rules-emerging-threats", "rules-threat-hunting");
+                return RuleSet.compile(parsed.rules());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+>>>>>>> 6db1102f8f016550b4c46953d8af6ea5250e476d:src/test/java/io/weir/match/Corpus.java
     }
 
     public static List<JsonNode> jsonLines(String name) throws IOException {
