@@ -13,7 +13,10 @@ final class Fields {
     /** A longer name is not built: children then count as values of their parent, so that hostile nesting costs no memory. */
     private static final int LONGEST_JOINED_NAME = 256;
 
-    private final Map<String, FieldValue> first = new LinkedHashMap<>();
+    /** Room for as many fields as most events have. */
+    private static final int CAPACITY = 64;
+
+    private final Map<String, FieldValue> first = new LinkedHashMap<>(CAPACITY);
     private final Map<String, List<FieldValue>> repeated = new HashMap<>();
 
     /** The name of a child. */
@@ -33,8 +36,11 @@ final class Fields {
     /** Takes over a field of others under another name, if they have it and the name is free. */
     void take(String name, Fields others, String theirs) {
         var value = others.first.get(theirs);
-        if (value != null && first.putIfAbsent(name, value) == null && others.repeated.containsKey(theirs)) {
-            repeated.put(name, others.repeated.getOrDefault(theirs, List.of()));
+        if (value != null && first.putIfAbsent(name, value) == null) {
+            var values = others.repeated.get(theirs);
+            if (values != null) {
+                repeated.put(name, values);
+            }
         }
     }
 
@@ -55,21 +61,21 @@ final class Fields {
         return value == null ? -1 : WholeNumber.of(value);
     }
 
-    /** These fields in front of the data's; where both have a name, the data's value stands. */
+    /** These fields in front of the data's; where both have a name, the data's value stands. Nothing may be added to either any more. */
     Map<String, FieldValue> under(Fields data) {
-        var all = new LinkedHashMap<String, FieldValue>(2 * (first.size() + data.first.size()));
-        putAllInto(all);
-        data.putAllInto(all);
-        return Collections.unmodifiableMap(all);
+        settle();
+        data.settle();
+        first.putAll(data.first);
+        return Collections.unmodifiableMap(first);
     }
 
-    /** The fields as they are now. */
+    /** These fields. None may be added any more. */
     Map<String, FieldValue> toMap() {
-        return under(new Fields());
+        settle();
+        return Collections.unmodifiableMap(first);
     }
 
-    private void putAllInto(Map<String, FieldValue> all) {
-        all.putAll(first);
-        repeated.forEach((name, values) -> all.put(name, new FieldValue.Many(values)));
+    private void settle() {
+        repeated.forEach((name, values) -> first.put(name, new FieldValue.Many(values)));
     }
 }

@@ -1,7 +1,9 @@
 package io.weir.event;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.regex.Pattern;
@@ -9,26 +11,30 @@ import java.util.regex.Pattern;
 /** What is wrong with JSON, in words. */
 final class JsonErrors {
 
-    /** Jackson names where an unclosed object began by an object of its own, which tells the reader nothing. */
-    private static final Pattern INNER_LOCATION = Pattern.compile(" \\((?:for|start)[^()]*(?:\\([^()]*\\)[^()]*)*\\)");
+    /** What Jackson says to programmers: where an object began, by an object of its own, and which of its settings would help. */
+    private static final Pattern ASIDE = Pattern.compile(
+            " \\((?:for|start)[^()]*(?:\\([^()]*\\)[^()]*)*\\)|: enable `[^`]*` to allow|, from `[^`]*`");
 
     private JsonErrors() {}
 
-    /**
-     * What was found and expected where the parser gave up.
-     *
-     * @param start of the JSON within the record
-     */
-    static String describe(IOException error, int start) {
+    /** What was found and expected where the parser gave up. */
+    static String describe(IOException error) {
         if (error instanceof JsonEOFException) {
             return "found the end of the record in the middle of its JSON, expected the rest of it";
         }
-        if (error instanceof JacksonException broken && broken.getLocation() != null) {
-            var message = INNER_LOCATION.matcher(broken.getOriginalMessage()).replaceAll("");
-            return "found no JSON at byte %d: %s"
-                    .formatted(start + broken.getLocation().getByteOffset(), message);
+        if (error instanceof StreamConstraintsException) {
+            return "found JSON beyond a limit: " + message(error);
         }
-        return "found no JSON: " + error.getMessage();
+        if (error instanceof JsonParseException broken) {
+            return "found no JSON at byte %d: %s".formatted(broken.getLocation().getByteOffset(), message(error));
+        }
+        return "found no JSON: " + message(error);
+    }
+
+    private static String message(IOException error) {
+        return error instanceof JacksonException broken
+                ? ASIDE.matcher(broken.getOriginalMessage()).replaceAll("")
+                : String.valueOf(error.getMessage());
     }
 
     /** What a token begins. */

@@ -66,6 +66,10 @@ final class JsonTree {
 
     private Json value(int depth) throws IOException {
         values++;
+        if (excess != null) {
+            parser.skipChildren();
+            return Json.Leaf.NULL;
+        }
         if (values > limits.values()) {
             return skip("more than %d values".formatted(limits.values()));
         }

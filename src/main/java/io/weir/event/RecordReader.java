@@ -20,6 +20,9 @@ final class RecordReader {
     private static final int MOST_KEYS_SHOWN = 12;
     private static final int LONGEST_KEYS_SHOWN = 160;
 
+    /** Jackson would tell an encoding by as many. */
+    private static final int ENOUGH_TO_TELL = 4;
+
     private final JsonFactory factory;
     private final DecodeLimits limits;
     private final List<EventShape> shapes;
@@ -27,9 +30,6 @@ final class RecordReader {
     private final Stamp transport;
     private final List<Event> events = new ArrayList<>(1);
     private final List<Undecodable> undecodable = new ArrayList<>(0);
-
-    /** Where the JSON begins: behind the byte order mark. */
-    private final int start;
 
     /** Up to where the record is accounted for. */
     private int done;
@@ -40,14 +40,13 @@ final class RecordReader {
         this.shapes = shapes;
         this.record = record;
         this.transport = transport;
-        this.start = RecordBytes.endOfMark(record);
     }
 
     EventDecoder.Decoded read() {
         if (record.length > limits.bytes()) {
             rejectRest("found a record of %d bytes, expected at most %d".formatted(record.length, limits.bytes()));
-        } else if (RecordBytes.areWide(record)) {
-            rejectRest("found UTF-16 or UTF-32, expected UTF-8");
+        } else if (areWide(record)) {
+            rejectRest("found zeros at the beginning or the mark of UTF-16, expected UTF-8");
         } else {
             parse();
         }
@@ -55,14 +54,14 @@ final class RecordReader {
     }
 
     private void parse() {
-        try (var parser = factory.createParser(record, start, record.length - start)) {
+        try (var parser = factory.createParser(record)) {
             readDocument(parser);
             if (done < record.length && parser.nextToken() != null) {
                 rejectRest(
                         "found more JSON behind the first document, expected the record's end: put several events into an array");
             }
         } catch (IOException e) {
-            rejectRest(JsonErrors.describe(e, start));
+            rejectRest(JsonErrors.describe(e));
         }
     }
 
@@ -94,7 +93,7 @@ final class RecordReader {
     }
 
     private void readElement(JsonParser parser, String expected) throws IOException {
-        var from = start + (int) parser.currentTokenLocation().getByteOffset();
+        var from = (int) parser.currentTokenLocation().getByteOffset();
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             var tree = new JsonTree(parser, limits);
             var object = tree.readObject();
@@ -105,20 +104,27 @@ final class RecordReader {
             parser.skipChildren();
             parser.finishToken();
             done = end(parser);
-            undecodable.add(new Undecodable("found %s, %s".formatted(found, expected), slice(from, done)));
+            reject("found %s, %s".formatted(found, expected), slice(from, done));
         }
     }
 
     private void judge(JsonObject object, Optional<String> excess, byte[] bytes) {
-        var shape = shapes.stream().filter(candidate -> candidate.fits(object)).findFirst();
         if (excess.isPresent()) {
-            undecodable.add(
-                    new Undecodable("found an object with %s, expected at most that".formatted(excess.get()), bytes));
-        } else if (shape.isPresent()) {
-            events.add(new JsonEvent(shape.get().read(object), bytes, transport));
+            reject("found an object with %s, expected at most that".formatted(excess.get()), bytes);
         } else {
-            undecodable.add(new Undecodable(unknown(object), bytes));
+            shapes.stream()
+                    .filter(shape -> shape.fits(object))
+                    .findFirst()
+                    .ifPresentOrElse(shape -> accept(shape.read(object), bytes), () -> reject(unknown(object), bytes));
         }
+    }
+
+    private void accept(EventShape.Reading reading, byte[] bytes) {
+        events.add(new JsonEvent(reading, bytes, transport));
+    }
+
+    private void reject(String reason, byte[] bytes) {
+        undecodable.add(new Undecodable(reason, bytes));
     }
 
     private String unknown(JsonObject object) {
@@ -133,15 +139,28 @@ final class RecordReader {
     }
 
     private void rejectRest(String reason) {
-        undecodable.add(new Undecodable(reason, slice(done, record.length)));
+        reject(reason, slice(done, record.length));
         done = record.length;
     }
 
     private int end(JsonParser parser) {
-        return start + (int) parser.currentLocation().getByteOffset();
+        return (int) parser.currentLocation().getByteOffset();
     }
 
     private byte[] slice(int from, int to) {
         return from == 0 && to == record.length ? record : Arrays.copyOfRange(record, from, to);
+    }
+
+    /** Whether the text is in UTF-16 or UTF-32: its mark, or the zeros of ASCII characters in it, are among the first bytes. */
+    private static boolean areWide(byte[] bytes) {
+        if (bytes.length >= 2 && (bytes[0] & bytes[1] & 0xFE) == 0xFE) {
+            return true;
+        }
+        for (var i = 0; i < Math.min(ENOUGH_TO_TELL, bytes.length); i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 public record Undecodable(String reason, byte[] bytes) {
 
     private static final int LONGEST_REASON = 500;
-    private static final Pattern UNPRINTABLE = Pattern.compile("\\P{Print}", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** Control, format and private characters, halves of characters, and the line ends of Unicode. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     public Undecodable {
         reason = UNPRINTABLE.matcher(shortened(reason)).replaceAll("?");
