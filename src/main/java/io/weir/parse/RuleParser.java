@@ -12,15 +12,24 @@ public final class RuleParser {
 
     /**
      * Finds and reads rule files: the files named, and of folders all {@code .yml} and {@code .yaml} files below them, sorted by path.
+     * Names below a folder that begin with a dot are passed by, and a file that is found twice is read once. Of a file that is larger
+     * than a rule file may be, no more is read than {@link #parse} needs to refuse it.
      *
+     * @return the files; empty where the folders have none
      * @throws IOException where a path is not there or can't be read
      */
     public static List<RuleFile> read(Collection<Path> paths) throws IOException {
-        return List.of();
+        var files = new RuleFiles();
+        for (var path : paths) {
+            files.add(path);
+        }
+        return files.read();
     }
 
     /** Parses files of one or more YAML documents each. What is wrong in a file is a problem of that file and touches no other. */
     public static ParsedRules parse(Collection<RuleFile> files) {
-        return new ParsedRules(List.of(), List.of());
+        var book = new RuleBook();
+        files.forEach(book::add);
+        return book.close();
     }
 }

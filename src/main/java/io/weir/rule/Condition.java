@@ -52,6 +52,43 @@ public sealed interface Condition {
      *     does not begin with an underscore
      */
     record Quantified(Quantifier quantifier, String pattern) implements Condition {
+
+        /** The pattern that stands for every selection. */
+        public static final String THEM = "them";
+
+        /**
+         * Whether the pattern takes in the selection of that name. A name that begins with an underscore is left out unless the
+         * pattern begins with one, too, as pySigma does.
+         */
+        public boolean covers(String selection) {
+            if (selection.startsWith("_") && !pattern.startsWith("_")) {
+                return false;
+            }
+            return pattern.equals(THEM) || fits(selection);
+        }
+
+        private boolean fits(String selection) {
+            int at = 0;
+            int in = 0;
+            int star = -1;
+            int resume = 0;
+            while (in < selection.length()) {
+                if (at < pattern.length() && pattern.charAt(at) == '*') {
+                    star = at++;
+                    resume = in;
+                } else if (at < pattern.length() && pattern.charAt(at) == selection.charAt(in)) {
+                    at++;
+                    in++;
+                } else if (star >= 0) {
+                    at = star + 1;
+                    in = ++resume;
+                } else {
+                    return false;
+                }
+            }
+            return pattern.substring(at).chars().allMatch(rest -> rest == '*');
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.quantified(this);

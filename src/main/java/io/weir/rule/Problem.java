@@ -5,7 +5,7 @@ package io.weir.rule;
  *
  * @param position where
  * @param found what is wrong, with what was found, in one line: {@code unknown modifier 'startwith'}
- * @param excerpt the line of the file, or empty where there is none to show
+ * @param excerpt the line of the file as {@link #withExcerpt} cuts it, or empty where there is none to show
  * @param rule the rule's {@link RuleHeader#label() label}, or empty where the problem is not of one rule
  * @param expected what would be right, or empty
  * @param fix what to write instead, or empty
@@ -18,8 +18,9 @@ public record Problem(Position position, String found, String excerpt, String ru
         return new Problem(position, found, "", "", "", "");
     }
 
+    /** The problem with that line of the file, cut to {@value Excerpt#WIDTH} characters around the column. */
     public Problem withExcerpt(String line) {
-        return new Problem(position, found, line, rule, expected, fix);
+        return new Problem(position, found, Excerpt.cut(line, position.column()), rule, expected, fix);
     }
 
     public Problem ofRule(String label) {
@@ -51,8 +52,10 @@ public record Problem(Position position, String found, String excerpt, String ru
         letter.append(':').append(position.column()).append(": error: ");
         letter.append(Printable.of(found)).append('\n');
         if (!excerpt.isEmpty()) {
-            letter.append("  | ").append(Printable.of(excerpt)).append('\n');
-            letter.append("  | ").append(".".repeat(position.column() - 1)).append("^\n");
+            letter.append("  | ").append(Excerpt.shown(excerpt)).append('\n');
+            letter.append("  | ")
+                    .append(Excerpt.caret(excerpt, position.column()))
+                    .append('\n');
         }
         line(letter, "rule", rule);
         line(letter, "expected", expected);

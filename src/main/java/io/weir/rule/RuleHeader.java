@@ -17,7 +17,8 @@ import java.util.List;
  * @param references links, as written
  * @param falsePositives known harmless causes
  * @param fields the fields that the author wants shown with a match
- * @param hash SHA-256 of the rule's YAML document, in hexadecimal: two rules with one hash mean the same
+ * @param hash SHA-256, in hexadecimal, of what the rule's YAML document says, all keys included, whatever its comments, layout and
+ *     quotes: two rules with one hash mean the same
  * @param position where the rule begins
  */
 public record RuleHeader(

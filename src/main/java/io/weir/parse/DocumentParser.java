@@ -1,0 +1,118 @@
+package io.weir.parse;
+
+import io.weir.rule.DetectionRule;
+import io.weir.rule.Problem;
+import io.weir.rule.RuleHeader;
+import io.weir.rule.SigmaRule;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one document: a detection rule or a correlation rule. What else Sigma files may hold is refused by its name. */
+final class DocumentParser {
+
+    private static final List<String> KEYS = List.of(
+            "title",
+            "id",
+            "name",
+            "taxonomy",
+            "status",
+            "description",
+            "author",
+            "references",
+            "tags",
+            "fields",
+            "falsepositives",
+            "level",
+            "logsource",
+            "detection",
+            "correlation",
+            "generate",
+            "filter");
+
+    private final Section rule;
+    private final ProblemLog log;
+
+    private DocumentParser(Section rule) {
+        this.rule = rule;
+        this.log = rule.log();
+    }
+
+    /** The rule of a document; none, and problems in the log, if anything is wrong with it. */
+    static Optional<SigmaRule> parse(Yaml document, ProblemLog log) {
+        if (document instanceof Yaml.Mapping mapping) {
+            log.isOf(label(mapping));
+            return new DocumentParser(new Section(mapping, log)).parse();
+        }
+        log.add(
+                document.position(),
+                document.described() + " instead of a rule",
+                "a map with title, logsource, detection");
+        return Optional.empty();
+    }
+
+    private Optional<SigmaRule> parse() {
+        if (isOtherKind()) {
+            return Optional.empty();
+        }
+        refuseCapitals();
+        var header = new HeaderParser(rule).parse();
+        Optional<SigmaRule> parsed =
+                rule.map().find("correlation").isPresent() ? correlation(header) : detection(header);
+        return parsed.filter(whole -> log.isEmpty());
+    }
+
+    private Optional<SigmaRule> detection(RuleHeader header) {
+        var logSource = new LogSourceParser(rule).parse();
+        return new DetectionParser(rule).parse().map(detection -> new DetectionRule(header, logSource, detection));
+    }
+
+    private Optional<SigmaRule> correlation(RuleHeader header) {
+        if (!rule.has("correlation")) {
+            log.add(rule.positionOf("correlation"), "an empty correlation", "a map with type, rules, timespan");
+        }
+        return new CorrelationParser(rule).parse(header).map(SigmaRule.class::cast);
+    }
+
+    private boolean isOtherKind() {
+        if (rule.has("action")) {
+            log.add(Problem.at(
+                            rule.positionOf("action"),
+                            "collections of rules ('action') are not supported by this version")
+                    .expecting("documents that are whole rules: Sigma 2 has no action any more")
+                    .fixedBy("write the common keys into each document"));
+        } else if (isFilter()) {
+            log.add(
+                    rule.positionOf("filter"),
+                    "filters ('filter') are not supported by this version",
+                    "a detection rule or a correlation rule");
+        }
+        return rule.has("action") || isFilter();
+    }
+
+    private boolean isFilter() {
+        return rule.has("filter") && !rule.has("detection");
+    }
+
+    /** A key in capitals would be a custom field: legal, and without effect. */
+    private void refuseCapitals() {
+        for (var entry : rule.map().entries()) {
+            var key = entry.key();
+            KEYS.stream()
+                    .filter(known -> known.equalsIgnoreCase(key.text()) && !known.equals(key.text()))
+                    .forEach(known ->
+                            log.add(Problem.at(key.position(), "key " + Quoted.of(key.text()) + " is not in lower case")
+                                    .expecting("the keys of Sigma, which are in lower case")
+                                    .fixedBy("write " + known)));
+        }
+    }
+
+    private static String label(Yaml.Mapping mapping) {
+        return RuleLabel.of(text(mapping, "title"), text(mapping, "id"));
+    }
+
+    private static String text(Yaml.Mapping mapping, String key) {
+        return mapping.find(key).map(Yaml.Entry::value).orElse(null) instanceof Yaml.Scalar scalar && !scalar.isNull()
+                ? scalar.text()
+                : "";
+    }
+}

@@ -1,0 +1,118 @@
+package io.weir.parse;
+
+import io.weir.rule.Level;
+import io.weir.rule.Printable;
+import io.weir.rule.Problem;
+import io.weir.rule.RuleHeader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads what every rule says of itself (Sigma rules specification, "Components"). */
+final class HeaderParser {
+
+    private static final List<String> STATUSES = List.of("stable", "test", "experimental", "deprecated", "unsupported");
+
+    private static final List<String> LEVELS = Arrays.stream(Level.values())
+            .filter(level -> level != Level.UNSTATED)
+            .map(Level::label)
+            .toList();
+
+    private static final int LONGEST_TITLE = 256;
+    private static final int LONGEST_ID = 128;
+
+    private final Section rule;
+    private final ProblemLog log;
+
+    HeaderParser(Section rule) {
+        this.rule = rule;
+        this.log = rule.log();
+    }
+
+    /** The header; where the log has problems now, parts of it may be empty. */
+    RuleHeader parse() {
+        refuseTaxonomy();
+        var hash = CanonicalContent.hash(rule.map());
+        return new RuleHeader(
+                id(hash),
+                name(),
+                title(),
+                rule.textOrNothing("description"),
+                rule.textOrNothing("author"),
+                oneOf("status", STATUSES),
+                Level.of(oneOf("level", LEVELS)).orElse(Level.UNSTATED),
+                rule.texts("tags"),
+                rule.texts("references"),
+                rule.texts("falsepositives"),
+                rule.texts("fields"),
+                hash,
+                rule.map().position());
+    }
+
+    private String title() {
+        if (!rule.has("title")) {
+            rule.miss("the rule", "title", "a line that says what the rule detects");
+            return "";
+        }
+        var title = rule.textOrNothing("title");
+        if (title.codePointCount(0, title.length()) > LONGEST_TITLE) {
+            log.add(rule.positionOf("title"), "a title of " + title.length() + " characters", "at most 256");
+        }
+        return title;
+    }
+
+    private String id(String hash) {
+        return rule.find("id")
+                .flatMap(this::checkedId)
+                .orElseGet(() -> UUID.nameUUIDFromBytes(hash.getBytes(StandardCharsets.UTF_8))
+                        .toString());
+    }
+
+    private Optional<String> checkedId(Yaml value) {
+        if (value instanceof Yaml.Scalar id && isVisible(id.text())) {
+            return Optional.of(id.text().toLowerCase(Locale.ROOT));
+        }
+        log.add(value.position(), "'id' is " + value.described(), "a UUID, or 1 to 128 visible characters");
+        return Optional.empty();
+    }
+
+    private static boolean isVisible(String id) {
+        int length = id.codePointCount(0, id.length());
+        return length >= 1
+                && length <= LONGEST_ID
+                && Printable.of(id).equals(id)
+                && id.chars().noneMatch(Character::isWhitespace);
+    }
+
+    private String name() {
+        var name = rule.text("name");
+        name.filter(scalar -> scalar.text().isEmpty())
+                .ifPresent(scalar -> log.add(scalar.position(), "an empty name", "a unique name, or no such key"));
+        return name.map(Yaml.Scalar::text).orElse("");
+    }
+
+    private String oneOf(String key, List<String> known) {
+        var found = rule.text(key);
+        found.filter(scalar -> !known.contains(scalar.text())).ifPresent(scalar -> {
+            var problem = Problem.at(scalar.position(), "unknown " + key + " " + Quoted.of(scalar.text()))
+                    .expecting("one of " + String.join(", ", known));
+            log.add(Nearest.to(scalar.text(), known)
+                    .map(meant -> problem.fixedBy("write " + key + ": " + meant))
+                    .orElse(problem));
+        });
+        return found.map(Yaml.Scalar::text).orElse("");
+    }
+
+    /** Field and log source names of another taxonomy would silently match nothing. */
+    private void refuseTaxonomy() {
+        rule.text("taxonomy")
+                .filter(taxonomy -> !taxonomy.text().equals("sigma"))
+                .ifPresent(taxonomy -> log.add(
+                        taxonomy.position(),
+                        "taxonomy " + Quoted.of(taxonomy.text()) + " is not supported by this version",
+                        "the taxonomy sigma, or no such key"));
+    }
+}

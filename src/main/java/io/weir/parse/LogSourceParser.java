@@ -1,0 +1,56 @@
+package io.weir.parse;
+
+import io.weir.rule.LogSource;
+import io.weir.rule.Problem;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads which events a rule looks at (Sigma rules specification, "LogSource"). */
+final class LogSourceParser {
+
+    private static final List<String> PARTS = List.of("category", "product", "service");
+
+    private final Section rule;
+
+    LogSourceParser(Section rule) {
+        this.rule = rule;
+    }
+
+    /** The log source; where the log has problems now, parts of it may be empty. */
+    LogSource parse() {
+        if (!rule.has("logsource")) {
+            rule.miss("the rule", "logsource", "a map of product, category and service, or some of them");
+        }
+        var section = rule.section("logsource");
+        section.ifPresent(LogSourceParser::check);
+        return new LogSource(
+                section.map(parts -> part(parts, "product")).orElse(""),
+                section.map(parts -> part(parts, "category")).orElse(""),
+                section.map(parts -> part(parts, "service")).orElse(""),
+                rule.positionOf("logsource"));
+    }
+
+    private static String part(Section section, String name) {
+        return section.textOrNothing(name).toLowerCase(Locale.ROOT);
+    }
+
+    private static void check(Section section) {
+        int before = section.log().size();
+        section.map().entries().forEach(entry -> refuseSlip(section, entry.key()));
+        if (PARTS.stream().noneMatch(section::has) && section.log().size() == before) {
+            section.log()
+                    .add(section.map().position(), "a log source that says nothing", "product, category or service");
+        }
+    }
+
+    /** Other keys are legal, but a slip of the pen would make the rule look at every event. */
+    private static void refuseSlip(Section section, Yaml.Scalar key) {
+        if (!PARTS.contains(key.text())) {
+            Nearest.within(key.text(), PARTS, 2)
+                    .ifPresent(meant -> section.log()
+                            .add(Problem.at(key.position(), "unknown key " + Quoted.of(key.text()) + " of a log source")
+                                    .expecting("category, product, service or definition")
+                                    .fixedBy("write " + meant)));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.weir.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the author of a document reads when it is wrong. */
+class CorrelationDocumentErrorTest {
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void tellsTheAuthorWhereAndWhatAndWhatInstead(String text, String letters) {
+        assertThat(Rules.letters(text)).isEqualTo(letters);
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                arguments("""
+                        title: T
+                        id: c1
+                        correlation:
+                            type: event_count
+                            rules: a
+                            timespan: 5M
+                            condition:
+                                gte: 10
+                        """, """
+                        rules/t.yml:4:11: error: correlation type 'event_count' is not supported by this version
+                          |     type: event_count
+                          | ..........^
+                          rule      T (c1)
+                          expected  temporal_ordered
+                        rules/t.yml:6:15: error: timespan '5M'
+                          |     timespan: 5M
+                          | ..............^
+                          rule      T (c1)
+                          expected  a number and s, m, h or d, such as 90s, 15m, 1h or 7d
+                          fix       write m for minutes; months vary, so write days
+                        rules/t.yml:8:9: error: a count of the rules that must match is not supported by this version
+                          |         gte: 10
+                          | ........^
+                          rule      T (c1)
+                          expected  no condition, or gte: 1 for all rules
+                        """),
+                arguments("""
+                        title: T
+                        id: c1
+                        correlation:
+                            type: temporal_order
+                            rules: []
+                            timespan: 1w
+                        """, """
+                        rules/t.yml:4:11: error: unknown correlation type 'temporal_order'
+                          |     type: temporal_order
+                          | ..........^
+                          rule      T (c1)
+                          expected  temporal_ordered
+                        rules/t.yml:5:5: error: a correlation of no rules
+                          |     rules: []
+                          | ....^
+                          rule      T (c1)
+                          expected  a list of ids or names of rules
+                        rules/t.yml:6:15: error: timespan '1w'
+                          |     timespan: 1w
+                          | ..............^
+                          rule      T (c1)
+                          expected  a number and s, m, h or d, such as 90s, 15m, 1h or 7d
+                          fix       write 7d
+                        """),
+                arguments("""
+                        title: T
+                        id: c1
+                        correlation:
+                            rule: a
+                            timespan: 0s
+                        """, """
+                        rules/t.yml:4:5: error: the correlation has no 'rules'
+                          |     rule: a
+                          | ....^
+                          rule      T (c1)
+                          expected  a list of ids or names of rules
+                          fix       write rules instead of rule
+                        rules/t.yml:4:5: error: the correlation has no 'type'
+                          |     rule: a
+                          | ....^
+                          rule      T (c1)
+                          expected  temporal_ordered
+                        rules/t.yml:4:5: error: unknown key 'rule' of a correlation
+                          |     rule: a
+                          | ....^
+                          rule      T (c1)
+                          expected  one of type, rules, group-by, timespan, condition, aliases, generate, link
+                          fix       write rules
+                        rules/t.yml:5:15: error: timespan '0s' out of range
+                          |     timespan: 0s
+                          | ..............^
+                          rule      T (c1)
+                          expected  1s to 3650d
+                        """),
+                arguments("""
+                        title: T
+                        id: c1
+                        correlation:
+                            type: temporal_ordered
+                            rules: [a]
+                            timespan: 60
+                            generate: false
+                        generate: true
+                        """, """
+                        rules/t.yml:6:15: error: timespan '60'
+                          |     timespan: 60
+                          | ..............^
+                          rule      T (c1)
+                          expected  a number and s, m, h or d, such as 90s, 15m, 1h or 7d
+                        rules/t.yml:8:1: error: two different 'generate'
+                          | generate: true
+                          | ^
+                          rule      T (c1)
+                          expected  one, inside the correlation or beside it
+                        """),
+                arguments("""
+                        title: T
+                        id: c1
+                        correlation:
+                            type: temporal_ordered
+                            rules: [a, ' ']
+                        logsource:
+                            product: windows
+                        """, """
+                        rules/t.yml:4:5: error: the correlation has no 'timespan'
+                          |     type: temporal_ordered
+                          | ....^
+                          rule      T (c1)
+                          expected  a number and s, m, h or d, such as 15m
+                        rules/t.yml:5:16: error: an empty reference
+                          |     rules: [a, ' ']
+                          | ...............^
+                          rule      T (c1)
+                          expected  the id or the name of a rule
+                        rules/t.yml:6:1: error: 'logsource' in a correlation
+                          | logsource:
+                          | ^
+                          rule      T (c1)
+                          expected  a document of its own for each rule
+                        """),
+                arguments("""
+                        title: T
+                        id: c1
+                        correlation:
+                        """, """
+                        rules/t.yml:3:1: error: an empty correlation
+                          | correlation:
+                          | ^
+                          rule      T (c1)
+                          expected  a map with type, rules, timespan
+                        """));
+    }
+}

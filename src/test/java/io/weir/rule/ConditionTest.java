@@ -1,0 +1,49 @@
+package io.weir.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.rule.Condition.Quantified;
+import io.weir.rule.Condition.Quantifier;
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConditionTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "them, selection, true",
+        "them, _selection, false",
+        "*, selection, true",
+        "*, _selection, false",
+        "_*, _selection, true",
+        "_*, selection, false",
+        "selection_*, selection_a, true",
+        "selection_*, selection_, true",
+        "selection_*, selection, false",
+        "selection, selection, true",
+        "selection, selection_a, false",
+        "*_x, a_x, true",
+        "*_x, a_xy, false",
+        "*a*b*, xaxbx, true",
+        "*a*b*, xbxax, false",
+        "a*a, a, false",
+        "a*a, aa, true",
+        "**, anything, true",
+        "sel.*, selxa, false",
+        "SEL*, selection, false",
+    })
+    void aPatternCoversTheSelectionsThatItFits(String pattern, String selection, boolean covers) {
+        assertThat(new Quantified(Quantifier.ONE, pattern).covers(selection)).isEqualTo(covers);
+    }
+
+    @Test
+    void aPatternOfManyStarsIsNoTrap() {
+        var pattern = new Quantified(Quantifier.ALL, "*a".repeat(1_000) + "b");
+        boolean covers =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> pattern.covers("a".repeat(10_000)));
+        assertThat(covers).isFalse();
+    }
+}
