@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.match.RuleSet;
 import io.weir.parse.ParsedRules;
 import io.weir.parse.RuleParser;
 import java.io.BufferedReader;
@@ -39,13 +40,8 @@ public final class Corpus {
         return RuleParser.parse(RuleParser.read(paths));
     }
 
-<<<<<<< HEAD:src/test/java/io/weir/Corpus.java
-    /** The rules that the expected matches were made with. */
-    public static ParsedRules threeFolders() throws IOException {
-        return rules("rules", "rules-emerging-threats", "rules-threat-hunting");
-=======
     /** The rules that the expected matches were made with, compiled once for all tests; its rules are all in force. */
-    static RuleSet threeFolders() {
+    public static RuleSet threeFolders() {
         file("sigma");
         return ThreeFolders.RULES;
     }
@@ -62,7 +58,6 @@ public final class Corpus {
                 throw new UncheckedIOException(e);
             }
         }
->>>>>>> 6db1102f8f016550b4c46953d8af6ea5250e476d:src/test/java/io/weir/match/Corpus.java
     }
 
     public static List<JsonNode> jsonLines(String name) throws IOException {
