@@ -99,8 +99,8 @@ final class MatchCommand implements Callable<Integer> {
         problems.stream().limit(SHOWN_PROBLEMS).forEach(problem -> streams.err().print(problem.render()));
         if (!problems.isEmpty()) {
             int left = problems.size() - SHOWN_PROBLEMS;
-            streams.say(loaded.refused() + " rules refused, " + loaded.inForce() + " in force"
-                    + (left > 0 ? "; " + left + " more problems not shown" : ""));
+            streams.say("rules in force: " + loaded.inForce() + ", refused: " + loaded.refused()
+                    + (left > 0 ? "; problems not shown: " + left : ""));
         }
     }
 

@@ -82,7 +82,7 @@ class MatchCommandTest {
                 {"file":"DIR/e.ndjson","line":1,"rules":["bbbbbbbb-0000-0000-0000-000000000002"]}
                 {"file":"DIR/e.ndjson","line":4,"rules":["aaaaaaaa-0000-0000-0000-000000000001","bbbbbbbb-0000-0000-0000-000000000002"]}
                 """);
-        assertThat(err()).isEqualTo("weir: 3 events, 2 matched\n");
+        assertThat(err()).isEqualTo("weir: events: 3, matched: 2\n");
     }
 
     @Test
@@ -148,13 +148,13 @@ class MatchCommandTest {
         var events = file("e.ndjson", "{\n\"EventID\": 1,\n" + "nonsense\n".repeat(7) + "{\n}\n" + event("a") + "\n");
         assertThat(match(events, "--format", "jsonl")).isZero();
         assertThat(out()).contains("\"line\":12,").hasLineCount(1);
-        assertThat(err()).contains("weir: DIR/e.ndjson:1: ").contains("weir: 2 records can't be read\n");
+        assertThat(err()).contains("weir: DIR/e.ndjson:1: ").contains("weir: records that can't be read: 2\n");
     }
 
     @Test
     void showsTheFirstRecordsOnlyThatCanNotBeRead() throws IOException {
         assertThat(match(file("e.ndjson", "nonsense\n".repeat(1000)))).isZero();
-        assertThat(err()).hasLineCount(7).contains("weir: 1000 records can't be read, the first 5 are above\n");
+        assertThat(err()).hasLineCount(7).contains("weir: records that can't be read: 1000, the first 5 are above\n");
     }
 
     @Test
@@ -179,8 +179,8 @@ class MatchCommandTest {
                   rule      An expand (aaaaaaaa-1111-1111-0000-000000000001)
                   expected  an expression that runs in linear time
                   fix       take the look-around out; what must not be there goes to a selection of its own: 'selection and not filter'
-                weir: 1 rules refused, 1 in force
-                weir: 1 events, 1 matched
+                weir: rules in force: 1, refused: 1
+                weir: events: 1, matched: 1
                 """);
     }
 
