@@ -1,9 +1,9 @@
 package io.weir.cli;
 
+import io.weir.check.LoadedRules;
 import io.weir.event.Event;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
-import io.weir.rule.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -67,13 +67,25 @@ final class MatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         events.forEach(MatchCommand::requireFile);
-        var loaded = LoadedRules.from(rules);
-        report(loaded);
+        var loaded = load();
+        streams.err().print(loaded.letters(SHOWN_PROBLEMS));
+        streams.say(loaded.summary());
         if (strict && loaded.refused() > 0) {
             throw new CommandError("--strict: no rule may be refused");
         }
+        if (loaded.inForce() == 0) {
+            throw new CommandError("--rules: no rule is in force");
+        }
         match(loaded);
         return ExitCode.OK;
+    }
+
+    private LoadedRules load() {
+        try {
+            return LoadedRules.read(rules);
+        } catch (IOException e) {
+            throw new CommandError("--rules: " + e.getMessage(), e);
+        }
     }
 
     private static void requireFile(String name) {
@@ -91,16 +103,6 @@ final class MatchCommand implements Callable<Integer> {
             return Path.of(name);
         } catch (InvalidPathException e) {
             throw new CommandError("--events: '" + name + "' is no path: " + e.getReason(), e);
-        }
-    }
-
-    private void report(LoadedRules loaded) {
-        List<Problem> problems = loaded.problems();
-        problems.stream().limit(SHOWN_PROBLEMS).forEach(problem -> streams.err().print(problem.render()));
-        if (!problems.isEmpty()) {
-            int left = problems.size() - SHOWN_PROBLEMS;
-            streams.say("rules in force: " + loaded.inForce() + ", refused: " + loaded.refused()
-                    + (left > 0 ? "; problems not shown: " + left : ""));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.weir.cli;
 
+import io.weir.check.LoadedRules;
 import io.weir.event.Event;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.weir.cli;
 
+import io.weir.check.LoadedRules;
 import io.weir.event.Event;
 import io.weir.event.Stamp;
 import io.weir.match.MatchedEvent;
@@ -45,7 +46,7 @@ final class TextMatchPrinter implements MatchPrinter {
     }
 
     private void append(RuleMatch match, StringBuilder text) {
-        var rule = rules.rule(match.rule()).header();
+        var rule = rules.rules().rule(match.rule()).orElseThrow().header();
         text.append(String.format("%n  %-13s  ", rule.level().label()));
         text.append(Printable.of(rule.label()));
         match.matched().forEach(field -> append(field, text));

@@ -37,7 +37,11 @@ final class WeirCommand implements Runnable {
     }
 
     private static List<Object> subcommands(Streams streams) {
-        return List.of(new MatchCommand(streams));
+        return List.of(
+                new DemoCommand(streams),
+                new RunCommand(streams),
+                new StandingCommand(streams),
+                new MatchCommand(streams));
     }
 
     private static int wrongUsage(CommandLine.ParameterException problem, Streams streams) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.Corpus;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
 import io.weir.rule.DetectionRule;

@@ -1,0 +1,92 @@
+package io.weir.check;
+
+import io.weir.match.RuleSet;
+import io.weir.parse.RuleFile;
+import io.weir.parse.RuleParser;
+import io.weir.rule.Problem;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Rule files as the job would take them: every rule is in force, or refused with a problem.
+ *
+ * @param files as they were read; at least one
+ * @param rules the rules in force; there may be none
+ * @param problems why others were refused, by place
+ */
+public record LoadedRules(List<RuleFile> files, RuleSet rules, List<Problem> problems) {
+
+    public LoadedRules {
+        files = List.copyOf(files);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads, parses and compiles the files, and those below the folders.
+     *
+     * @throws IOException where a path is not there, can't be read, or no file is below it; the message says so to whoever named the paths
+     */
+    public static LoadedRules read(Collection<Path> paths) throws IOException {
+        try {
+            var files = RuleParser.read(paths);
+            if (files.isEmpty()) {
+                throw new IOException("no rule files (.yml, .yaml) in "
+                        + paths.stream().map(Path::toString).collect(Collectors.joining(", ")));
+            }
+            return of(files);
+        } catch (NoSuchFileException e) {
+            throw new IOException("no file or folder " + e.getFile(), e);
+        } catch (AccessDeniedException e) {
+            throw new IOException(e.getFile() + " can't be read; may this user read it?", e);
+        }
+    }
+
+    /** Parses and compiles files. */
+    public static LoadedRules of(List<RuleFile> files) {
+        var parsed = RuleParser.parse(files);
+        var rules = RuleSet.compile(parsed.rules());
+        var excerpts = new Excerpts(files);
+        var problems = Stream.concat(parsed.problems().stream(), rules.problems().stream())
+                .map(excerpts::add)
+                .sorted()
+                .toList();
+        return new LoadedRules(files, rules, problems);
+    }
+
+    /** How many rules are in force. */
+    public int inForce() {
+        return rules.detections().size() + rules.correlations().size();
+    }
+
+    /** How many rules are refused; a file that can't be read at all counts as one. */
+    public int refused() {
+        return (int) problems.stream()
+                .map(problem -> List.of(problem.position().file(), problem.rule()))
+                .distinct()
+                .count();
+    }
+
+    /** One line: how many rules are in force, and how many are refused. */
+    public String summary() {
+        var line = String.format(Locale.ROOT, "%,d rules in force", inForce());
+        return problems.isEmpty() ? line : line + String.format(Locale.ROOT, ", %,d refused", refused());
+    }
+
+    /**
+     * The letters to the authors, each ended by a line's end; empty where there are none.
+     *
+     * @param most no more than these are told whole; the rest is counted
+     */
+    public String letters(int most) {
+        var letters = problems.stream().limit(most).map(Problem::render).collect(Collectors.joining());
+        int rest = problems.size() - most;
+        return rest <= 0 ? letters : letters + String.format(Locale.ROOT, "… and %,d more problems%n", rest);
+    }
+}

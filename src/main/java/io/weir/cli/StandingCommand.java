@@ -1,0 +1,98 @@
+package io.weir.cli;
+
+import io.weir.alert.AlertReader;
+import io.weir.alert.StandingAlerts;
+import io.weir.job.UserError;
+import io.weir.job.kafka.AlertTopic;
+import io.weir.job.option.KafkaOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code weir standing}: which alerts stand, by the changelog in a file, a folder or a topic. */
+@Command(
+        name = "standing",
+        mixinStandardHelpOptions = true,
+        version = "weir " + WeirCommand.VERSION,
+        sortOptions = false,
+        description =
+                "Prints the alerts that stand, one line of JSON each, sorted: the last word of the changelog on each alert.",
+        footer = {"", "Exit code: 0 done, 2 usage or input error."})
+final class StandingCommand implements Callable<Integer> {
+
+    private final Streams streams;
+
+    @Parameters(
+            paramLabel = "PATH|TOPIC",
+            description = "What 'weir run' wrote: a file, or a folder of them. With --bootstrap-servers, a topic.")
+    private String place = "";
+
+    @Mixin
+    private final KafkaOptions kafka = new KafkaOptions();
+
+    StandingCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        var standing = new StandingAlerts();
+        if (kafka.isGiven()) {
+            addTopic(standing);
+        } else {
+            files(Path.of(place)).forEach(file -> addFile(file, standing));
+        }
+        try (var out = new Output(streams.out())) {
+            standing.bodies().forEach(out::line);
+        }
+        return ExitCode.OK;
+    }
+
+    private void addTopic(StandingAlerts standing) {
+        try {
+            new AlertTopic(kafka.cluster("standing"), place).read(standing::add);
+        } catch (UserError e) {
+            throw new CommandError(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static List<Path> files(Path path) {
+        if (!Files.exists(path)) {
+            throw new CommandError("no file or folder " + path + "; for a topic, add --bootstrap-servers HOST:PORT");
+        }
+        try (var walk = Files.walk(path)) {
+            return walk.filter(Files::isRegularFile)
+                    .filter(file -> file.equals(path) || isAlertFile(file))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new CommandError(path + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** A part that is not finished yet is hidden; dead letters lie beside the alerts. */
+    private static boolean isAlertFile(Path file) {
+        var name = file.getFileName().toString();
+        return name.endsWith(".jsonl") && name.startsWith("alerts");
+    }
+
+    private static void addFile(Path file, StandingAlerts standing) {
+        int number = 0;
+        try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                standing.add(AlertReader.line(line));
+            }
+        } catch (IOException e) {
+            throw new CommandError(file + ":" + Math.max(1, number) + ": " + e.getMessage(), e);
+        }
+    }
+}

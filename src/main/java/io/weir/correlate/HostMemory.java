@@ -1,0 +1,80 @@
+package io.weir.correlate;
+
+import io.weir.match.MatchedEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** The state of one host, lent by the caller. What is put is there at the next call; times are microseconds of event time. */
+public interface HostMemory {
+
+    Optional<MatchedEvent> event(String id);
+
+    void putEvent(MatchedEvent event);
+
+    void removeEvent(String id);
+
+    Optional<ProcessNode> process(String guid);
+
+    void putProcess(String guid, ProcessNode node);
+
+    void removeProcess(String guid);
+
+    Optional<ProcessBucket> processBucket(String guid, long index);
+
+    void putProcessBucket(String guid, long index, ProcessBucket bucket);
+
+    void removeProcessBucket(String guid, long index);
+
+    /** The memory of one group of a linked correlation. */
+    BucketMemory group(LinkedGroup group);
+
+    /** Asks that {@link HostCorrelator#forget} be called with this once the watermark has passed the time. */
+    void remindAfter(long micros, Reminder reminder);
+
+    /** A number greater than every one before it on this host. */
+    long nextSequence();
+
+    /**
+     * What there is to forget.
+     *
+     * @param event the id of an event, or empty
+     * @param group the group of a bucket; only where {@code event} is empty
+     * @param bucket the bucket's index
+     */
+    record Reminder(String event, LinkedGroup group, long bucket) {
+
+        static Reminder of(String event) {
+            return new Reminder(event, LinkedGroup.NONE, 0);
+        }
+
+        static Reminder of(LinkedGroup group, long bucket) {
+            return new Reminder("", group, bucket);
+        }
+    }
+
+    /**
+     * Which group of which linked correlation.
+     *
+     * @param meaning which correlation, and with which content
+     * @param process the GUID of the process of the first step
+     * @param values the group-by values in the order of the rule, in lower case
+     */
+    record LinkedGroup(String meaning, String process, List<String> values) implements Comparable<LinkedGroup> {
+
+        static final LinkedGroup NONE = new LinkedGroup("", "", List.of());
+
+        public LinkedGroup {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public int compareTo(LinkedGroup other) {
+            return key().compareTo(other.key());
+        }
+
+        /** One text for the group, unlike that of any other. */
+        public String key() {
+            return meaning + '\0' + process + '\0' + String.join("\0", values);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.weir.correlate;
+
+import io.weir.alert.AlertChange;
+import java.util.List;
+
+/**
+ * What follows from one event on its host.
+ *
+ * @param fate what became of the event
+ * @param changes of the alerts that stand
+ * @param groupMatches on their way to the groups of correlations that are not linked
+ * @param boundsReached how often a bound of the state cut something off
+ */
+public record HostOutcome(Fate fate, List<AlertChange> changes, List<GroupMatch> groupMatches, int boundsReached) {
+
+    public HostOutcome {
+        changes = List.copyOf(changes);
+        groupMatches = List.copyOf(groupMatches);
+    }
+
+    /** What became of an event. */
+    public enum Fate {
+        /** It correlates. */
+        CORRELATED,
+        /** It, or a copy that counts in its place, was there before: nothing changes. */
+        DUPLICATE,
+        /** It came later than the lateness allows: it makes its single-rule alerts and is forgotten. */
+        LATE,
+        /** It is stamped further ahead of its arrival than a clock may be: it makes its single-rule alerts and never correlates. */
+        QUARANTINED,
+        /** It has no time: it makes its single-rule alerts and never correlates. */
+        TIMELESS,
+        /** It tells of a process's life in a way that changes nothing here. */
+        IDLE
+    }
+}

@@ -1,0 +1,44 @@
+package io.weir.correlate;
+
+import io.weir.match.EventFacts;
+import io.weir.match.MatchedEvent;
+import io.weir.match.RuleMatch;
+import io.weir.match.RuleSet;
+import io.weir.rule.RuleHeader;
+import java.util.Optional;
+
+/** What a host correlates by: the rules in force, and how far back they look. */
+record HostRules(RuleSet rules, CorrelationPlan plan, AlertMaker alerts, Horizons horizons) {
+
+    HostRules(RuleSet rules, Horizons horizons) {
+        this(rules, new CorrelationPlan(rules), horizons);
+    }
+
+    private HostRules(RuleSet rules, CorrelationPlan plan, Horizons horizons) {
+        this(rules, plan, new AlertMaker(plan), horizons);
+    }
+
+    /**
+     * How long after its own time something is kept, in microseconds: an event that just is not late may need a start as far back as the lineage
+     * horizon of an event that itself lies back by a history's reach.
+     */
+    long retention() {
+        return horizons.latenessMicros() + 2 * horizons.lineageMicros() + plan.longestLinkedReach();
+    }
+
+    /** The rule that makes an alert of that match alone, if one does. */
+    Optional<RuleHeader> alertingAlone(RuleMatch match) {
+        return plan.inForce(match).filter(rule -> rules.alertsAlone(rule.id()));
+    }
+
+    /** Whether the event is stamped further ahead of its arrival than a clock may be: it never correlates (design, "Time"). */
+    static boolean isQuarantined(EventFacts event) {
+        return event.time().isKnown()
+                && event.arrival().isKnown()
+                && event.time().micros() - event.arrival().micros() > Horizons.micros(Horizons.CLOCK_TOLERANCE);
+    }
+
+    static String id(MatchedEvent event) {
+        return event.event().identity().id();
+    }
+}

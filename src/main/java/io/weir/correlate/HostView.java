@@ -1,0 +1,98 @@
+package io.weir.correlate;
+
+import io.weir.alert.Alert;
+import io.weir.correlate.AlertMaker.Witness;
+import io.weir.correlate.HostMemory.LinkedGroup;
+import io.weir.match.MatchedEvent;
+import io.weir.rule.Link;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What follows from one event as its host knows it at a moment: its lineage, its own alerts, and its places in groups. */
+final class HostView {
+
+    private final HostRules rules;
+    private final HostMemory memory;
+    private final ProcessTree tree;
+
+    HostView(HostRules rules, HostMemory memory) {
+        this.rules = rules;
+        this.memory = memory;
+        this.tree = new ProcessTree(memory, rules.horizons().lineageMicros());
+    }
+
+    ProcessTree tree() {
+        return tree;
+    }
+
+    /**
+     * What follows from one event.
+     *
+     * @param witness the event and its lineage
+     * @param alerts of single rules
+     * @param groupMatches of correlations that are not linked, by group key
+     * @param places in linked groups
+     */
+    record Consequences(
+            Witness witness,
+            List<Alert> alerts,
+            Map<String, GroupMatch> groupMatches,
+            SortedMap<LinkedGroup, Placed> places) {}
+
+    /** What follows from the event of that id, or none where it is not there. */
+    Optional<Consequences> of(String id) {
+        return memory.event(id).map(this::of);
+    }
+
+    private Consequences of(MatchedEvent event) {
+        if (HostRules.isQuarantined(event.event())) {
+            return ofUncorrelated(event);
+        }
+        var ancestry = tree.ancestry(event.event());
+        var witness = new Witness(event, ancestry.lineage(event.event()));
+        return new Consequences(
+                witness,
+                alerts(witness),
+                groupMatches(witness),
+                new LinkedPlaces(rules.plan(), memory).of(event, ancestry));
+    }
+
+    /** What follows from an event that correlates with nothing: its own alerts, with what it says itself of its process. */
+    Consequences ofUncorrelated(MatchedEvent event) {
+        var witness = new Witness(event, Ancestry.UNKNOWN.lineage(event.event()));
+        return new Consequences(witness, alerts(witness), Map.of(), new TreeMap<>());
+    }
+
+    /** The event of that id with its lineage. */
+    Optional<Witness> witness(String id) {
+        return memory.event(id)
+                .map(event -> new Witness(event, tree.ancestry(event.event()).lineage(event.event())));
+    }
+
+    private List<Alert> alerts(Witness witness) {
+        var alerts = new ArrayList<Alert>();
+        for (var match : witness.event().matches()) {
+            rules.alertingAlone(match)
+                    .ifPresent(rule -> alerts.add(rules.alerts().single(rule, match, witness)));
+        }
+        return alerts;
+    }
+
+    private Map<String, GroupMatch> groupMatches(Witness witness) {
+        var matches = new TreeMap<String, GroupMatch>();
+        for (var rule : rules.plan().askingFor(witness.event())) {
+            if (rule.link() == Link.NONE) {
+                CorrelationPlan.groupValues(rule, witness.event()).ifPresent(values -> {
+                    var asked = CorrelationPlan.asAskedBy(rule, witness.event());
+                    var match = new GroupMatch(rules.plan().meaning(rule), values, asked, witness.lineage(), false);
+                    matches.put(match.key(), match);
+                });
+            }
+        }
+        return matches;
+    }
+}

@@ -1,0 +1,52 @@
+package io.weir.correlate;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is known of one process of a host.
+ *
+ * @param starts the ids of the events that tell of its start, sorted; more than one only where they contradict each other
+ * @param buckets in which {@link ProcessBucket}s it has children or matched events
+ * @param firstSteps how many events of it match the first step, by the meaning of the linked correlation
+ */
+public record ProcessNode(List<String> starts, SortedSet<Long> buckets, Map<String, Integer> firstSteps) {
+
+    /** Nothing is known. */
+    public static final ProcessNode EMPTY = new ProcessNode(List.of(), new TreeSet<>(), Map.of());
+
+    public ProcessNode {
+        starts = List.copyOf(starts);
+        buckets = Collections.unmodifiableSortedSet(new TreeSet<>(buckets));
+        firstSteps = Collections.unmodifiableSortedMap(new TreeMap<>(firstSteps));
+    }
+
+    boolean isEmpty() {
+        return starts.isEmpty() && buckets.isEmpty() && firstSteps.isEmpty();
+    }
+
+    ProcessNode withStarts(List<String> changed) {
+        return new ProcessNode(changed.stream().sorted().toList(), buckets, firstSteps);
+    }
+
+    ProcessNode withBucket(long bucket, boolean used) {
+        var changed = new TreeSet<>(buckets);
+        if (used) {
+            changed.add(bucket);
+        } else {
+            changed.remove(bucket);
+        }
+        return new ProcessNode(starts, changed, firstSteps);
+    }
+
+    ProcessNode withFirstStep(String meaning, int more) {
+        var changed = new TreeMap<>(firstSteps);
+        changed.merge(meaning, more, Integer::sum);
+        changed.values().removeIf(count -> count <= 0);
+        return new ProcessNode(starts, buckets, changed);
+    }
+}

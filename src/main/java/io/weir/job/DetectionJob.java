@@ -1,0 +1,88 @@
+package io.weir.job;
+
+import io.weir.alert.AlertChange;
+import io.weir.correlate.GroupMatch;
+import io.weir.correlate.Horizons;
+import io.weir.job.codec.AlertChangeCodec;
+import io.weir.job.codec.CodecType;
+import io.weir.job.codec.MatchedEventCodec;
+import io.weir.job.option.JobOptions;
+import io.weir.job.run.JobConfiguration;
+import io.weir.job.sink.DeadLetterOutlet;
+import io.weir.job.sink.Destination;
+import io.weir.job.source.Telemetry;
+import io.weir.match.MatchedEvent;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The job: telemetry in, alerts out. Decode, match, by host, by group, alert: one way.
+ *
+ * <p>The same graph runs in an embedded mini-cluster, on a cluster, live and as a replay; sources and sinks are arguments.
+ */
+public final class DetectionJob {
+
+    private static final TypeInformation<MatchedEvent> MATCHED =
+            new CodecType<>(MatchedEvent.class, new MatchedEventCodec());
+    private static final TypeInformation<AlertChange> CHANGES =
+            new CodecType<>(AlertChange.class, new AlertChangeCodec());
+
+    private final RuleSetSource rules;
+    private final Horizons horizons;
+
+    /** A job that runs those rules. */
+    public DetectionJob(RuleSetSource rules, Horizons horizons) {
+        this.rules = rules;
+        this.horizons = horizons;
+    }
+
+    /**
+     * The job as {@code flink run} starts it, with the options of {@code weir run}.
+     *
+     * @throws Exception where Flink does not take the job; a {@link UserError} where the options, the rules, or what they name are not right
+     */
+    public static void main(String[] arguments) throws Exception {
+        var settings = JobOptions.parse(arguments).settings();
+        var submission = Submission.of(settings, System.err);
+        var environment = StreamExecutionEnvironment.getExecutionEnvironment(JobConfiguration.of(settings));
+        submission.build(environment);
+        environment.execute("weir");
+    }
+
+    /**
+     * Adds the job to the environment of the telemetry.
+     *
+     * @param alerts where alerts go; several get the same
+     * @param deadLetters where what could not be read goes
+     */
+    public void build(DataStream<Telemetry> telemetry, List<Destination> alerts, Destination deadLetters) {
+        var matched = telemetry
+                .process(new RuleMatchFunction(rules))
+                .returns(MATCHED)
+                .uid(Uid.MATCH)
+                .name(Uid.MATCH);
+        DeadLetterOutlet.attach(matched.getSideOutput(RuleMatchFunction.DEAD_LETTERS), deadLetters)
+                .uid(Uid.DEAD_LETTERS)
+                .name(Uid.DEAD_LETTERS);
+        var changes = correlate(matched);
+        alerts.forEach(destination -> AlertOutlet.attach(changes, destination));
+    }
+
+    private DataStream<AlertChange> correlate(DataStream<MatchedEvent> matched) {
+        var hosts = matched.keyBy(event -> event.event().host().name(), Types.STRING)
+                .process(new HostFunction(rules, horizons))
+                .returns(CHANGES)
+                .uid(Uid.HOST)
+                .name(Uid.HOST);
+        var groups = hosts.getSideOutput(HostFunction.GROUP_MATCHES)
+                .keyBy(GroupMatch::key, Types.STRING)
+                .process(new GroupCorrelationFunction(rules, horizons))
+                .returns(CHANGES)
+                .uid(Uid.correlate(1))
+                .name(Uid.correlate(1));
+        return hosts.union(groups);
+    }
+}

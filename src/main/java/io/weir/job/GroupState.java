@@ -1,0 +1,90 @@
+package io.weir.job;
+
+import io.weir.correlate.GroupMatch;
+import io.weir.correlate.GroupMemory;
+import io.weir.correlate.HistoryBucket;
+import io.weir.job.codec.CodecType;
+import io.weir.job.codec.GroupMatchCodec;
+import io.weir.job.codec.HistoryBucketCodec;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
+
+/** The memory of the current group, in keyed state. The names of its states never change once released. */
+final class GroupState implements GroupMemory {
+
+    private final KeyedState<String, GroupMatch> events;
+    private final BucketState history;
+    private final ReminderState<Long> reminders;
+    private final SequenceState sequence;
+
+    GroupState(RuntimeContext context) {
+        this.events = new KeyedState<>(
+                context, "events", Types.STRING, new CodecType<>(GroupMatch.class, new GroupMatchCodec()));
+        this.history = new BucketState(
+                new KeyedState<>(
+                        context,
+                        "history",
+                        Types.STRING,
+                        new CodecType<>(HistoryBucket.class, new HistoryBucketCodec())),
+                "");
+        this.reminders = new ReminderState<>(context, "reminders", Types.LONG);
+        this.sequence = new SequenceState(context, "sequence");
+    }
+
+    @Override
+    public Optional<GroupMatch> event(String id) {
+        return events.get(id);
+    }
+
+    @Override
+    public void putEvent(GroupMatch match) {
+        events.put(match.event().event().identity().id(), match);
+    }
+
+    @Override
+    public void removeEvent(String id) {
+        events.remove(id);
+    }
+
+    @Override
+    public Optional<HistoryBucket> bucket(long index) {
+        return history.bucket(index);
+    }
+
+    @Override
+    public void putBucket(long index, HistoryBucket bucket) {
+        history.putBucket(index, bucket);
+    }
+
+    @Override
+    public void removeBucket(long index) {
+        history.removeBucket(index);
+    }
+
+    @Override
+    public void remindAfter(long micros, long bucket) {
+        reminders.add(micros, bucket);
+    }
+
+    @Override
+    public long nextSequence() {
+        return sequence.next();
+    }
+
+    /** Has timers registered with the service of the element or timer in hand. */
+    GroupState with(TimerService timers) {
+        reminders.with(timers);
+        return this;
+    }
+
+    /** The buckets that are due at the timer of that time, in milliseconds; with the last one, the counter goes, too. */
+    Iterable<Long> takeDue(long millis) {
+        var due = reminders.take(millis);
+        if (reminders.isEmpty()) {
+            sequence.clear();
+        }
+        return due;
+    }
+}

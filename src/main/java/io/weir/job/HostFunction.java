@@ -1,0 +1,95 @@
+package io.weir.job;
+
+import io.weir.alert.AlertChange;
+import io.weir.correlate.GroupMatch;
+import io.weir.correlate.Horizons;
+import io.weir.correlate.HostCorrelator;
+import io.weir.correlate.HostOutcome;
+import io.weir.correlate.HostOutcome.Fate;
+import io.weir.job.codec.CodecType;
+import io.weir.job.codec.GroupMatchCodec;
+import io.weir.job.codec.MatchedEventCodec;
+import io.weir.job.run.Tally;
+import io.weir.match.MatchedEvent;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/** Runs {@link HostCorrelator} over the state of each host. Keyed by the host's name. */
+final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, AlertChange> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Matches on their way to the groups of correlations that are not linked. */
+    static final OutputTag<GroupMatch> GROUP_MATCHES =
+            new OutputTag<>("group-matches", new CodecType<>(GroupMatch.class, new GroupMatchCodec()));
+
+    /** Events that came later than the lateness allows. */
+    static final OutputTag<MatchedEvent> LATE =
+            new OutputTag<>("late", new CodecType<>(MatchedEvent.class, new MatchedEventCodec()));
+
+    private static final Map<Fate, Tally> COUNTED = Map.of(
+            Fate.DUPLICATE, Tally.DUPLICATES,
+            Fate.LATE, Tally.LATE,
+            Fate.QUARANTINED, Tally.QUARANTINED,
+            Fate.TIMELESS, Tally.TIMELESS);
+
+    private final RuleSetSource rules;
+    private final Horizons horizons;
+
+    private transient HostCorrelator correlator;
+    private transient HostState state;
+    private transient Counts counts;
+
+    @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
+    HostFunction(RuleSetSource rules, Horizons horizons) {
+        this.rules = rules;
+        this.horizons = horizons;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        correlator = new HostCorrelator(rules.compile(), horizons);
+        state = new HostState(getRuntimeContext());
+        counts = new Counts(
+                getRuntimeContext(),
+                Tally.DUPLICATES,
+                Tally.LATE,
+                Tally.QUARANTINED,
+                Tally.TIMELESS,
+                Tally.ALERTS,
+                Tally.WITHDRAWN,
+                Tally.BOUNDS);
+    }
+
+    @Override
+    public void processElement(MatchedEvent event, Context context, Collector<AlertChange> out) {
+        var timers = context.timerService();
+        var outcome = correlator.observe(event, state.with(timers), EventTime.micros(timers.currentWatermark()));
+        outcome.changes().forEach(out::collect);
+        outcome.groupMatches().forEach(match -> context.output(GROUP_MATCHES, match));
+        if (outcome.fate() == Fate.LATE) {
+            context.output(LATE, event);
+        }
+        count(outcome);
+    }
+
+    private void count(HostOutcome outcome) {
+        var counted = COUNTED.get(outcome.fate());
+        if (counted != null) {
+            counts.add(counted, 1);
+        }
+        counts.addChanges(outcome.changes());
+        counts.add(Tally.BOUNDS, outcome.boundsReached());
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<AlertChange> out) {
+        var memory = state.with(context.timerService());
+        for (var reminder : memory.takeDue(timestamp)) {
+            correlator.forget(reminder, memory);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.weir.job;
+
+import io.weir.correlate.BucketMemory;
+import io.weir.correlate.HistoryBucket;
+import io.weir.correlate.HostMemory;
+import io.weir.correlate.ProcessBucket;
+import io.weir.correlate.ProcessNode;
+import io.weir.job.codec.CodecType;
+import io.weir.job.codec.HistoryBucketCodec;
+import io.weir.job.codec.MatchedEventCodec;
+import io.weir.job.codec.ProcessBucketCodec;
+import io.weir.job.codec.ProcessNodeCodec;
+import io.weir.job.codec.ReminderCodec;
+import io.weir.match.MatchedEvent;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
+
+/** The memory of the current host, in keyed state. The names of its states never change once released. */
+final class HostState implements HostMemory {
+
+    private final KeyedState<String, MatchedEvent> events;
+    private final KeyedState<String, ProcessNode> processes;
+    private final KeyedState<String, ProcessBucket> processBuckets;
+    private final KeyedState<String, HistoryBucket> linkedHistory;
+    private final ReminderState<Reminder> reminders;
+    private final SequenceState sequence;
+
+    HostState(RuntimeContext context) {
+        this.events = new KeyedState<>(
+                context, "events", Types.STRING, new CodecType<>(MatchedEvent.class, new MatchedEventCodec()));
+        this.processes = new KeyedState<>(
+                context, "processes", Types.STRING, new CodecType<>(ProcessNode.class, new ProcessNodeCodec()));
+        this.processBuckets = new KeyedState<>(
+                context,
+                "process-buckets",
+                Types.STRING,
+                new CodecType<>(ProcessBucket.class, new ProcessBucketCodec()));
+        this.linkedHistory = new KeyedState<>(
+                context,
+                "linked-history",
+                Types.STRING,
+                new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()));
+        this.reminders =
+                new ReminderState<>(context, "reminders", new CodecType<>(Reminder.class, new ReminderCodec()));
+        this.sequence = new SequenceState(context, "sequence");
+    }
+
+    @Override
+    public Optional<MatchedEvent> event(String id) {
+        return events.get(id);
+    }
+
+    @Override
+    public void putEvent(MatchedEvent event) {
+        events.put(event.event().identity().id(), event);
+    }
+
+    @Override
+    public void removeEvent(String id) {
+        events.remove(id);
+    }
+
+    @Override
+    public Optional<ProcessNode> process(String guid) {
+        return processes.get(guid);
+    }
+
+    @Override
+    public void putProcess(String guid, ProcessNode node) {
+        processes.put(guid, node);
+    }
+
+    @Override
+    public void removeProcess(String guid) {
+        processes.remove(guid);
+    }
+
+    @Override
+    public Optional<ProcessBucket> processBucket(String guid, long index) {
+        return processBuckets.get(key(guid, index));
+    }
+
+    @Override
+    public void putProcessBucket(String guid, long index, ProcessBucket bucket) {
+        processBuckets.put(key(guid, index), bucket);
+    }
+
+    @Override
+    public void removeProcessBucket(String guid, long index) {
+        processBuckets.remove(key(guid, index));
+    }
+
+    private static String key(String guid, long index) {
+        return index + "\0" + guid;
+    }
+
+    @Override
+    public BucketMemory group(LinkedGroup group) {
+        return new BucketState(linkedHistory, group.key());
+    }
+
+    @Override
+    public void remindAfter(long micros, Reminder reminder) {
+        reminders.add(micros, reminder);
+    }
+
+    @Override
+    public long nextSequence() {
+        return sequence.next();
+    }
+
+    /** Has timers registered with the service of the element or timer in hand. */
+    HostState with(TimerService timers) {
+        reminders.with(timers);
+        return this;
+    }
+
+    /** What is due at the timer of that time, in milliseconds; with the last one, the counter goes, too. */
+    Iterable<Reminder> takeDue(long millis) {
+        var due = reminders.take(millis);
+        if (reminders.isEmpty()) {
+            sequence.clear();
+        }
+        return due;
+    }
+}

@@ -1,0 +1,56 @@
+package io.weir.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the current key is to forget, and when: one timer for all of one stretch of time, so that a busy key has few.
+ *
+ * @param <R> what there is to forget
+ */
+final class ReminderState<R> {
+
+    private static final long STRETCH_MILLIS = 10_000;
+
+    private final KeyedState<Long, List<R>> due;
+    private @Nullable TimerService timers;
+
+    /** Opens the state of that name, which never changes once released. */
+    ReminderState(RuntimeContext context, String name, TypeInformation<R> type) {
+        this.due = new KeyedState<>(context, name, Types.LONG, Types.LIST(type));
+    }
+
+    /** Registers timers with that service from now on: Flink lends it with each element. */
+    void with(TimerService lent) {
+        timers = lent;
+    }
+
+    /** Has the reminder due at the first end of a stretch after that time. */
+    void add(long micros, R reminder) {
+        long millis = (Math.floorDiv(Math.floorDiv(micros, 1_000), STRETCH_MILLIS) + 1) * STRETCH_MILLIS;
+        var reminders = new ArrayList<>(due.get(millis).orElse(List.of()));
+        if (!reminders.contains(reminder)) {
+            reminders.add(reminder);
+            due.put(millis, reminders);
+            Objects.requireNonNull(timers, "with() comes first").registerEventTimeTimer(millis);
+        }
+    }
+
+    /** Takes out what is due at the timer of that time. */
+    List<R> take(long millis) {
+        var reminders = due.get(millis).orElse(List.of());
+        due.remove(millis);
+        return reminders;
+    }
+
+    /** Whether the key has nothing left to forget. */
+    boolean isEmpty() {
+        return due.isEmpty();
+    }
+}

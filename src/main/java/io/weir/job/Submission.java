@@ -1,0 +1,59 @@
+package io.weir.job;
+
+import io.weir.check.LoadedRules;
+import io.weir.correlate.Horizons;
+import io.weir.job.option.JobSettings;
+import io.weir.job.preflight.Preflight;
+import java.io.IOException;
+import java.io.PrintStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** A job about to start: looks that what it needs is there, reads the rules, tells of those that are refused, and builds the job. */
+public final class Submission {
+
+    private static final int LETTERS = 20;
+
+    private final JobSettings settings;
+    private final LoadedRules rules;
+
+    private Submission(JobSettings settings, LoadedRules rules) {
+        this.settings = settings;
+        this.rules = rules;
+    }
+
+    /**
+     * Looks at everything that can be wrong before a job starts.
+     *
+     * @param report where refused rules are told
+     * @throws UserError where something is wrong that whoever submits the job can put right
+     */
+    public static Submission of(JobSettings settings, PrintStream report) {
+        var rules = load(settings);
+        report.print(rules.letters(LETTERS));
+        report.println("weir: " + rules.summary());
+        if (rules.inForce() == 0) {
+            throw new UserError("--rules: no rule is in force");
+        }
+        if (settings.strict() && rules.refused() > 0) {
+            throw new UserError("--strict: no rule may be refused");
+        }
+        Preflight.check(settings);
+        return new Submission(settings, rules);
+    }
+
+    private static LoadedRules load(JobSettings settings) {
+        try {
+            return LoadedRules.read(settings.rules());
+        } catch (IOException e) {
+            throw new UserError("--rules: " + e.getMessage(), e);
+        }
+    }
+
+    /** Builds the job in the environment. */
+    public void build(StreamExecutionEnvironment environment) {
+        var telemetry = settings.source().addTo(environment).uid(Uid.SOURCE).name(Uid.SOURCE);
+        var horizons = new Horizons(settings.time().lateness(), settings.time().lineageHorizon());
+        new DetectionJob(RuleSetSource.of(rules.files()), horizons)
+                .build(telemetry, settings.alerts(), settings.deadLetters());
+    }
+}

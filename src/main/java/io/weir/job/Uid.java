@@ -1,0 +1,37 @@
+package io.weir.job;
+
+/** The uid of every operator: savepoints find their state by it, so none changes once it is released. */
+public final class Uid {
+
+    /** The source of telemetry. */
+    public static final String SOURCE = "telemetry";
+
+    /** What matches rules. */
+    public static final String MATCH = "match";
+
+    /** What knows a host. */
+    public static final String HOST = "host";
+
+    /** What writes alerts to a topic. */
+    public static final String ALERT_TOPIC = "alert-topic";
+
+    /** What writes alerts to a folder. */
+    public static final String ALERT_FOLDER = "alert-folder";
+
+    /** What shows alerts on the terminal. */
+    public static final String ALERT_TERMINAL = "alert-terminal";
+
+    /** What takes the dead letters away. */
+    public static final String DEAD_LETTERS = "dead-letters";
+
+    private Uid() {}
+
+    /**
+     * A stage that correlates by group.
+     *
+     * @param level 1 for what refers to detections alone, then one more for each correlation between
+     */
+    public static String correlate(int level) {
+        return "correlate-" + level;
+    }
+}

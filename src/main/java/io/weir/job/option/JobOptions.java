@@ -1,0 +1,119 @@
+package io.weir.job.option;
+
+import io.weir.job.UserError;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The options of the job: a mixin of {@code weir run}, and what {@code flink run} passes on. */
+@Command(name = "weir", sortOptions = false, mixinStandardHelpOptions = false)
+public final class JobOptions {
+
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
+
+    @Option(
+            names = "--rules",
+            arity = "1..*",
+            required = true,
+            paramLabel = "PATH",
+            description = "Sigma rules: files, or folders of them.")
+    private List<Path> rules = new ArrayList<>();
+
+    @Option(names = "--strict", description = "Don't start where a rule is refused.")
+    private boolean strict;
+
+    @Mixin
+    private SourceOptions source = new SourceOptions();
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
+    @Mixin
+    private SinkOptions sinks = new SinkOptions();
+
+    @Mixin
+    private TimeOptions time = new TimeOptions();
+
+    @Option(
+            names = "--checkpoint-interval",
+            paramLabel = "DURATION",
+            defaultValue = "10s",
+            converter = DurationConverter.class,
+            description =
+                    "How often progress is saved, and what exactly-once delivers is seen (default: ${DEFAULT-VALUE}).")
+    private Duration checkpointInterval = Duration.ofSeconds(10);
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "NUMBER",
+            description = "How many tasks share each step (default: the cluster's own, or the number of processors).")
+    private int parallelism;
+
+    /**
+     * Reads arguments as {@code flink run} passes them on.
+     *
+     * @throws UserError where one of them is unknown, or cannot be read
+     */
+    public static JobOptions parse(String... arguments) {
+        var options = new JobOptions();
+        try {
+            careful(new CommandLine(options)).parseArgs(arguments);
+        } catch (ParameterException e) {
+            throw new UserError(line(e), e);
+        }
+        return options;
+    }
+
+    /** Sets a command that has these options so that an option which is misspelt is not taken for a value of the one before it. */
+    public static CommandLine careful(CommandLine command) {
+        return command.setUnmatchedOptionsAllowedAsOptionParameters(false);
+    }
+
+    private static String line(ParameterException problem) {
+        var suggestions = problem instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.<String>of();
+        // Of an option that is misspelt, picocli goes on to say what the one before it lacks.
+        var said = Objects.requireNonNullElse(problem.getMessage(), problem.toString())
+                .split("; Expected", 2)[0];
+        return suggestions.isEmpty() ? said : said + "; did you mean " + String.join(" or ", suggestions) + "?";
+    }
+
+    /**
+     * What the options say together.
+     *
+     * @throws UserError where they do not hold together
+     */
+    public JobSettings settings() {
+        requireSensible();
+        var settings = new JobSettings(
+                rules,
+                strict,
+                source.source(kafka, time.settings()),
+                sinks.alerts(kafka),
+                sinks.deadLetters(kafka),
+                time.settings(),
+                checkpointInterval,
+                parallelism);
+        Loops.requireNone(settings);
+        return settings;
+    }
+
+    private void requireSensible() {
+        if (parallelism < 0) {
+            throw new UserError("--parallelism is at least 1, found " + parallelism);
+        }
+        if (checkpointInterval.compareTo(SHORTEST_INTERVAL) < 0) {
+            throw new UserError(
+                    "--checkpoint-interval is at least 100ms, found " + checkpointInterval.toMillis() + "ms");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.weir.job.preflight;
+
+import io.weir.job.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.flink.core.fs.FileSystem.WriteMode;
+import org.apache.flink.core.fs.Path;
+
+/** Whether a folder can be written to: it is made, and a file in it written and removed. */
+final class FolderCheck {
+
+    private static final byte[] PROBE = "is there room?\n".repeat(512).getBytes(StandardCharsets.UTF_8);
+
+    private FolderCheck() {}
+
+    static void requireWritable(Path folder) {
+        try {
+            probe(folder);
+        } catch (IOException e) {
+            throw new UserError(
+                    "folder " + Shown.of(folder) + " cannot be written to (" + reason(e)
+                            + "); name another or make room",
+                    e);
+        }
+    }
+
+    private static void probe(Path folder) throws IOException {
+        var files = folder.getFileSystem();
+        files.mkdirs(folder);
+        var probe = new Path(folder, ".weir-probe-" + UUID.randomUUID());
+        try (var out = files.create(probe, WriteMode.NO_OVERWRITE)) {
+            out.write(PROBE);
+        } finally {
+            files.delete(probe, false);
+        }
+    }
+
+    private static String reason(IOException problem) {
+        var message = problem.getMessage();
+        return message == null ? problem.getClass().getSimpleName() : message;
+    }
+}

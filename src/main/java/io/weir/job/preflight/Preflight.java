@@ -1,0 +1,94 @@
+package io.weir.job.preflight;
+
+import io.weir.job.UserError;
+import io.weir.job.kafka.KafkaCluster;
+import io.weir.job.option.JobSettings;
+import io.weir.job.sink.Destination;
+import io.weir.job.sink.FolderSink;
+import io.weir.job.sink.TopicSink;
+import io.weir.job.source.InputFiles;
+import io.weir.job.source.InputTopics;
+import io.weir.job.source.TelemetrySource;
+import io.weir.job.source.TopicSelection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks at what a job will read and write; {@link RuleReading} looks at its rules. */
+public final class Preflight implements TelemetrySource.Cases<Void>, Destination.Cases<Void> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Map<KafkaCluster, List<TopicSelection>> topics = new LinkedHashMap<>();
+    private final Duration patience;
+
+    private Preflight(Duration patience) {
+        this.patience = patience;
+    }
+
+    /**
+     * Looks, and waits for a broker at most some ten seconds.
+     *
+     * @throws UserError where something is not there, or cannot be read or written
+     */
+    public static void check(JobSettings settings) {
+        check(settings, PATIENCE);
+    }
+
+    static void check(JobSettings settings, Duration patience) {
+        var preflight = new Preflight(patience);
+        settings.source().match(preflight);
+        settings.alerts().forEach(place -> place.match(preflight));
+        settings.deadLetters().match(preflight);
+        preflight.askBrokers();
+    }
+
+    private void askBrokers() {
+        topics.forEach((cluster, expected) -> new BrokerCheck(cluster, patience).require(expected));
+    }
+
+    private void expect(KafkaCluster cluster, TopicSelection expected) {
+        topics.computeIfAbsent(cluster, key -> new ArrayList<>()).add(expected);
+    }
+
+    @Override
+    public Void topics(InputTopics source) {
+        expect(source.cluster(), source.topics());
+        return done();
+    }
+
+    @Override
+    public Void files(InputFiles source) {
+        InputCheck.requireTelemetry(source.paths());
+        return done();
+    }
+
+    @Override
+    public Void topic(TopicSink sink) {
+        expect(sink.cluster(), TopicSelection.named(List.of(sink.topic())));
+        return done();
+    }
+
+    @Override
+    public Void folder(FolderSink sink) {
+        FolderCheck.requireWritable(sink.folder());
+        return done();
+    }
+
+    @Override
+    public Void terminal() {
+        return done();
+    }
+
+    @Override
+    public Void log() {
+        return done();
+    }
+
+    @SuppressWarnings("NullAway") // The one value that Void has.
+    private static Void done() {
+        return null;
+    }
+}

@@ -1,0 +1,61 @@
+package io.weir.job.sink;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.weir.job.source.Coordinates;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/**
+ * A dead letter as it goes out: {@code {"reason":…,"source":{"topic":…,"partition":…,"offset":…,"index":…},"bytes":"<base64>"}}, of a file
+ * {@code "source":{"file":…,"line":…,"index":…}}; where bytes are left out, {@code "size"} says how many there were.
+ */
+public final class DeadLetterJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private DeadLetterJson() {}
+
+    /** The record for a destination, keyed by where the bytes stood: delivered twice, it is still one letter. */
+    public static OutboundRecord outbound(DeadLetter letter) {
+        byte[] line = line(letter);
+        return new OutboundRecord(letter.from() + "#" + letter.from().index(), line, line, Map.of());
+    }
+
+    static byte[] line(DeadLetter letter) {
+        var bytes = new ByteArrayOutputStream(128 + 2 * letter.bytes().length);
+        try (var json = JSON.createGenerator(bytes)) {
+            write(letter, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail to be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(DeadLetter letter, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("reason", letter.reason());
+        json.writeObjectFieldStart("source");
+        write(letter.from(), json);
+        json.writeEndObject();
+        json.writeBinaryField("bytes", letter.bytes());
+        if (letter.size() > letter.bytes().length) {
+            json.writeNumberField("size", letter.size());
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(Coordinates from, JsonGenerator json) throws IOException {
+        if (from.isLine()) {
+            json.writeStringField("file", from.place());
+            json.writeNumberField("line", from.number());
+        } else {
+            json.writeStringField("topic", from.place());
+            json.writeNumberField("partition", from.partition());
+            json.writeNumberField("offset", from.number());
+        }
+        json.writeNumberField("index", from.index());
+    }
+}

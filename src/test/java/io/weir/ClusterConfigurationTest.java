@@ -1,0 +1,72 @@
+package io.weir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.junit.jupiter.api.Test;
+
+/** Flink reads {@code flink-conf/config.yaml} as it is meant. */
+class ClusterConfigurationTest {
+
+    private static final String FOLDER = "flink-conf";
+    private static final Configuration READ = GlobalConfiguration.loadConfiguration(FOLDER);
+
+    @Test
+    void everyKeyIsOneThatFlinkKnows() {
+        var known = Stream.of(
+                        CheckpointingOptions.class,
+                        PipelineOptions.class,
+                        RestartStrategyOptions.class,
+                        StateBackendOptions.class)
+                .flatMap(options -> Stream.of(options.getFields()))
+                .filter(field -> field.getType() == ConfigOption.class)
+                .map(ClusterConfigurationTest::key)
+                .toList();
+
+        assertThat(READ.keySet()).isNotEmpty().isSubsetOf(known);
+    }
+
+    @Test
+    void everyValueIsOfItsOptionsType() {
+        assertThat(READ.get(CheckpointingOptions.CHECKPOINTING_INTERVAL)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(READ.get(CheckpointingOptions.CHECKPOINTING_TIMEOUT)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(READ.get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE))
+                .isEqualTo(CheckpointingMode.EXACTLY_ONCE);
+        assertThat(READ.get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS)).isTrue();
+        assertThat(READ.get(StateBackendOptions.STATE_BACKEND)).isEqualTo("rocksdb");
+        assertThat(READ.get(PipelineOptions.GENERIC_TYPES)).isFalse();
+        assertThat(READ.get(PipelineOptions.MAX_PARALLELISM)).isEqualTo(128);
+        assertThat(READ.get(RestartStrategyOptions.RESTART_STRATEGY)).isEqualTo("exponential-delay");
+        assertThat(READ.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF))
+                .isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void everySettingHasItsReasonAboveIt() throws Exception {
+        List<String> paragraphs =
+                List.of(Files.readString(Path.of(FOLDER, "config.yaml")).split("\n\n"));
+
+        assertThat(paragraphs).allSatisfy(paragraph -> assertThat(paragraph).startsWith("# "));
+    }
+
+    private static String key(Field option) {
+        try {
+            return ((ConfigOption<?>) option.get(null)).key();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(option + " is public", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.weir.correlate;
+
+import static io.weir.correlate.Telemetry.A;
+import static io.weir.correlate.Telemetry.B;
+import static io.weir.correlate.Telemetry.C;
+import static io.weir.correlate.Telemetry.RULES;
+import static io.weir.correlate.Telemetry.act;
+import static io.weir.correlate.Telemetry.event;
+import static io.weir.correlate.Telemetry.start;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.correlate.Telemetry.Told;
+import io.weir.event.ProcessFacts.Life;
+import io.weir.event.Stamp;
+import io.weir.match.MatchedEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What stands is a function of the set of events: random histories, in random orders and delivered more than once, against
+ * {@link PlainJudge}. {@code -Dseed=…} replays one seed, {@code -Dseeds=…} runs as many.
+ */
+class AnyOrderLawTest {
+
+    private static final Horizons HORIZONS = new Horizons(Duration.ofHours(1), Duration.ofSeconds(60));
+
+    static LongStream seeds() {
+        var one = Long.getLong("seed");
+        return one != null ? LongStream.of(one) : LongStream.range(0, Long.getLong("seeds", 2_000));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyOrderTellsWhatThePlainJudgeTells(long seed) {
+        var random = new Random(seed);
+        var events = history(random);
+        var expected = new PlainJudge(RULES, HORIZONS, events).standing();
+
+        for (int order = 0; order < 3; order++) {
+            var delivered = new ArrayList<>(events);
+            for (int i = events.isEmpty() ? 0 : random.nextInt(4); i > 0; i--) {
+                delivered.add(events.get(random.nextInt(events.size())));
+            }
+            Collections.shuffle(delivered, random);
+            var run = new CorrelationRun(RULES, HORIZONS).observeAll(delivered);
+            assertThat(run.standing()).as("order %s", order).isEqualTo(expected);
+        }
+    }
+
+    private static List<MatchedEvent> history(Random random) {
+        var events = new ArrayList<MatchedEvent>();
+        int size = 2 + random.nextInt(14);
+        long span = 5L << random.nextInt(7);
+        for (int i = 0; i < size; i++) {
+            var told = told("e" + i, span, random);
+            events.add(told.event());
+            if (random.nextInt(12) == 0) {
+                events.add(matched(told, random).copy("g" + random.nextInt(9)).event());
+            }
+        }
+        events.removeIf(event -> !travels(event));
+        return events;
+    }
+
+    /** Matching sends on only what matched, and the life of processes. */
+    private static boolean travels(MatchedEvent event) {
+        return !event.matches().isEmpty() || event.event().process().life() == Life.START;
+    }
+
+    private static Told told(String id, long span, Random random) {
+        long seconds = (long) (random.nextDouble() * span);
+        var process = "p" + random.nextInt(4);
+        var told = switch (random.nextInt(5)) {
+            case 0 -> event(id, seconds);
+            case 1, 2 -> start(id, seconds, process, random.nextInt(4) == 0 ? "" : "p" + random.nextInt(4));
+            default -> act(id, seconds, process);
+        };
+        return disturbed(matched(told, random), seconds, random);
+    }
+
+    private static Told matched(Told told, Random random) {
+        var rules = new ArrayList<String>();
+        for (var rule : List.of(A, B, C)) {
+            if (random.nextInt(2) == 0) {
+                rules.add(rule);
+            }
+        }
+        return told.matching(rules.toArray(String[]::new));
+    }
+
+    private static Told disturbed(Told told, long seconds, Random random) {
+        var changed = random.nextInt(5) == 0 ? told : told.by("user" + random.nextInt(2));
+        changed = random.nextInt(6) == 0 ? changed.on("ws-2") : changed;
+        changed = random.nextInt(3) == 0 ? changed.record("sysmon", random.nextInt(20)) : changed;
+        changed = random.nextInt(4) == 0
+                ? changed.to(new Stamp(seconds * 1_000_000, 1_000_000))
+                : changed.to(new Stamp(seconds * 1_000_000 + random.nextInt(1_000) * 1_000L, 1_000));
+        return random.nextInt(10) == 0 ? changed.arriving(seconds - random.nextInt(600)) : changed;
+    }
+}

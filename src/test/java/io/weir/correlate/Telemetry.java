@@ -1,0 +1,196 @@
+package io.weir.correlate;
+
+import io.weir.event.EventIdentity;
+import io.weir.event.HostId;
+import io.weir.event.ProcessFacts;
+import io.weir.event.ProcessFacts.Life;
+import io.weir.event.Stamp;
+import io.weir.match.EventFacts;
+import io.weir.match.MatchedEvent;
+import io.weir.match.MatchedField;
+import io.weir.match.RuleMatch;
+import io.weir.match.RuleSet;
+import io.weir.parse.RuleFile;
+import io.weir.parse.RuleParser;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Rules and matched events to tell stories with. Times are seconds. */
+final class Telemetry {
+
+    static final String A = "11111111-0000-4000-8000-000000000001";
+    static final String B = "11111111-0000-4000-8000-000000000002";
+    static final String C = "11111111-0000-4000-8000-000000000003";
+    static final String ORDERED = "22222222-0000-4000-8000-000000000001";
+    static final String THREE = "22222222-0000-4000-8000-000000000002";
+    static final String PROCESS = "22222222-0000-4000-8000-000000000003";
+    static final String TREE = "22222222-0000-4000-8000-000000000004";
+
+    /** A then B by user within 10 s, letting A and B alert alone; A, B, C by no group; A then B in one process, and in a process tree. */
+    static final RuleSet RULES = rules(
+            detection(A),
+            detection(B),
+            detection(C),
+            correlation(ORDERED, "    group-by: [User]\n", "10s", "    generate: true\n", A, B),
+            correlation(THREE, "", "20s", "", A, B, C),
+            correlation(PROCESS, "    link: process\n", "10s", "", A, B),
+            correlation(TREE, "    link: process-tree\n", "10s", "", A, B));
+
+    private Telemetry() {}
+
+    static RuleSet rules(String... documents) {
+        var files = new ArrayList<RuleFile>();
+        for (int i = 0; i < documents.length; i++) {
+            files.add(new RuleFile("rule" + i + ".yml", documents[i].getBytes(StandardCharsets.UTF_8)));
+        }
+        var parsed = RuleParser.parse(files);
+        var rules = RuleSet.compile(parsed.rules());
+        if (!parsed.problems().isEmpty() || !rules.problems().isEmpty()) {
+            throw new IllegalArgumentException(parsed.problems() + " " + rules.problems());
+        }
+        return rules;
+    }
+
+    static String detection(String id) {
+        return """
+                title: Rule %s
+                id: %s
+                level: low
+                logsource:
+                    product: windows
+                detection:
+                    selection:
+                        Image: %s
+                    condition: selection
+                """.formatted(id, id, id);
+    }
+
+    static String correlation(String id, String keys, String timespan, String more, String... steps) {
+        return """
+                title: Correlation %s
+                id: %s
+                level: medium
+                correlation:
+                    type: temporal_ordered
+                    rules: [%s]
+                    timespan: %s
+                %s%s""".formatted(id, id, String.join(", ", steps), timespan, keys, more);
+    }
+
+    /** An event of a process that matches some rules; change it by its {@code with…} methods. */
+    record Told(
+            String id,
+            String copy,
+            String host,
+            Stamp time,
+            Stamp arrival,
+            String channel,
+            long recordNumber,
+            ProcessFacts process,
+            Map<String, String> fields,
+            List<String> rules) {
+
+        Told matching(String... more) {
+            return new Told(id, copy, host, time, arrival, channel, recordNumber, process, fields, List.of(more));
+        }
+
+        Told by(String user) {
+            var changed = new TreeMap<>(fields);
+            changed.put("User", user);
+            return new Told(id, copy, host, time, arrival, channel, recordNumber, process, changed, rules);
+        }
+
+        Told on(String other) {
+            return new Told(id, copy, other, time, arrival, channel, recordNumber, process, fields, rules);
+        }
+
+        Told arriving(long seconds) {
+            return new Told(id, copy, host, time, seconds(seconds), channel, recordNumber, process, fields, rules);
+        }
+
+        Told to(Stamp exact) {
+            return new Told(id, copy, host, exact, arrival, channel, recordNumber, process, fields, rules);
+        }
+
+        Told record(String source, long number) {
+            return new Told(id, copy, host, time, arrival, source, number, process, fields, rules);
+        }
+
+        Told copy(String hash) {
+            return new Told(id, hash, host, time, arrival, channel, recordNumber, process, fields, rules);
+        }
+
+        MatchedEvent event() {
+            return event(RULES);
+        }
+
+        MatchedEvent event(RuleSet set) {
+            var matches = rules.stream()
+                    .sorted()
+                    .map(rule -> new RuleMatch(
+                            rule,
+                            set.rule(rule).orElseThrow().header().hash(),
+                            List.of(new MatchedField("selection", "Image", "", rule, rule))))
+                    .toList();
+            var facts = new EventFacts(
+                    new EventIdentity(id, copy),
+                    new HostId(host),
+                    time,
+                    arrival,
+                    channel,
+                    recordNumber,
+                    process,
+                    fields);
+            return new MatchedEvent(facts, matches);
+        }
+    }
+
+    /** A process starts. */
+    static Told start(String id, long seconds, String process, String parent) {
+        return told(
+                id,
+                seconds,
+                new ProcessFacts(
+                        Life.START,
+                        process,
+                        parent,
+                        "1",
+                        "2",
+                        process + ".exe",
+                        process + " /x",
+                        "user",
+                        parent + ".exe",
+                        ""));
+    }
+
+    /** A process does something. */
+    static Told act(String id, long seconds, String process) {
+        return told(id, seconds, new ProcessFacts(Life.ACT, process, "", "1", "", process + ".exe", "", "", "", ""));
+    }
+
+    /** Something happens that names no process. */
+    static Told event(String id, long seconds) {
+        return told(id, seconds, ProcessFacts.NONE);
+    }
+
+    private static Told told(String id, long seconds, ProcessFacts process) {
+        return new Told(
+                id,
+                "hash",
+                "ws-1",
+                seconds(seconds),
+                Stamp.NONE,
+                "sysmon",
+                -1,
+                process,
+                Map.of("Image", id),
+                List.of());
+    }
+
+    static Stamp seconds(long seconds) {
+        return new Stamp(seconds * 1_000_000, 1_000);
+    }
+}

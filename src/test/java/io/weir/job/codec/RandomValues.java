@@ -1,0 +1,122 @@
+package io.weir.job.codec;
+
+import io.weir.event.EventIdentity;
+import io.weir.event.HostId;
+import io.weir.event.ProcessFacts;
+import io.weir.event.Stamp;
+import io.weir.match.EventFacts;
+import io.weir.match.MatchedEvent;
+import io.weir.match.MatchedField;
+import io.weir.match.RuleMatch;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Values for laws, as hostile as their types allow. */
+public final class RandomValues {
+
+    private final Random random;
+
+    /** Values that follow from the random numbers. */
+    public RandomValues(Random random) {
+        this.random = random;
+    }
+
+    /** Empty, short, beyond 64 KB; Latin, wide, or with unpaired surrogates. */
+    public String text() {
+        return switch (random.nextInt(8)) {
+            case 0 -> "";
+            case 1 -> characters(random.nextInt(40), 0x100);
+            case 2 -> characters(random.nextInt(40), 0x10000);
+            case 3 -> "C:\\Windows\\\ud800x\udc00\ud83d\ude00";
+            case 4 -> random.nextInt(20) == 0 ? characters(70_000 + random.nextInt(70_000), 0x10000) : "\u0000\u00ff";
+            default -> characters(random.nextInt(20), 0x7f);
+        };
+    }
+
+    private String characters(int length, int bound) {
+        return random.ints(length, 0, bound)
+                .collect(StringBuilder::new, (text, c) -> text.append((char) c), StringBuilder::append)
+                .toString();
+    }
+
+    /** Any bytes, now and then none. */
+    public byte[] bytes() {
+        var bytes = new byte[random.nextInt(4) == 0 ? 0 : random.nextInt(5_000)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** Any number, the ends of its range among them. */
+    public long number() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Long.MIN_VALUE;
+            case 1 -> Long.MAX_VALUE;
+            case 2 -> random.nextInt(100) - 50;
+            default -> random.nextLong();
+        };
+    }
+
+    /** From 0 to the bound, exclusive. */
+    public int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    public <T> List<T> list(int most, Supplier<T> element) {
+        return Stream.generate(element).limit(random.nextInt(most + 1)).toList();
+    }
+
+    public Map<String, String> texts(int most) {
+        var texts = new TreeMap<String, String>();
+        list(most, this::text).forEach(key -> texts.put(key, text()));
+        return texts;
+    }
+
+    public Stamp stamp() {
+        return random.nextInt(4) == 0 ? Stamp.NONE : new Stamp(number(), 1L + random.nextInt(1_000_000));
+    }
+
+    public HostId host() {
+        return new HostId(text());
+    }
+
+    public EventIdentity identity() {
+        return new EventIdentity(text(), text());
+    }
+
+    public ProcessFacts process() {
+        var lives = ProcessFacts.Life.values();
+        return random.nextInt(4) == 0
+                ? ProcessFacts.NONE
+                : new ProcessFacts(
+                        lives[random.nextInt(lives.length)],
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        text());
+    }
+
+    public MatchedField matchedField() {
+        return new MatchedField(text(), text(), text(), text(), text());
+    }
+
+    public RuleMatch ruleMatch() {
+        return new RuleMatch(text(), text(), list(3, this::matchedField));
+    }
+
+    public EventFacts eventFacts() {
+        return new EventFacts(identity(), host(), stamp(), stamp(), text(), number(), process(), texts(4));
+    }
+
+    public MatchedEvent matchedEvent() {
+        return new MatchedEvent(eventFacts(), list(3, this::ruleMatch));
+    }
+}
