@@ -2,6 +2,7 @@ package io.weir.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.check.LoadedRules;
 import io.weir.cli.scenario.Scenario;
 import io.weir.job.UserError;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.flink.util.FileUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,9 +26,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures what an event costs: CPU time of the whole process (job, cluster, compiler, garbage collector), less what the same"
-                    + " job takes over an empty file. Each case is a Flink job in an embedded cluster at parallelism 1, from files to a"
-                    + " folder of alerts."
+            "Measures what an event costs: CPU time of the whole process, less what the same job takes over an empty file."
+                    + " Each case is a Flink job in an embedded cluster, at parallelism 1."
         })
 final class JobBenchmark implements Callable<Integer> {
 
@@ -98,37 +99,62 @@ final class JobBenchmark implements Callable<Integer> {
     }
 
     private void measure(Path folder) throws Exception {
+        requireSensible();
         out.println(Machine.described());
         out.printf(Locale.ROOT, "load average at the start: %.1f%n", Machine.load());
+        var cases = cases();
         var telemetry = telemetry(folder);
         try (var cluster = Cluster.start(folder)) {
-            report(new Rounds(warmUps, rounds, progress).of(new Bench(cluster, folder, telemetry), cases()));
+            report(new Rounds(warmUps, rounds, progress).of(new Bench(cluster, folder, telemetry), cases));
         }
     }
 
-    private void report(List<Measured> measured) {
-        out.printf(Locale.ROOT, "medians of %d rounds after %d to warm up%n%n", rounds, warmUps);
-        Table.print(measured, out);
-        if (rules.isEmpty()) {
-            out.printf("%nno --rules named: the case with all rules of a folder is left out%n");
+    private void requireSensible() {
+        if (generated < Scenario.FEWEST) {
+            throw new UserError("--generate is at least " + Scenario.FEWEST + ", found " + generated);
         }
-    }
-
-    private List<Path> telemetry(Path folder) throws IOException {
-        if (!events.isEmpty()) {
-            out.println("telemetry: " + events);
-            return events;
+        if (rounds < 1 || warmUps < 0) {
+            throw new UserError("--rounds is at least 1 and --warm-up at least 0, found " + rounds + " and " + warmUps);
         }
-        out.printf(Locale.ROOT, "telemetry: a generated day, %,d events, seed %d%n", generated, SEED);
-        return Scenario.generate(SEED, generated, folder.resolve("telemetry")).files();
+        for (var path : events) {
+            if (!Files.exists(path)) {
+                throw new UserError("--events: no file or folder " + path);
+            }
+        }
     }
 
     private List<Case> cases() {
         var pack = List.of(Path.of(System.getProperty("weir.home", "")).resolve("rules"));
-        var cases = new ArrayList<>(List.of(Case.read(pack), Case.decode(pack), Case.job("job, rule pack", pack)));
-        if (!rules.isEmpty()) {
-            cases.add(Case.job("job, all of --rules", rules));
+        var cases = new ArrayList<>(List.of(Case.read(pack), Case.decode(pack), job("rule pack", pack)));
+        if (rules.isEmpty()) {
+            out.println("no --rules named: the case with all rules of a folder is left out");
+        } else {
+            cases.add(job("all of --rules", rules));
         }
         return cases;
+    }
+
+    private Case job(String name, List<Path> paths) {
+        try {
+            out.println(name + ": " + LoadedRules.read(paths).summary());
+        } catch (IOException e) {
+            throw new UserError("--rules: " + e.getMessage(), e);
+        }
+        return Case.job("job, " + name, paths);
+    }
+
+    private List<Path> telemetry(Path folder) throws IOException {
+        if (!events.isEmpty()) {
+            out.println("telemetry: " + events.stream().map(Path::toString).collect(Collectors.joining(", ")));
+            return events;
+        }
+        out.printf(Locale.ROOT, "telemetry: generated, %,d events, seed %d%n", generated, SEED);
+        return Scenario.generate(SEED, generated, folder.resolve("telemetry")).files();
+    }
+
+    private void report(List<Measured> measured) {
+        out.printf(Locale.ROOT, "load average at the end: %.1f%n", Machine.load());
+        out.printf(Locale.ROOT, "medians of %d rounds, after %d to warm up%n%n", rounds, warmUps);
+        Table.print(measured, out);
     }
 }
