@@ -52,7 +52,9 @@ public record LoadedRules(List<RuleFile> files, RuleSet rules, List<Problem> pro
     public static LoadedRules of(List<RuleFile> files) {
         var parsed = RuleParser.parse(files);
         var rules = RuleSet.compile(parsed.rules());
+        var excerpts = new Excerpts(files);
         var problems = Stream.concat(parsed.problems().stream(), rules.problems().stream())
+                .map(excerpts::add)
                 .sorted()
                 .toList();
         return new LoadedRules(files, rules, problems);

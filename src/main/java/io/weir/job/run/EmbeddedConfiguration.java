@@ -11,6 +11,7 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 
 /** What a cluster inside the command's own process needs: it listens on the loopback interface only, and keeps its files in one folder. */
 final class EmbeddedConfiguration {
@@ -38,6 +39,7 @@ final class EmbeddedConfiguration {
 
     private static void keepFilesIn(Path folder, Configuration configuration) {
         configuration.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toString());
+        configuration.set(WebOptions.TMP_DIR, folder.resolve("tmp").toString());
         configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         configuration.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,

@@ -1,4 +1,4 @@
-package io.weir.cli;
+package io.weir.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
