@@ -46,7 +46,7 @@ public final class CorrelationRun {
     }
 
     /** The watermark comes to that time, in microseconds: what is due is forgotten. */
-    CorrelationRun pass(long micros) {
+    public CorrelationRun pass(long micros) {
         watermark = micros;
         hostMemories.values().forEach(memory -> memory.pass(micros, hosts));
         groupMemories.values().forEach(memory -> memory.pass(micros, groups));
