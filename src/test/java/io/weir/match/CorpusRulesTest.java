@@ -2,6 +2,7 @@ package io.weir.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.Corpus;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

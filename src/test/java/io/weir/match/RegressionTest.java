@@ -3,6 +3,7 @@ package io.weir.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.Corpus;
 import io.weir.event.Event;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
@@ -21,7 +22,7 @@ class RegressionTest {
 
     @Test
     void everyCaseIsFoundByItsOwnRule() throws IOException {
-        var rules = RuleSet.compile(Corpus.threeFolders().rules());
+        var rules = Corpus.threeFolders();
         for (var regression : Corpus.jsonLines("regression/cases_visible.jsonl")) {
             var rule = regression.get("rule_id").textValue();
             int least = Math.max(1, regression.get("expected_match_count").asInt(1));
@@ -37,8 +38,7 @@ class RegressionTest {
 
     @Test
     void everyEventIsFoundByTheRulesThatAreKnownToFindIt() throws IOException {
-        var rules = RuleSet.compile(Corpus.rules("rules", "rules-emerging-threats", "rules-threat-hunting")
-                .rules());
+        var rules = Corpus.threeFolders();
         var cases = new HashMap<String, JsonNode>();
         Corpus.jsonLines("regression/cases_visible.jsonl")
                 .forEach(one -> cases.put(one.get("rule_id").textValue(), one));

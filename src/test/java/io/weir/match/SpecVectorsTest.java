@@ -1,5 +1,6 @@
 package io.weir.match;
 
+import io.weir.Corpus;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Looks at what a job will read and write. Rules are not its business: reading them says by itself what is wrong. */
+/** Looks at what a job will read and write; {@link RuleReading} looks at its rules. */
 public final class Preflight implements TelemetrySource.Cases<Void>, Destination.Cases<Void> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -66,6 +66,9 @@ public final class Failures {
 
         static final List<Known> ADVICE = List.of(
                 new Known("no space left on device", "the disk is full: make room, then start again"),
+                new Known(
+                        "checkpoint tolerable failure threshold",
+                        "progress could not be saved: is there room for it, and does the broker answer?"),
                 new Known("disk quota exceeded", "the disk quota is used up: make room, then start again"),
                 new Known(
                         AccessDeniedException.class.getSimpleName().toLowerCase(Locale.ROOT),

@@ -75,6 +75,8 @@ public final class EmbeddedKafka implements AutoCloseable {
                 "log.dirs", folder.toString(),
                 "auto.create.topics.enable", "false",
                 "group.initial.rebalance.delay.ms", "0"));
+        // Telemetry of tests is years old by its stamps, and would be swept away.
+        config.setProperty("log.retention.ms", "-1");
         config.putAll(Map.of(
                 "offsets.topic.num.partitions", "1",
                 "offsets.topic.replication.factor", "1",

@@ -17,6 +17,7 @@ import io.weir.job.source.CoordinatesCodec;
 import io.weir.job.source.Telemetry;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -25,6 +26,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /** The smallest job between all sources and sinks: every event is an alert. An even record number withdraws it again. */
 public final class Relay {
@@ -91,13 +93,13 @@ public final class Relay {
 
     private static final class Split extends ProcessFunction<Telemetry, Coordinates> {
 
-        private final LongCounter events = new LongCounter();
-        private final LongCounter deadLetters = new LongCounter();
+        private transient @Nullable LongCounter events;
+        private transient @Nullable LongCounter deadLetters;
 
         @Override
         public void open(OpenContext context) {
-            getRuntimeContext().addAccumulator(Tally.EVENTS.name(), events);
-            getRuntimeContext().addAccumulator(Tally.DEAD_LETTERS.name(), deadLetters);
+            events = Tally.EVENTS.counter(getRuntimeContext());
+            deadLetters = Tally.DEAD_LETTERS.counter(getRuntimeContext());
         }
 
         @Override
@@ -105,14 +107,14 @@ public final class Relay {
             telemetry.match(new Telemetry.Cases<Boolean>() {
                 @Override
                 public Boolean decoded(Telemetry.Decoded decoded) {
-                    events.add(1L);
+                    Objects.requireNonNull(events).add(1L);
                     out.collect(decoded.from());
                     return true;
                 }
 
                 @Override
                 public Boolean unread(Telemetry.Unread unread) {
-                    deadLetters.add(1L);
+                    Objects.requireNonNull(deadLetters).add(1L);
                     context.output(DEAD_LETTERS, DeadLetter.of(unread));
                     return false;
                 }

@@ -35,6 +35,12 @@ class DeadLetterTest {
     }
 
     @Test
+    void halfACharacterIsNoReasonToFail() {
+        var letter = new DeadLetter("half \ud800 of one", Coordinates.ofLine("a", 1), new byte[0], 0);
+        assertThat(line(letter)).startsWith("{\"reason\":\"half \\uD800 of one\"");
+    }
+
+    @Test
     void deliveredTwiceItHasOneKey() {
         assertThat(DeadLetterJson.outbound(OF_A_TOPIC).id()).isEqualTo("telemetry/3/4711#2");
     }

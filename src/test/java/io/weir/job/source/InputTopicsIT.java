@@ -99,6 +99,17 @@ class InputTopicsIT {
         assertThat(places(read(named("week"), from, until))).containsExactly("week/0/2", "week/0/3", "week/0/4");
     }
 
+    @Test
+    void aGroupGoesOnWhereItStoppedAndAReplayDoesNotMoveIt() throws Exception {
+        topicWith("resumed", 1, 5);
+        assertThat(read(named("resumed"), StartPoint.EARLIEST, EndPoint.LATEST)).hasSize(5);
+        assertThat(read(named("resumed"), StartPoint.COMMITTED, EndPoint.LATEST))
+                .hasSize(5);
+        kafka.send(events("resumed", 0, 3));
+        assertThat(places(read(named("resumed"), StartPoint.COMMITTED, EndPoint.LATEST)))
+                .containsExactly("resumed/0/5", "resumed/0/6", "resumed/0/7");
+    }
+
     private static void topicWith(String topic, int partitions, int records) throws Exception {
         kafka.createTopic(topic, partitions);
         kafka.send(IntStream.range(0, records)
@@ -135,6 +146,7 @@ class InputTopicsIT {
                 new InputTopics(cluster, topics, "weir", from, until, Duration.ofSeconds(150), Duration.ofSeconds(60));
         var configuration = new Configuration();
         configuration.setString("pipeline.generic-types", "false");
+        configuration.setString("execution.checkpointing.interval", "200ms");
         var environment = StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
         return input.addTo(environment).executeAndCollect(MOST);
     }
