@@ -32,9 +32,9 @@ final class Tally {
     /** Says what came of it all. */
     void sum() {
         if (unreadable > 0) {
-            streams.say(unreadable + " records can't be read"
+            streams.say("records that can't be read: " + unreadable
                     + (unreadable > SHOWN ? ", the first " + SHOWN + " are above" : ""));
         }
-        streams.say(events + " events, " + matched + " matched");
+        streams.say("events: " + events + ", matched: " + matched);
     }
 }

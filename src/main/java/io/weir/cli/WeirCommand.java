@@ -2,6 +2,7 @@ package io.weir.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.job.option.JobOptions;
 import io.weir.rule.Printable;
 import java.io.PrintWriter;
 import java.util.List;
@@ -31,6 +32,7 @@ final class WeirCommand implements Runnable {
         weir.setOut(new PrintWriter(streams.out(), true, UTF_8));
         weir.setErr(new PrintWriter(streams.err(), true, UTF_8));
         weir.setCaseInsensitiveEnumValuesAllowed(true);
+        JobOptions.careful(weir);
         weir.setParameterExceptionHandler((problem, given) -> wrongUsage(problem, streams));
         weir.setExecutionExceptionHandler((problem, command, parsed) -> failure(problem, streams));
         return weir.execute(args);

@@ -82,7 +82,7 @@ class MatchCommandTest {
                 {"file":"DIR/e.ndjson","line":1,"rules":["bbbbbbbb-0000-0000-0000-000000000002"]}
                 {"file":"DIR/e.ndjson","line":4,"rules":["aaaaaaaa-0000-0000-0000-000000000001","bbbbbbbb-0000-0000-0000-000000000002"]}
                 """);
-        assertThat(err()).isEqualTo("weir: 3 events, 2 matched\n");
+        assertThat(err()).isEqualTo("weir: 2 rules in force\nweir: events: 3, matched: 2\n");
     }
 
     @Test
@@ -131,7 +131,9 @@ class MatchCommandTest {
         var packed =
                 Files.write(folder.resolve("e.gz"), java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() - 9));
         assertThat(match(packed.toString())).isEqualTo(2);
-        assertThat(err()).startsWith("weir: --events: DIR/e.gz can't be read: ").hasLineCount(1);
+        assertThat(err())
+                .startsWith("weir: 2 rules in force\nweir: --events: DIR/e.gz can't be read: ")
+                .hasLineCount(2);
     }
 
     @Test
@@ -148,13 +150,13 @@ class MatchCommandTest {
         var events = file("e.ndjson", "{\n\"EventID\": 1,\n" + "nonsense\n".repeat(7) + "{\n}\n" + event("a") + "\n");
         assertThat(match(events, "--format", "jsonl")).isZero();
         assertThat(out()).contains("\"line\":12,").hasLineCount(1);
-        assertThat(err()).contains("weir: DIR/e.ndjson:1: ").contains("weir: 2 records can't be read\n");
+        assertThat(err()).contains("weir: DIR/e.ndjson:1: ").contains("weir: records that can't be read: 2\n");
     }
 
     @Test
     void showsTheFirstRecordsOnlyThatCanNotBeRead() throws IOException {
         assertThat(match(file("e.ndjson", "nonsense\n".repeat(1000)))).isZero();
-        assertThat(err()).hasLineCount(7).contains("weir: 1000 records can't be read, the first 5 are above\n");
+        assertThat(err()).hasLineCount(8).contains("weir: records that can't be read: 1000, the first 5 are above\n");
     }
 
     @Test
@@ -162,7 +164,7 @@ class MatchCommandTest {
         var events = file("e.ndjson", "{\"A\":\"" + "x".repeat(5 << 20) + "\"}\n" + event("a"));
         assertThat(match(events, "--format", "jsonl")).isZero();
         assertThat(out()).contains("\"line\":2,");
-        assertThat(err()).startsWith("weir: DIR/e.ndjson:1: longer than 4194304 bytes\n");
+        assertThat(err()).contains("weir: DIR/e.ndjson:1: longer than 4194304 bytes\n");
     }
 
     @Test
@@ -179,8 +181,8 @@ class MatchCommandTest {
                   rule      An expand (aaaaaaaa-1111-1111-0000-000000000001)
                   expected  an expression that runs in linear time
                   fix       take the look-around out; what must not be there goes to a selection of its own: 'selection and not filter'
-                weir: 1 rules refused, 1 in force
-                weir: 1 events, 1 matched
+                weir: 1 rules in force, 1 refused
+                weir: events: 1, matched: 1
                 """);
     }
 
@@ -197,10 +199,7 @@ class MatchCommandTest {
         var more = file("more.yml", RULES.replace("product: windows", "product: linux"));
         assertThat(run(out, "match", "--rules", more, "--events", file("e.ndjson", "")))
                 .isEqualTo(2);
-        assertThat(err())
-                .isEqualTo(
-                        "weir: no rule is in force, 2 refused; the first: DIR/more.yml:4: no events of product 'linux': the rule"
-                                + " would never match\n");
+        assertThat(err()).endsWith("weir: 0 rules in force, 2 refused\nweir: --rules: no rule is in force\n");
     }
 
     @ParameterizedTest
@@ -246,7 +245,7 @@ class MatchCommandTest {
                         "--events",
                         events))
                 .isZero();
-        assertThat(err()).isEmpty();
+        assertThat(err()).isEqualTo("weir: 2 rules in force\n");
     }
 
     @Test
@@ -260,7 +259,7 @@ class MatchCommandTest {
                         "--events",
                         events))
                 .isEqualTo(2);
-        assertThat(err()).isEqualTo("weir: the output can't be written: No space left on device\n");
+        assertThat(err()).endsWith("weir: the output can't be written: No space left on device\n");
     }
 
     private static OutputStream failing(String reason) {

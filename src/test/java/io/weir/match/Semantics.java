@@ -48,12 +48,33 @@ record Semantics(String name, JsonNode detection, ObjectNode event, boolean expe
                 .isEqualTo(expected);
     }
 
-    /** The same with an event that came as a record, its fields under the event data of a channel. */
-    void holdsOfARecord() {
+    /** The same with the event as a record of each shape, its fields where that shape has them. */
+    void holdsOfRecords() {
+        var rule = rule();
+        for (var record : List.of(evtx(), flat(), winlogbeat())) {
+            assertThat(!rule.matching(decoded(record)).isEmpty())
+                    .as("%s in %s", this, record)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private ObjectNode evtx() {
         var record = JSON.createObjectNode();
-        record.putObject("Event").set("EventData", event);
         record.withObject("/Event/System").put("Channel", "Some").put("EventID", 1);
-        assertThat(!rule().matching(decoded(record)).isEmpty()).as(toString()).isEqualTo(expected);
+        record.withObject("/Event").set("EventData", event);
+        return record;
+    }
+
+    private ObjectNode flat() {
+        var record = JSON.createObjectNode().put("Channel", "Some").put("EventID", 1);
+        record.setAll(event);
+        return record;
+    }
+
+    private ObjectNode winlogbeat() {
+        var record = JSON.createObjectNode();
+        record.putObject("winlog").put("channel", "Some").put("event_id", "1").set("event_data", event);
+        return record;
     }
 
     private static Event decoded(JsonNode record) {

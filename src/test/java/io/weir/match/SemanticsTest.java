@@ -31,5 +31,6 @@ class SemanticsTest {
     @MethodSource("table")
     void holds(Semantics line) {
         line.holds();
+        line.holdsOfRecords();
     }
 }

@@ -17,6 +17,6 @@ class SpecVectorsTest {
     @MethodSource("vectors")
     void hold(Semantics vector) {
         vector.holds();
-        vector.holdsOfARecord();
+        vector.holdsOfRecords();
     }
 }

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Looks at what a job will read and write; {@link RuleReading} looks at its rules. */
+/** Looks at what a job will read and write; its rules are looked at when they are read. */
 public final class Preflight implements TelemetrySource.Cases<Void>, Destination.Cases<Void> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

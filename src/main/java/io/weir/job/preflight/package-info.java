@@ -1,7 +1,7 @@
 /**
  * What is looked at before a job starts, so that a person reads one clear line now and not a stack trace later.
  *
- * <p>In: {@link io.weir.job.option.JobSettings} to {@link io.weir.job.preflight.Preflight}, paths to {@link io.weir.job.preflight.RuleReading}. Out: nothing but rule files, or a
+ * <p>In: {@link io.weir.job.option.JobSettings} to {@link io.weir.job.preflight.Preflight}. Out: nothing, or a
  * {@link io.weir.job.UserError}.
  */
 @NullMarked

@@ -1,0 +1,160 @@
+package io.weir.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weir.check.LoadedRules;
+import io.weir.cli.scenario.Scenario;
+import io.weir.job.UserError;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.flink.util.FileUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** {@code scripts/weir bench}: CPU time an event, of the whole job and of jobs that do less. */
+@Command(
+        name = "weir bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Measures what an event costs: CPU time of the whole process, less what the same job takes over an empty file."
+                    + " Each case is a Flink job in an embedded cluster, at parallelism 1."
+        })
+final class JobBenchmark implements Callable<Integer> {
+
+    private static final long SEED = 7;
+
+    private final PrintStream out;
+    private final PrintStream progress;
+
+    @Option(
+            names = "--events",
+            arity = "1..*",
+            paramLabel = "PATH",
+            description =
+                    "Telemetry: files of one event a line, .gz ones too, or folders of them (default: generated).")
+    private List<Path> events = new ArrayList<>();
+
+    @Option(
+            names = "--generate",
+            paramLabel = "NUMBER",
+            defaultValue = "200000",
+            description = "How many events to generate where none are named (default: ${DEFAULT-VALUE}).")
+    private int generated;
+
+    @Option(
+            names = "--rules",
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "A case more: the job with these rules, files or folders of them.")
+    private List<Path> rules = new ArrayList<>();
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "NUMBER",
+            defaultValue = "5",
+            description = "Rounds that count, each with every case (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "NUMBER",
+            defaultValue = "2",
+            description = "Rounds before, for the compiler (default: ${DEFAULT-VALUE}).")
+    private int warmUps;
+
+    private JobBenchmark(PrintStream out, PrintStream progress) {
+        this.out = out;
+        this.progress = progress;
+    }
+
+    /** Runs the benchmark and ends the process: 0 done, 2 usage or input error. */
+    public static void main(String[] arguments) {
+        var benchmark =
+                new JobBenchmark(new PrintStream(System.out, true, UTF_8), new PrintStream(System.err, true, UTF_8));
+        System.exit(new CommandLine(benchmark).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var folder = Files.createTempDirectory("weir-bench-");
+        try {
+            measure(folder);
+            return ExitCode.OK;
+        } catch (UserError e) {
+            progress.println("weir: " + e.getMessage());
+            return ExitCode.USAGE;
+        } finally {
+            FileUtils.deleteDirectoryQuietly(folder.toFile());
+        }
+    }
+
+    private void measure(Path folder) throws Exception {
+        requireSensible();
+        out.println(Machine.described());
+        out.printf(Locale.ROOT, "load average at the start: %.1f%n", Machine.load());
+        var cases = cases();
+        var telemetry = telemetry(folder);
+        try (var cluster = Cluster.start(folder)) {
+            report(new Rounds(warmUps, rounds, progress).of(new Bench(cluster, folder, telemetry), cases));
+        }
+    }
+
+    private void requireSensible() {
+        if (generated < Scenario.FEWEST) {
+            throw new UserError("--generate is at least " + Scenario.FEWEST + ", found " + generated);
+        }
+        if (rounds < 1 || warmUps < 0) {
+            throw new UserError("--rounds is at least 1 and --warm-up at least 0, found " + rounds + " and " + warmUps);
+        }
+        for (var path : events) {
+            if (!Files.exists(path)) {
+                throw new UserError("--events: no file or folder " + path);
+            }
+        }
+    }
+
+    private List<Case> cases() {
+        var pack = List.of(Path.of(System.getProperty("weir.home", "")).resolve("rules"));
+        var cases = new ArrayList<>(List.of(Case.read(pack), Case.decode(pack), job("rule pack", pack)));
+        if (rules.isEmpty()) {
+            out.println("no --rules named: the case with all rules of a folder is left out");
+        } else {
+            cases.add(job("all of --rules", rules));
+        }
+        return cases;
+    }
+
+    private Case job(String name, List<Path> paths) {
+        try {
+            out.println(name + ": " + LoadedRules.read(paths).summary());
+        } catch (IOException e) {
+            throw new UserError("--rules: " + e.getMessage(), e);
+        }
+        return Case.job("job, " + name, paths);
+    }
+
+    private List<Path> telemetry(Path folder) throws IOException {
+        if (!events.isEmpty()) {
+            out.println("telemetry: " + events.stream().map(Path::toString).collect(Collectors.joining(", ")));
+            return events;
+        }
+        out.printf(Locale.ROOT, "telemetry: generated, %,d events, seed %d%n", generated, SEED);
+        return Scenario.generate(SEED, generated, folder.resolve("telemetry")).files();
+    }
+
+    private void report(List<Measured> measured) {
+        out.printf(Locale.ROOT, "load average at the end: %.1f%n", Machine.load());
+        out.printf(Locale.ROOT, "medians of %d rounds, after %d to warm up%n%n", rounds, warmUps);
+        Table.print(measured, out);
+    }
+}

@@ -1,0 +1,70 @@
+package io.weir.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs what {@code scripts/weir bench} runs; the benchmark is on no class path of the tests. */
+@Timeout(120)
+class JobBenchmarkIT {
+
+    @TempDir
+    Path folder;
+
+    private record Ended(int code, String out, String err) {}
+
+    @Test
+    void everyCaseSeesAllEventsAndHasALineInTheTable() throws Exception {
+        var ended = bench("--generate", "500", "--rounds", "1", "--warm-up", "0", "--rules", "rules");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out().lines().filter(line -> line.startsWith("| ")).map(JobBenchmarkIT::nameAndEvents))
+                .hasSize(5)
+                .startsWith("Case: Events")
+                .anyMatch(line -> line.matches("decode only: 50\\d"))
+                .anyMatch(line -> line.matches("job, rule pack: 50\\d"))
+                .anyMatch(line -> line.matches("job, all of --rules: 50\\d"));
+    }
+
+    @Test
+    void whatIsNotThereIsSaidInOneLine() throws Exception {
+        var ended = bench("--events", "no/such.ndjson");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).isEqualToIgnoringNewLines("weir: --events: no file or folder no/such.ndjson");
+    }
+
+    private static String nameAndEvents(String line) {
+        var cells = line.split(" *\\| *", -1);
+        return cells[1] + ": " + cells[2];
+    }
+
+    private Ended bench(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-Dweir.log=" + folder.resolve("log"),
+                "-Dlog4j2.configurationFile=classpath:weir-log4j2.xml",
+                "-cp",
+                System.getProperty("java.class.path") + File.pathSeparator + "target/bench-classes",
+                "io.weir.bench.JobBenchmark"));
+        command.addAll(List.of(arguments));
+        var out = folder.resolve("out").toFile();
+        var err = folder.resolve("err").toFile();
+        int code = new ProcessBuilder(command)
+                .redirectOutput(out)
+                .redirectError(err)
+                .start()
+                .waitFor();
+        return new Ended(code, Files.readString(out.toPath(), UTF_8), Files.readString(err.toPath(), UTF_8));
+    }
+}
