@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What stands is a function of the set of events: random histories, in random orders and delivered more than once, against
  * {@link PlainJudge}. {@code -Dseed=…} replays one seed, {@code -Dseeds=…} runs as many.
  */
-class AnyOrderLawTest {
+public class AnyOrderLawTest {
 
     private static final Horizons HORIZONS = new Horizons(Duration.ofHours(1), Duration.ofSeconds(60));
 
@@ -53,7 +53,8 @@ class AnyOrderLawTest {
         }
     }
 
-    private static List<MatchedEvent> history(Random random) {
+    /** A random history of few hosts, users and processes. */
+    public static List<MatchedEvent> history(Random random) {
         var events = new ArrayList<MatchedEvent>();
         int size = 2 + random.nextInt(14);
         long span = 5L << random.nextInt(7);

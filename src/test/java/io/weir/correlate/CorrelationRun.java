@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The correlation of a job without Flink: hosts, then groups, and what stands in the end. */
-final class CorrelationRun {
+public final class CorrelationRun {
 
     private final HostCorrelator hosts;
     private final GroupCorrelator groups;
@@ -20,12 +20,14 @@ final class CorrelationRun {
     private final Map<Fate, Integer> fates = new HashMap<>();
     private long watermark = Long.MIN_VALUE;
 
-    CorrelationRun(RuleSet rules, Horizons horizons) {
+    /** A run of those rules, nothing seen yet. */
+    public CorrelationRun(RuleSet rules, Horizons horizons) {
         this.hosts = new HostCorrelator(rules, horizons);
         this.groups = new GroupCorrelator(rules, horizons);
     }
 
-    CorrelationRun observe(MatchedEvent event) {
+    /** An event comes. */
+    public CorrelationRun observe(MatchedEvent event) {
         var memory = hostMemories.computeIfAbsent(event.event().host().name(), host -> new InMemoryHost());
         var outcome = hosts.observe(event, memory, watermark);
         fates.merge(outcome.fate(), 1, Integer::sum);
@@ -37,13 +39,14 @@ final class CorrelationRun {
         return this;
     }
 
-    CorrelationRun observeAll(List<MatchedEvent> events) {
+    /** Events come, in this order. */
+    public CorrelationRun observeAll(List<MatchedEvent> events) {
         events.forEach(this::observe);
         return this;
     }
 
     /** The watermark comes to that time, in microseconds: what is due is forgotten. */
-    CorrelationRun pass(long micros) {
+    public CorrelationRun pass(long micros) {
         watermark = micros;
         hostMemories.values().forEach(memory -> memory.pass(micros, hosts));
         groupMemories.values().forEach(memory -> memory.pass(micros, groups));
@@ -61,7 +64,7 @@ final class CorrelationRun {
     }
 
     /** The bodies of the standing alerts, by id. */
-    Map<String, String> standing() {
+    public Map<String, String> standing() {
         return standing;
     }
 

@@ -19,34 +19,47 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Rules and matched events to tell stories with. Times are seconds. */
-final class Telemetry {
+public final class Telemetry {
 
-    static final String A = "11111111-0000-4000-8000-000000000001";
-    static final String B = "11111111-0000-4000-8000-000000000002";
-    static final String C = "11111111-0000-4000-8000-000000000003";
-    static final String ORDERED = "22222222-0000-4000-8000-000000000001";
-    static final String THREE = "22222222-0000-4000-8000-000000000002";
-    static final String PROCESS = "22222222-0000-4000-8000-000000000003";
-    static final String TREE = "22222222-0000-4000-8000-000000000004";
+    public static final String A = "11111111-0000-4000-8000-000000000001";
+    public static final String B = "11111111-0000-4000-8000-000000000002";
+    public static final String C = "11111111-0000-4000-8000-000000000003";
+    public static final String ORDERED = "22222222-0000-4000-8000-000000000001";
+    public static final String THREE = "22222222-0000-4000-8000-000000000002";
+    public static final String PROCESS = "22222222-0000-4000-8000-000000000003";
+    public static final String TREE = "22222222-0000-4000-8000-000000000004";
 
     /** A then B by user within 10 s, letting A and B alert alone; A, B, C by no group; A then B in one process, and in a process tree. */
-    static final RuleSet RULES = rules(
-            detection(A),
-            detection(B),
-            detection(C),
-            correlation(ORDERED, "    group-by: [User]\n", "10s", "    generate: true\n", A, B),
-            correlation(THREE, "", "20s", "", A, B, C),
-            correlation(PROCESS, "    link: process\n", "10s", "", A, B),
-            correlation(TREE, "    link: process-tree\n", "10s", "", A, B));
+    private static final String[] DOCUMENTS = {
+        detection(A),
+        detection(B),
+        detection(C),
+        correlation(ORDERED, "    group-by: [User]\n", "10s", "    generate: true\n", A, B),
+        correlation(THREE, "", "20s", "", A, B, C),
+        correlation(PROCESS, "    link: process\n", "10s", "", A, B),
+        correlation(TREE, "    link: process-tree\n", "10s", "", A, B)
+    };
+
+    /** The rules of all stories. */
+    public static final RuleSet RULES = rules(DOCUMENTS);
 
     private Telemetry() {}
 
-    static RuleSet rules(String... documents) {
+    /** {@link #RULES} as they are written. */
+    public static List<RuleFile> files() {
+        return files(DOCUMENTS);
+    }
+
+    private static List<RuleFile> files(String... documents) {
         var files = new ArrayList<RuleFile>();
         for (int i = 0; i < documents.length; i++) {
             files.add(new RuleFile("rule" + i + ".yml", documents[i].getBytes(StandardCharsets.UTF_8)));
         }
-        var parsed = RuleParser.parse(files);
+        return files;
+    }
+
+    static RuleSet rules(String... documents) {
+        var parsed = RuleParser.parse(files(documents));
         var rules = RuleSet.compile(parsed.rules());
         if (!parsed.problems().isEmpty() || !rules.problems().isEmpty()) {
             throw new IllegalArgumentException(parsed.problems() + " " + rules.problems());
@@ -81,7 +94,7 @@ final class Telemetry {
     }
 
     /** An event of a process that matches some rules; change it by its {@code with…} methods. */
-    record Told(
+    public record Told(
             String id,
             String copy,
             String host,
@@ -93,25 +106,25 @@ final class Telemetry {
             Map<String, String> fields,
             List<String> rules) {
 
-        Told matching(String... more) {
+        public Told matching(String... more) {
             return new Told(id, copy, host, time, arrival, channel, recordNumber, process, fields, List.of(more));
         }
 
-        Told by(String user) {
+        public Told by(String user) {
             var changed = new TreeMap<>(fields);
             changed.put("User", user);
             return new Told(id, copy, host, time, arrival, channel, recordNumber, process, changed, rules);
         }
 
-        Told on(String other) {
+        public Told on(String other) {
             return new Told(id, copy, other, time, arrival, channel, recordNumber, process, fields, rules);
         }
 
-        Told arriving(long seconds) {
+        public Told arriving(long seconds) {
             return new Told(id, copy, host, time, seconds(seconds), channel, recordNumber, process, fields, rules);
         }
 
-        Told to(Stamp exact) {
+        public Told to(Stamp exact) {
             return new Told(id, copy, host, exact, arrival, channel, recordNumber, process, fields, rules);
         }
 
@@ -119,11 +132,11 @@ final class Telemetry {
             return new Told(id, copy, host, time, arrival, source, number, process, fields, rules);
         }
 
-        Told copy(String hash) {
+        public Told copy(String hash) {
             return new Told(id, hash, host, time, arrival, channel, recordNumber, process, fields, rules);
         }
 
-        MatchedEvent event() {
+        public MatchedEvent event() {
             return event(RULES);
         }
 
@@ -149,7 +162,7 @@ final class Telemetry {
     }
 
     /** A process starts. */
-    static Told start(String id, long seconds, String process, String parent) {
+    public static Told start(String id, long seconds, String process, String parent) {
         return told(
                 id,
                 seconds,
@@ -167,12 +180,12 @@ final class Telemetry {
     }
 
     /** A process does something. */
-    static Told act(String id, long seconds, String process) {
+    public static Told act(String id, long seconds, String process) {
         return told(id, seconds, new ProcessFacts(Life.ACT, process, "", "1", "", process + ".exe", "", "", "", ""));
     }
 
     /** Something happens that names no process. */
-    static Told event(String id, long seconds) {
+    public static Told event(String id, long seconds) {
         return told(id, seconds, ProcessFacts.NONE);
     }
 
@@ -190,7 +203,7 @@ final class Telemetry {
                 List.of());
     }
 
-    static Stamp seconds(long seconds) {
+    public static Stamp seconds(long seconds) {
         return new Stamp(seconds * 1_000_000, 1_000);
     }
 }

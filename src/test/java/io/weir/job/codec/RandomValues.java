@@ -1,5 +1,16 @@
 package io.weir.job.codec;
 
+import io.weir.alert.AlertChange;
+import io.weir.alert.Lineage;
+import io.weir.alert.Lineage.Ancestor;
+import io.weir.correlate.Episode;
+import io.weir.correlate.GroupMatch;
+import io.weir.correlate.HistoryBucket;
+import io.weir.correlate.HostMemory.LinkedGroup;
+import io.weir.correlate.HostMemory.Reminder;
+import io.weir.correlate.Placed;
+import io.weir.correlate.ProcessBucket;
+import io.weir.correlate.ProcessNode;
 import io.weir.event.EventIdentity;
 import io.weir.event.HostId;
 import io.weir.event.ProcessFacts;
@@ -12,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -118,5 +130,57 @@ public final class RandomValues {
 
     public MatchedEvent matchedEvent() {
         return new MatchedEvent(eventFacts(), list(3, this::ruleMatch));
+    }
+
+    /** Any number that is not negative, the ends of its range among them. */
+    public int count() {
+        return switch (random.nextInt(3)) {
+            case 0 -> 0;
+            case 1 -> Integer.MAX_VALUE;
+            default -> random.nextInt(1_000);
+        };
+    }
+
+    public boolean flag() {
+        return random.nextBoolean();
+    }
+
+    public AlertChange alertChange() {
+        return new AlertChange(text(), text(), number(), flag());
+    }
+
+    public Ancestor ancestor() {
+        return new Ancestor(text(), text(), text(), text(), text(), text());
+    }
+
+    public Lineage lineage() {
+        var ends = Lineage.End.values();
+        return new Lineage(text(), list(3, this::ancestor), ends[random.nextInt(ends.length)]);
+    }
+
+    public GroupMatch groupMatch() {
+        return new GroupMatch(text(), list(3, this::text), matchedEvent(), list(2, this::lineage), flag());
+    }
+
+    public Placed placed() {
+        return new Placed(text(), stamp(), text(), number(), text(), flag(), list(4, this::count));
+    }
+
+    public HistoryBucket historyBucket() {
+        return new HistoryBucket(list(4, this::placed), new Episode(number(), number(), number()));
+    }
+
+    public ProcessNode processNode() {
+        var firstSteps = new TreeMap<String, Integer>();
+        list(3, this::text).forEach(meaning -> firstSteps.put(meaning, count()));
+        return new ProcessNode(list(3, this::text), new TreeSet<>(list(4, this::number)), firstSteps);
+    }
+
+    public ProcessBucket processBucket() {
+        return new ProcessBucket(list(4, this::text), list(4, this::text));
+    }
+
+    public Reminder reminder() {
+        return new Reminder(text(), new LinkedGroup(text(), text(), list(3, this::text)), number());
     }
 }

@@ -1,0 +1,224 @@
+package io.weir.job;
+
+import static io.weir.correlate.Telemetry.A;
+import static io.weir.correlate.Telemetry.B;
+import static io.weir.correlate.Telemetry.ORDERED;
+import static io.weir.correlate.Telemetry.RULES;
+import static io.weir.correlate.Telemetry.TREE;
+import static io.weir.correlate.Telemetry.act;
+import static io.weir.correlate.Telemetry.start;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.weir.alert.AlertChange;
+import io.weir.correlate.AnyOrderLawTest;
+import io.weir.correlate.CorrelationRun;
+import io.weir.correlate.GroupMatch;
+import io.weir.correlate.Telemetry;
+import io.weir.correlate.Telemetry.Told;
+import io.weir.match.MatchedEvent;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Hosts and groups as operators: what leaves them, what they keep, and for how long. */
+class OperatorChainTest {
+
+    private static final int SEEDS = 60;
+    private static final int FEW_SEEDS = 8;
+
+    /** A name that never changes: savepoints find the state by it. */
+    private static final List<String> HOST_STATES =
+            List.of("events", "processes", "process-buckets", "linked-history", "reminders", "sequence");
+
+    /** Such names, too. */
+    private static final List<String> GROUP_STATES = List.of("events", "history", "reminders", "sequence");
+
+    /** A process starts another, which does something that makes a linked and an unlinked correlation whole. */
+    private static final List<MatchedEvent> STORY = told(
+            start("e1", 100, "p1", "p0").by("u").matching(A),
+            start("e2", 101, "p2", "p1"),
+            act("e3", 104, "p2").by("u").matching(B));
+
+    private static List<MatchedEvent> told(Told... events) {
+        return Stream.of(events).map(Told::event).toList();
+    }
+
+    private static List<String> of(String rule, List<String> bodies) {
+        return bodies.stream()
+                .filter(body -> body.contains("\"rule\":{\"id\":\"" + rule + "\""))
+                .toList();
+    }
+
+    private static List<String> expected(List<MatchedEvent> events) {
+        return new CorrelationRun(RULES, OperatorChain.HORIZONS)
+                .observeAll(events).standing().values().stream().sorted().toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStoryIsToldByItsHostAndByItsGroup(Backend backend) throws Exception {
+        try (var chain = OperatorChain.start(1, backend).observe(STORY)) {
+            assertThat(of(ORDERED, chain.standing())).hasSize(1);
+            assertThat(of(TREE, chain.standing())).hasSize(1);
+            assertThat(chain.standing()).isEqualTo(expected(STORY));
+        }
+    }
+
+    @Test
+    void aMatchGoesToItsGroupByTheSideAndNotAsAnAlert() throws Exception {
+        try (var hosts = Subtasks.start(OperatorChain::hostFunction, OperatorChain::host, 1, Backend.HEAP)) {
+            var changes = hosts.process(STORY.get(0), 100_000);
+            var matches = hosts.take(HostFunction.GROUP_MATCHES);
+
+            assertThat(changes).hasSize(1).noneMatch(AlertChange::withdraws);
+            assertThat(matches).extracting(GroupMatch::values).containsExactlyInAnyOrder(List.of("u"), List.of());
+            assertThat(matches).allMatch(match -> match.event().equals(STORY.get(0)) && !match.withdrawn());
+        }
+    }
+
+    @Test
+    void aCopyThatCountsInsteadWithdrawsTheFirstFromItsGroup() throws Exception {
+        try (var hosts = Subtasks.start(OperatorChain::hostFunction, OperatorChain::host, 1, Backend.HEAP)) {
+            var first = Telemetry.event("e", 100).by("u").matching(A).copy("b");
+            hosts.process(first.event(), 100_000);
+            hosts.take(HostFunction.GROUP_MATCHES);
+            hosts.process(first.by("v").copy("a").event(), 100_000);
+
+            assertThat(hosts.take(HostFunction.GROUP_MATCHES))
+                    .filteredOn(match -> !match.values().isEmpty())
+                    .extracting(match -> match.values().get(0) + " withdrawn: " + match.withdrawn())
+                    .containsExactlyInAnyOrder("u withdrawn: true", "v withdrawn: false");
+        }
+    }
+
+    @Test
+    void anEventBehindTheAllowedLatenessAlertsAloneAndLeavesByTheSide() throws Exception {
+        var lateness = OperatorChain.HORIZONS.lateness().toMillis();
+        var inTime = Telemetry.event("in time", 100).by("u").matching(A).event();
+        var late = Telemetry.event("late", 99).by("u").matching(B).event();
+        try (var chain = OperatorChain.start(1, Backend.HEAP).advance(100_000 + lateness)) {
+            chain.observe(List.of(inTime, late));
+
+            assertThat(chain.late()).containsExactly(late);
+            assertThat(of(A, chain.standing())).hasSize(1);
+            assertThat(of(B, chain.standing())).hasSize(1);
+            assertThat(chain.hosts().keys("events")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStateHasTheNameThatSavepointsFindItBy(Backend backend) throws Exception {
+        try (var chain = OperatorChain.start(1, backend).observe(STORY)) {
+            assertThat(HOST_STATES)
+                    .allSatisfy(name -> assertThat(chain.hosts().keys(name)).containsExactly("ws-1"));
+            assertThat(GROUP_STATES)
+                    .allSatisfy(name -> assertThat(chain.groups().keys(name)).isNotEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stateAndTimersAreGoneOnceTheWatermarkHasPassedEverything(Backend backend) throws Exception {
+        try (var chain = OperatorChain.start(2, backend).observe(STORY)) {
+            assertThat(chain.hosts().timers()).isPositive();
+            assertThat(chain.groups().timers()).isPositive();
+            var before = chain.changes();
+
+            chain.advance(Duration.ofHours(4).toMillis());
+
+            assertThat(chain.changes()).as("no alert changes by it").isEqualTo(before);
+            assertIsGone(chain, backend);
+        }
+    }
+
+    @Test
+    void stateStaysAsLongAsSomethingThatIsNotLateMayNeedIt() throws Exception {
+        try (var chain = OperatorChain.start(1, Backend.HEAP)) {
+            chain.observe(STORY.subList(0, 1))
+                    .advance(100_000 + OperatorChain.HORIZONS.lateness().toMillis());
+            chain.observe(STORY.subList(1, 3));
+            assertThat(chain.late()).isEmpty();
+            assertThat(chain.standing()).isEqualTo(expected(STORY));
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void noHistoryLeavesAnythingBehind(long seed) throws Exception {
+        try (var chain = OperatorChain.start(2, Backend.HEAP)) {
+            chain.observe(AnyOrderLawTest.history(new Random(seed))).end();
+            assertIsGone(chain, Backend.HEAP);
+        }
+    }
+
+    private static void assertIsGone(OperatorChain chain, Backend backend) {
+        assertThat(HOST_STATES)
+                .allSatisfy(
+                        name -> assertThat(chain.hosts().keys(name)).as(name).isEmpty());
+        assertThat(GROUP_STATES)
+                .allSatisfy(
+                        name -> assertThat(chain.groups().keys(name)).as(name).isEmpty());
+        assertThat(chain.hosts().timers()).isZero();
+        assertThat(chain.groups().timers()).isZero();
+        if (backend == Backend.HEAP) { // It alone counts entries, whatever their state is called.
+            assertThat(chain.hosts().entries()).isZero();
+            assertThat(chain.groups().entries()).isZero();
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, SEEDS);
+    }
+
+    static Stream<Arguments> restorations() {
+        return Stream.of(Backend.values())
+                .flatMap(backend -> Stream.of(1, 2, 3)
+                        .flatMap(later ->
+                                LongStream.range(0, FEW_SEEDS).mapToObj(seed -> arguments(seed, backend, later))));
+    }
+
+    @ParameterizedTest(name = "seed {0}, {1}, from 2 to {2} subtasks")
+    @MethodSource("restorations")
+    void whatStandsIsTheSameAfterARestoreInTheMiddleAtAnyParallelism(long seed, Backend backend, int later)
+            throws Exception {
+        var random = new Random(seed);
+        var events = AnyOrderLawTest.history(random);
+        Collections.shuffle(events, random);
+        int middle = random.nextInt(events.size() + 1);
+        try (var before = OperatorChain.start(2, backend)) {
+            before.observe(events.subList(0, middle)).advance(60_000);
+            try (var after = before.restored(before.savepoint(), later, backend)) {
+                after.advance(60_000).observe(events.subList(middle, events.size()));
+                assertThat(after.standing()).isEqualTo(expected(events));
+                after.end();
+                assertThat(after.standing()).isEqualTo(expected(events));
+                assertIsGone(after, backend);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("fewSeeds")
+    void bothBackendsTellTheSameChanges(long seed) throws Exception {
+        var events = AnyOrderLawTest.history(new Random(seed));
+        try (var heap = OperatorChain.start(1, Backend.HEAP).observe(events).end();
+                var rocks =
+                        OperatorChain.start(1, Backend.ROCKSDB).observe(events).end()) {
+            assertThat(rocks.changes()).isEqualTo(heap.changes());
+        }
+    }
+
+    static LongStream fewSeeds() {
+        return LongStream.range(0, FEW_SEEDS);
+    }
+}

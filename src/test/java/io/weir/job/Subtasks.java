@@ -1,0 +1,150 @@
+package io.weir.job;
+
+import io.weir.alert.AlertChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.IOUtils;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * All subtasks of one keyed operator that makes alerts, each in Flink's harness; an element goes to the one that has its key.
+ *
+ * @param <T> its elements
+ */
+final class Subtasks<T> implements AutoCloseable {
+
+    private static final int KEY_GROUPS = 16;
+
+    private final KeySelector<T, String> key;
+    private final List<KeyedOneInputStreamOperatorTestHarness<String, T, AlertChange>> harnesses = new ArrayList<>();
+    private final List<Outlet<AlertChange>> outlets = new ArrayList<>();
+
+    private Subtasks(KeySelector<T, String> key) {
+        this.key = key;
+    }
+
+    /** Starts as many subtasks, with nothing in their state. */
+    static <T> Subtasks<T> start(
+            Supplier<KeyedProcessFunction<String, T, AlertChange>> function,
+            KeySelector<T, String> key,
+            int parallelism,
+            Backend backend)
+            throws Exception {
+        var subtasks = new Subtasks<>(key);
+        for (int i = 0; i < parallelism; i++) {
+            var harness = subtasks.add(function.get(), parallelism, i, backend);
+            harness.open();
+        }
+        return subtasks;
+    }
+
+    /** Starts as many subtasks, with the state that {@link #snapshot} took. */
+    static <T> Subtasks<T> restore(
+            Supplier<KeyedProcessFunction<String, T, AlertChange>> function,
+            KeySelector<T, String> key,
+            int parallelism,
+            Backend backend,
+            List<OperatorSubtaskState> snapshot)
+            throws Exception {
+        var subtasks = new Subtasks<>(key);
+        var state = AbstractStreamOperatorTestHarness.repackageState(snapshot.toArray(OperatorSubtaskState[]::new));
+        for (int i = 0; i < parallelism; i++) {
+            var harness = subtasks.add(function.get(), parallelism, i, backend);
+            harness.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                    state, KEY_GROUPS, snapshot.size(), parallelism, i));
+            harness.open();
+        }
+        return subtasks;
+    }
+
+    private KeyedOneInputStreamOperatorTestHarness<String, T, AlertChange> add(
+            KeyedProcessFunction<String, T, AlertChange> function, int parallelism, int index, Backend backend)
+            throws Exception {
+        var harness = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(function), key, Types.STRING, KEY_GROUPS, parallelism, index);
+        var outlet = new Outlet<AlertChange>();
+        harness.setStateBackend(backend.start());
+        harness.setOutputCreator(serializer -> outlet);
+        harness.setup();
+        harnesses.add(harness);
+        outlets.add(outlet);
+        return harness;
+    }
+
+    /** An element comes to the subtask of its key; what follows from it comes back. */
+    List<AlertChange> process(T element, long millis) throws Exception {
+        int index =
+                KeyGroupRangeAssignment.assignKeyToParallelOperator(key.getKey(element), KEY_GROUPS, harnesses.size());
+        harnesses.get(index).processElement(new StreamRecord<>(element, millis));
+        return outlets.get(index).take();
+    }
+
+    /** The watermark comes to that time at all of them; what follows from it comes back. */
+    List<AlertChange> advance(long millis) throws Exception {
+        for (var harness : harnesses) {
+            harness.processWatermark(new Watermark(millis));
+        }
+        return outlets.stream().flatMap(outlet -> outlet.take().stream()).toList();
+    }
+
+    <X> List<X> take(OutputTag<X> tag) {
+        return outlets.stream().flatMap(outlet -> outlet.take(tag).stream()).toList();
+    }
+
+    List<OperatorSubtaskState> snapshot() throws Exception {
+        var states = new ArrayList<OperatorSubtaskState>();
+        for (var harness : harnesses) {
+            states.add(harness.snapshot(1, 1));
+        }
+        return states;
+    }
+
+    /** The keys that have something in the state of that name. */
+    Set<String> keys(String state) {
+        var keys = new TreeSet<String>();
+        for (var harness : harnesses) {
+            KeyedStateBackend<String> backend = harness.getOperator().getKeyedStateBackend();
+            try (var own = backend.getKeys(state, VoidNamespace.INSTANCE)) {
+                own.forEach(keys::add);
+            }
+        }
+        return keys;
+    }
+
+    /** How many entries all states hold, of whatever name; counted by the heap only. */
+    int entries() {
+        return harnesses.stream()
+                .mapToInt(KeyedOneInputStreamOperatorTestHarness::numKeyedStateEntries)
+                .sum();
+    }
+
+    int timers() {
+        return harnesses.stream()
+                .mapToInt(AbstractStreamOperatorTestHarness::numEventTimeTimers)
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        try {
+            IOUtils.closeAll(harnesses);
+        } catch (Exception e) {
+            throw new IllegalStateException("a subtask does not close", e);
+        }
+    }
+}
