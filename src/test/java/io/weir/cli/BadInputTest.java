@@ -1,0 +1,219 @@
+package io.weir.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people type wrong, and what is not there: exit code 2 and one clear line that says what to do. */
+@Timeout(60)
+class BadInputTest {
+
+    private static final String SHOWN = "weir: ";
+
+    /** What a person cannot do anything with. */
+    private static final List<String> NOISE =
+            List.of("Exception", "\tat ", "at io.", "Caused by", "java.", "org.apache.");
+
+    @TempDir
+    Path folder;
+
+    private Path telemetry;
+
+    @BeforeEach
+    void write() throws IOException {
+        telemetry = Files.writeString(folder.resolve("events.jsonl"), "{}\n");
+        Files.createDirectories(folder.resolve("empty"));
+    }
+
+    @Test
+    void noCommand() {
+        assertRefused("no command given; see weir --help");
+    }
+
+    @Test
+    void anUnknownCommand() {
+        assertRefused("'rum'", "rum");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"demo, --sed", "standing, --boot", "match, --event"})
+    void anOptionThatIsMisspelt(String command, String option) {
+        assertRefused(option, command, option, "x");
+    }
+
+    @Test
+    void anOptionOfARunThatIsMisspelt() {
+        assertRefused("--inptu", run("--inptu", telemetry.toString()));
+        assertRefused("--outptu", run("--input", telemetry.toString(), "--outptu", folder.toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--seed, many", "--events, 1", "--events, -5"})
+    void aDemoOfNoSuchSize(String option, String value) {
+        assertRefused(option, "demo", option, value);
+    }
+
+    @Test
+    void noRules() {
+        assertRefused("--rules", "run", "--input", telemetry.toString());
+    }
+
+    @Test
+    void aRulesFolderThatIsNotThere() {
+        assertRefused(gone(), "run", "--rules", gone(), "--input", telemetry.toString());
+        assertRefused(gone(), "match", "--rules", gone(), "--events", telemetry.toString());
+    }
+
+    @Test
+    void aFolderWithoutRules() {
+        assertRefused(
+                "no rule files (.yml, .yaml) in " + empty(),
+                "run",
+                "--rules",
+                empty(),
+                "--input",
+                telemetry.toString());
+    }
+
+    @Test
+    void onlyRulesThatAreRefused() throws IOException {
+        var rule = Files.writeString(folder.resolve("broken.yml"), "title: No more\n");
+        var said = refused("run", "--rules", rule.toString(), "--input", telemetry.toString());
+        assertThat(said.get(said.size() - 1)).isEqualTo(SHOWN + "--rules: no rule is in force");
+    }
+
+    @Test
+    void anInputThatIsNotThere() {
+        assertRefused("--input " + gone() + " is not there", run("--input", gone()));
+        assertRefused(gone(), "match", "--rules", "rules", "--events", gone());
+    }
+
+    @Test
+    void aFolderWithoutTelemetry() {
+        assertRefused("--input " + empty() + " has no files of telemetry", run("--input", empty()));
+    }
+
+    @Test
+    void aFolderForOutputThatIsAFile() {
+        assertRefused(telemetry.toString(), run("--input", telemetry.toString(), "--output", telemetry.toString()));
+    }
+
+    @Test
+    void aFolderForTheDemoThatIsAFile() {
+        assertRefused(telemetry.toString(), "demo", "--output", telemetry.toString());
+    }
+
+    @Test
+    void bothSourcesOfTelemetry() {
+        assertRefused(
+                "not from both; leave one out",
+                run("--input", telemetry.toString(), "--topic", "events", "--bootstrap-servers", "127.0.0.1:9"));
+    }
+
+    @Test
+    void noSourceOfTelemetry() {
+        assertRefused("say where telemetry comes from: --input PATH", run());
+        assertRefused("say which topics to read", run("--bootstrap-servers", "127.0.0.1:9"));
+    }
+
+    @Test
+    void aStartThatIsNone() {
+        assertRefused(
+                "'yesterday' is no start; write earliest, latest, committed or a time",
+                run("--topic", "events", "--bootstrap-servers", "127.0.0.1:9", "--from", "yesterday"));
+    }
+
+    @Test
+    void anEndBeforeTheStart() {
+        assertRefused(
+                "nothing would be read",
+                run(
+                        "--topic",
+                        "events",
+                        "--bootstrap-servers",
+                        "127.0.0.1:9",
+                        "--from",
+                        "2026-01-31T08:00:00Z",
+                        "--until",
+                        "2026-01-30T08:00:00Z"));
+    }
+
+    @Test
+    void aBrokerThatDoesNotAnswer() throws IOException {
+        var closed = "127.0.0.1:" + closedPort();
+        assertRefused("no broker answers at " + closed, run("--topic", "events", "--bootstrap-servers", closed));
+        assertRefused(closed, "standing", "alerts", "--bootstrap-servers", closed);
+    }
+
+    private static int closedPort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void standingOfNothingThatIsThere() {
+        assertRefused("no file or folder " + gone(), "standing", gone());
+    }
+
+    @Test
+    void standingOfWhatIsNoAlertFile() throws IOException {
+        assertRefused(telemetry + ":1: expected {\"id\":", "standing", telemetry.toString());
+        var text = Files.writeString(folder.resolve("note.txt"), "not an alert\n");
+        assertRefused(text + ":1: no JSON", "standing", text.toString());
+        var bytes =
+                Files.write(folder.resolve("image.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff, '\n'});
+        assertRefused(bytes.toString(), "standing", bytes.toString());
+    }
+
+    private String gone() {
+        return folder.resolve("gone").toString();
+    }
+
+    private String empty() {
+        return folder.resolve("empty").toString();
+    }
+
+    private static String[] run(String... options) {
+        return Stream.concat(Stream.of("run", "--rules", "rules"), Stream.of(options))
+                .toArray(String[]::new);
+    }
+
+    private static void assertRefused(String words, String... arguments) {
+        var errors = refused(arguments).stream()
+                .filter(line -> !line.endsWith(" rules in force"))
+                .toList();
+        assertThat(errors).hasSize(1);
+        assertThat(errors.get(0)).startsWith(SHOWN).contains(words);
+    }
+
+    /** What is said on stderr. */
+    private static List<String> refused(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int exit;
+        try (var printed = new PrintStream(err, true, UTF_8)) {
+            exit = WeirCommand.run(new Streams(out, printed), arguments);
+        }
+        var said = err.toString(UTF_8);
+        assertThat(exit).as("%s", said).isEqualTo(2);
+        assertThat(out.toString(UTF_8)).isEmpty();
+        assertThat(said).doesNotContain(NOISE);
+        return said.lines().toList();
+    }
+}
