@@ -17,7 +17,8 @@ import picocli.CommandLine.ExitCode;
         version = "weir " + WeirCommand.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeOnExecutionException = ExitCode.USAGE,
-        description = "Evaluates Sigma rules on Windows telemetry and correlates what matched, host by host.")
+        description = "Evaluates Sigma rules on Windows telemetry and correlates what matched, host by host.",
+        footer = {"", "'scripts/weir bench' measures what an event costs (docs/performance.md)."})
 final class WeirCommand implements Runnable {
 
     /** The version of this build; a test keeps it that of the project. */
