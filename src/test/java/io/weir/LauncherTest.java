@@ -41,7 +41,7 @@ class LauncherTest {
             echo build >>builds
             [ -z "${BROKEN:-}" ] || { echo 'error: no such symbol'; exit 1; }
             sleep 0.5
-            mkdir -p target/lib
+            mkdir -p target/lib target/bench-classes
             touch target/weir-9.9.jar target/weir-9.9-job.jar
             """;
 
@@ -107,6 +107,7 @@ class LauncherTest {
     @Test
     void takesWhatMavenItselfHasBuilt() throws Exception {
         Files.createDirectories(project.resolve("target/lib"));
+        Files.createDirectories(project.resolve("target/bench-classes"));
         Files.createFile(project.resolve("target/weir-9.9.jar"));
         Files.createFile(project.resolve("target/weir-9.9-job.jar"));
 

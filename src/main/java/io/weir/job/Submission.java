@@ -29,6 +29,7 @@ public final class Submission {
      */
     public static Submission of(JobSettings settings, PrintStream report) {
         var rules = load(settings);
+        Preflight.check(settings);
         report.print(rules.letters(LETTERS));
         report.println("weir: " + rules.summary());
         if (rules.inForce() == 0) {
@@ -37,7 +38,6 @@ public final class Submission {
         if (settings.strict() && rules.refused() > 0) {
             throw new UserError("--strict: no rule may be refused");
         }
-        Preflight.check(settings);
         return new Submission(settings, rules);
     }
 
