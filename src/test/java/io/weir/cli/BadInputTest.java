@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -151,19 +149,6 @@ class BadInputTest {
                         "2026-01-31T08:00:00Z",
                         "--until",
                         "2026-01-30T08:00:00Z"));
-    }
-
-    @Test
-    void aBrokerThatDoesNotAnswer() throws IOException {
-        var closed = "127.0.0.1:" + closedPort();
-        assertRefused("no broker answers at " + closed, run("--topic", "events", "--bootstrap-servers", closed));
-        assertRefused(closed, "standing", "alerts", "--bootstrap-servers", closed);
-    }
-
-    private static int closedPort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Test

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.job.kafka.EmbeddedKafka;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Topics that a real broker does not have: exit code 2 and one clear line. */
+/** Topics that a broker does not have, and a broker that is not there: exit code 2 and one clear line, within the time limit. */
 @Timeout(120)
 class BadTopicIT {
 
@@ -42,6 +44,19 @@ class BadTopicIT {
                     .contains("alerts")
                     .contains(broker);
         }
+    }
+
+    @Test
+    void aBrokerThatDoesNotAnswerIsWaitedForButNotLong() throws Exception {
+        int port;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        var closed = "127.0.0.1:" + port;
+
+        assertThat(refused("run", "--rules", "rules", "--topic", "windows", "--bootstrap-servers", closed))
+                .contains("no broker answers at " + closed);
+        assertThat(refused("standing", "alerts", "--bootstrap-servers", closed)).contains(closed);
     }
 
     private static String refused(String... arguments) {
