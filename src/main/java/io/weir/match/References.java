@@ -51,7 +51,9 @@ final class References {
         var steps = correlation.steps().stream()
                 .flatMap(step -> resolve(step, problems).stream())
                 .toList();
-        return problems.isEmpty() ? Optional.of(correlation.withSteps(steps)) : Optional.empty();
+        return problems.isEmpty()
+                ? Optional.of(correlation.resolved(steps, correlation.aliases(), correlation.condition()))
+                : Optional.empty();
     }
 
     private Optional<RuleReference> resolve(RuleReference reference, RuleProblems problems) {

@@ -1,5 +1,6 @@
 package io.weir.parse;
 
+import io.weir.rule.Comparison;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.CorrelationType;
 import io.weir.rule.Link;
@@ -7,7 +8,9 @@ import io.weir.rule.Problem;
 import io.weir.rule.RuleHeader;
 import io.weir.rule.RuleReference;
 import io.weir.rule.Timespan;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,8 +56,14 @@ final class CorrelationParser {
         if (log.size() > before) {
             return Optional.empty();
         }
-        return type.flatMap(known -> timespan.map(
-                span -> new CorrelationRule(header, known, steps, section.texts("group-by"), span, link, generate)));
+        return type.flatMap(known -> timespan.map(span -> new CorrelationRule(
+                header, known, steps, section.texts("group-by"), Map.of(), span, every(steps), link, generate)));
+    }
+
+    /** The condition of the temporal types where the rule has none: all rules have matched. */
+    private static io.weir.rule.CorrelationCondition every(List<RuleReference> steps) {
+        var all = new Comparison(Comparison.Operator.GTE, BigDecimal.valueOf(steps.size()));
+        return new io.weir.rule.CorrelationCondition.Measured(List.of(all), List.of(), BigDecimal.ZERO);
     }
 
     private void refuseUnknown(Section section) {

@@ -1,15 +1,22 @@
 package io.weir.rule;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A rule that looks at what other rules matched (Sigma correlation rules specification).
  *
  * @param header what the rule says of itself
- * @param type how the matches must lie to each other
+ * @param type what is looked at in the matches of a window
  * @param steps the rules that it refers to, in its order; at least one
- * @param groupBy the fields whose values the events of one group share, in the rule's order; may be empty
+ * @param groupBy the fields whose values the events of one group share, in the rule's order; may be empty. A name may be a key of
+ *     {@code aliases}
+ * @param aliases for a name that the rule groups by, what each rule that it refers to calls that field: alias to rule to field. The
+ *     rules are written as in {@code steps}
  * @param timespan how far apart the events may lie, both ends included
+ * @param condition when it is worth an alert
  * @param link which processes the events of one group must come from
  * @param generate whether the rules that it refers to make alerts of their own, too
  */
@@ -18,7 +25,9 @@ public record CorrelationRule(
         CorrelationType type,
         List<RuleReference> steps,
         List<String> groupBy,
+        Map<String, Map<String, String>> aliases,
         Timespan timespan,
+        CorrelationCondition condition,
         Link link,
         boolean generate)
         implements SigmaRule {
@@ -26,6 +35,9 @@ public record CorrelationRule(
     public CorrelationRule {
         steps = List.copyOf(steps);
         groupBy = List.copyOf(groupBy);
+        var copied = new LinkedHashMap<String, Map<String, String>>();
+        aliases.forEach((alias, fields) -> copied.put(alias, Collections.unmodifiableMap(new LinkedHashMap<>(fields))));
+        aliases = Collections.unmodifiableMap(copied);
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a correlation refers to a rule");
         }
@@ -36,8 +48,15 @@ public record CorrelationRule(
         return cases.correlation(this);
     }
 
-    /** The same rule with its references replaced, as when names became ids. */
-    public CorrelationRule withSteps(List<RuleReference> resolved) {
-        return new CorrelationRule(header, type, resolved, groupBy, timespan, link, generate);
+    /** What the rule of that reference calls a field that the correlation names: by an alias, or the name itself. */
+    public String fieldOf(String step, String name) {
+        var fields = aliases.get(name);
+        return fields == null ? name : fields.getOrDefault(step, name);
+    }
+
+    /** The same rule with what refers to other rules replaced, as when names became ids. */
+    public CorrelationRule resolved(
+            List<RuleReference> steps, Map<String, Map<String, String>> aliases, CorrelationCondition condition) {
+        return new CorrelationRule(header, type, steps, groupBy, aliases, timespan, condition, link, generate);
     }
 }

@@ -1,0 +1,50 @@
+package io.weir.rule;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A number compared with what a correlation measures: {@code gte: 5}.
+ *
+ * @param operator how they compare
+ * @param number the right-hand side
+ */
+public record Comparison(Operator operator, BigDecimal number) {
+
+    /** Whether what was measured fulfils the comparison. */
+    public boolean holds(BigDecimal measured) {
+        int compared = measured.compareTo(number);
+        return switch (operator) {
+            case LT -> compared < 0;
+            case LTE -> compared <= 0;
+            case GT -> compared > 0;
+            case GTE -> compared >= 0;
+            case EQ -> compared == 0;
+            case NEQ -> compared != 0;
+        };
+    }
+
+    /** The comparisons of a correlation's condition (Sigma correlation rules specification, "Condition"). */
+    public enum Operator {
+        LT,
+        LTE,
+        GT,
+        GTE,
+        EQ,
+        NEQ;
+
+        /** The operator as rules write it. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The operator of that name, or none; case counts. */
+        public static Optional<Operator> of(String label) {
+            return Arrays.stream(values())
+                    .filter(operator -> operator.label().equals(label))
+                    .findFirst();
+        }
+    }
+}
