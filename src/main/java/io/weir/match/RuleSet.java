@@ -25,18 +25,28 @@ import java.util.Set;
  */
 public final class RuleSet {
 
+    /** How many stages of correlations a job has where nothing else is said: a chain may be so long. */
+    public static final int DEFAULT_STAGES = 3;
+
     private final List<Problem> problems;
     private final List<DetectionRule> detections;
     private final List<CorrelationRule> correlations;
     private final Map<String, SigmaRule> rules = new HashMap<>();
+    private final Map<String, Integer> stages;
     private final Set<String> silent;
     private final Router router;
     private final Projection projection;
 
-    RuleSet(List<Problem> problems, List<CompiledRule> compiled, List<CorrelationRule> correlations) {
+    /** @param stages the correlations in force that have a stage, with its number */
+    RuleSet(
+            List<Problem> problems,
+            List<CompiledRule> compiled,
+            List<CorrelationRule> correlations,
+            Map<String, Integer> stages) {
         this.problems = List.copyOf(problems);
         this.detections = compiled.stream().map(CompiledRule::rule).toList();
         this.correlations = List.copyOf(correlations);
+        this.stages = Map.copyOf(stages);
         detections.forEach(rule -> rules.put(rule.header().id(), rule));
         correlations.forEach(rule -> rules.put(rule.header().id(), rule));
         this.silent = silent(correlations);
@@ -57,7 +67,15 @@ public final class RuleSet {
 
     /** Compiles the rules and resolves what correlations refer to, by id and by name. Never throws for what a rule says. */
     public static RuleSet compile(Collection<? extends SigmaRule> rules) {
-        return new RuleSetCompiler(WindowsLogSources.routes()).compile(rules);
+        return compile(rules, DEFAULT_STAGES);
+    }
+
+    /**
+     * Compiles the rules for a job of that many stages of correlations, at least one. A correlation that needs a later {@link #stage} is
+     * refused.
+     */
+    public static RuleSet compile(Collection<? extends SigmaRule> rules, int stages) {
+        return new RuleSetCompiler(WindowsLogSources.routes(), stages).compile(rules);
     }
 
     /** Why rules were refused, in the order of the files. */
@@ -78,6 +96,14 @@ public final class RuleSet {
     /** The rule in force of that id, a detection or a correlation. */
     public Optional<SigmaRule> rule(String id) {
         return Optional.ofNullable(rules.get(id));
+    }
+
+    /**
+     * Where the rule in force is evaluated. 0: where its events' host is, as detections and correlations with a link are. Else the number
+     * of the stage, counted from 1, that runs the correlation: one more than the latest stage of the rules that it refers to.
+     */
+    public int stage(String id) {
+        return stages.getOrDefault(id, 0);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.weir.match;
 
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.DetectionRule;
+import io.weir.rule.Link;
 import io.weir.rule.Problem;
 import io.weir.rule.SigmaRule;
 import java.util.ArrayList;
@@ -18,13 +19,18 @@ import java.util.function.BiFunction;
 final class RuleSetCompiler {
 
     private final LogSourceRoutes routes;
+    private final int stages;
     private final Map<String, SigmaRule> known = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final SortedMap<String, CompiledRule> detections = new TreeMap<>();
     private final SortedMap<String, CorrelationRule> correlations = new TreeMap<>();
 
-    RuleSetCompiler(LogSourceRoutes routes) {
+    RuleSetCompiler(LogSourceRoutes routes, int stages) {
         this.routes = routes;
+        if (stages < 1) {
+            throw new IllegalArgumentException("at least one stage, found " + stages);
+        }
+        this.stages = stages;
     }
 
     RuleSet compile(Collection<? extends SigmaRule> rules) {
@@ -38,7 +44,13 @@ final class RuleSetCompiler {
             put(rule, correlations, references::resolve);
         }
         problems.sort(null);
-        return new RuleSet(problems, List.copyOf(detections.values()), List.copyOf(correlations.values()));
+        return new RuleSet(problems, List.copyOf(detections.values()), List.copyOf(correlations.values()), stages());
+    }
+
+    private Map<String, Integer> stages() {
+        var numbers = new HashMap<String, Integer>();
+        correlations.forEach((id, rule) -> numbers.put(id, rule.link() == Link.NONE ? 1 : 0));
+        return numbers;
     }
 
     /** The same rule given twice is one rule; another rule under its id is refused. */
