@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What of an event travels on: the fields that the rules which matched name or want shown, those that correlations over them group by,
- * and a few that people always want. It follows from the event and the rules alone.
+ * What of an event travels on: the fields that the rules which matched name or want shown, those that correlations over them group by or
+ * look at, and a few that people always want. It follows from the event and the rules alone.
  */
 final class Projection {
 
@@ -60,8 +60,13 @@ final class Projection {
             fieldsOfRules.put(rule.header().id(), fields);
         }
         for (var correlation : correlations) {
-            correlation.steps().forEach(step -> fieldsOf(step.rule()).addAll(correlation.groupBy()));
+            correlation.steps().forEach(step -> add(correlation, step.rule()));
         }
+    }
+
+    private void add(CorrelationRule correlation, String step) {
+        var fields = fieldsOf(step);
+        correlation.fields().forEach(name -> fields.add(correlation.fieldOf(step, name)));
     }
 
     private Set<String> fieldsOf(String rule) {

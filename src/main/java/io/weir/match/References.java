@@ -1,7 +1,6 @@
 package io.weir.match;
 
 import io.weir.rule.CorrelationRule;
-import io.weir.rule.DetectionRule;
 import io.weir.rule.RuleHeader;
 import io.weir.rule.RuleReference;
 import io.weir.rule.SigmaRule;
@@ -13,55 +12,54 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What correlations refer to, by id in any case or by name (Sigma correlation rules specification, "Related rules"). Names become ids.
+ * What correlations refer to, by id in any case or by name (Sigma correlation rules specification, "Related rules"). Names become ids,
+ * wherever they stand.
  */
 final class References {
 
     private final Map<String, RuleHeader> byId = new HashMap<>();
     private final Map<String, List<RuleHeader>> byName = new HashMap<>();
-    private final Set<String> correlations = new HashSet<>();
-    private final Set<String> inForce;
 
-    /**
-     * The rules that may be referred to.
-     *
-     * @param inForce the ids of the detection rules in force
-     */
-    References(Collection<DetectionRule> detections, Collection<CorrelationRule> correlations, Set<String> inForce) {
-        this.inForce = inForce;
-        detections.forEach(this::add);
-        correlations.forEach(this::add);
-        correlations.forEach(rule -> this.correlations.add(rule.header().id()));
+    /** The rules that may be referred to, those refused included. */
+    References(Collection<? extends SigmaRule> rules) {
+        rules.forEach(rule -> add(rule.header()));
     }
 
-    private void add(SigmaRule rule) {
-        var header = rule.header();
+    private void add(RuleHeader header) {
         byId.put(header.id(), header);
         if (!header.name().isEmpty()) {
             byName.computeIfAbsent(header.name(), name -> new ArrayList<>()).add(header);
         }
     }
 
-    /** The correlation with ids for names, or none where a reference is to no rule that it can be to; then the problems say why. */
+    /** The correlation with ids for names, or none where what it says of rules can't be so; then the problems say why. */
     Optional<CorrelationRule> resolve(CorrelationRule correlation, RuleProblems problems) {
-        var steps = correlation.steps().stream()
-                .flatMap(step -> resolve(step, problems).stream())
-                .toList();
+        var ids = ids(correlation, problems);
         return problems.isEmpty()
-                ? Optional.of(correlation.resolved(steps, correlation.aliases(), correlation.condition()))
+                ? new CanonicalReferences(correlation, ids, problems).resolve()
                 : Optional.empty();
     }
 
-    private Optional<RuleReference> resolve(RuleReference reference, RuleProblems problems) {
+    /** The id for each way to write a rule that the correlation has; what stands for no rule, or for several, is told once. */
+    private Map<String, String> ids(CorrelationRule correlation, RuleProblems problems) {
+        var ids = new HashMap<String, String>();
+        var seen = new HashSet<String>();
+        Stream.concat(correlation.steps().stream(), correlation.places().mentions().stream())
+                .filter(reference -> seen.add(reference.rule()))
+                .forEach(reference -> resolve(reference, problems)
+                        .ifPresent(header -> ids.put(reference.rule(), header.id())));
+        return ids;
+    }
+
+    private Optional<RuleHeader> resolve(RuleReference reference, RuleProblems problems) {
         var meant = meant(reference.rule());
         if (meant.size() == 1) {
-            return usable(meant.get(0), reference, problems);
-        }
-        if (meant.isEmpty()) {
+            return Optional.of(meant.get(0));
+        } else if (meant.isEmpty()) {
             problems.add(
                     reference.position(),
                     "no rule has the id or the name '" + reference.rule() + "'",
@@ -84,25 +82,5 @@ final class References {
 
     private static String labels(List<RuleHeader> rules) {
         return rules.stream().map(RuleHeader::label).sorted().limit(3).collect(Collectors.joining(", "));
-    }
-
-    private Optional<RuleReference> usable(RuleHeader header, RuleReference reference, RuleProblems problems) {
-        if (correlations.contains(header.id())) {
-            problems.add(
-                    reference.position(),
-                    "'" + reference.rule() + "' is itself a correlation, and Weir does not chain correlations yet",
-                    "rules that look at events",
-                    "refer to the rules that '" + header.label() + "' refers to");
-            return Optional.empty();
-        }
-        if (!inForce.contains(header.id())) {
-            problems.add(reference.position(), refused(header), "a rule in force", "mend that rule first");
-            return Optional.empty();
-        }
-        return Optional.of(new RuleReference(header.id(), reference.position()));
-    }
-
-    private static String refused(RuleHeader header) {
-        return "the rule that it refers to was refused: " + header.label();
     }
 }

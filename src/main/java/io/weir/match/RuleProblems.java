@@ -9,6 +9,9 @@ import java.util.List;
 /** What stands in the way of putting one rule in force, gathered while it is compiled. */
 final class RuleProblems {
 
+    /** The most problems told of one rule; a hostile one could have thousands. */
+    private static final int MOST = 100;
+
     private final RuleHeader rule;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -18,10 +21,15 @@ final class RuleProblems {
 
     /** Adds a problem: where, what was found, what would be right and what to write instead; the last two may be empty. */
     void add(Position position, String found, String expected, String fix) {
-        problems.add(Problem.at(position, found)
-                .ofRule(rule.label())
-                .expecting(expected)
-                .fixedBy(fix));
+        if (problems.size() < MOST) {
+            problems.add(Problem.at(position, found)
+                    .ofRule(rule.label())
+                    .expecting(expected)
+                    .fixedBy(fix));
+        } else if (problems.size() == MOST) {
+            problems.add(Problem.at(position, "more than " + MOST + " problems; the rest is not shown")
+                    .ofRule(rule.label()));
+        }
     }
 
     boolean isEmpty() {

@@ -37,7 +37,7 @@ public final class RuleSet {
     private final Router router;
     private final Projection projection;
 
-    /** @param stages the correlations in force that have a stage, with its number */
+    /** @param stages the stage of each rule in force, by id */
     RuleSet(
             List<Problem> problems,
             List<CompiledRule> compiled,
@@ -75,7 +75,7 @@ public final class RuleSet {
      * refused.
      */
     public static RuleSet compile(Collection<? extends SigmaRule> rules, int stages) {
-        return new RuleSetCompiler(WindowsLogSources.routes(), stages).compile(rules);
+        return new RuleSetCompiler(WindowsLogSources.routes(), stages, RunnableCorrelations.now()).compile(rules);
     }
 
     /** Why rules were refused, in the order of the files. */

@@ -2,7 +2,6 @@ package io.weir.match;
 
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.DetectionRule;
-import io.weir.rule.Link;
 import io.weir.rule.Problem;
 import io.weir.rule.SigmaRule;
 import java.util.ArrayList;
@@ -10,47 +9,48 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 
 /** Puts rules in force or refuses them: detections first, then what refers to them. */
 final class RuleSetCompiler {
 
     private final LogSourceRoutes routes;
     private final int stages;
+    private final RunnableCorrelations runnable;
     private final Map<String, SigmaRule> known = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final SortedMap<String, CompiledRule> detections = new TreeMap<>();
-    private final SortedMap<String, CorrelationRule> correlations = new TreeMap<>();
 
-    RuleSetCompiler(LogSourceRoutes routes, int stages) {
+    RuleSetCompiler(LogSourceRoutes routes, int stages, RunnableCorrelations runnable) {
         this.routes = routes;
         if (stages < 1) {
             throw new IllegalArgumentException("at least one stage, found " + stages);
         }
         this.stages = stages;
+        this.runnable = runnable;
     }
 
     RuleSet compile(Collection<? extends SigmaRule> rules) {
         var given = new Given(new ArrayList<>(), new ArrayList<>());
         rules.stream().filter(this::isFirstOfItsId).forEach(rule -> rule.match(given));
-        for (var rule : given.detections()) {
-            put(rule, detections, (one, found) -> CompiledRule.compile(one, routes, found));
-        }
-        var references = new References(given.detections(), given.correlations(), detections.keySet());
-        for (var rule : given.correlations()) {
-            put(rule, correlations, references::resolve);
-        }
+        given.detections().forEach(this::compile);
+        var correlations = new CorrelationCompiler(known, detections.keySet(), stages, runnable);
+        correlations.compile(given.correlations());
+        problems.addAll(correlations.problems());
         problems.sort(null);
-        return new RuleSet(problems, List.copyOf(detections.values()), List.copyOf(correlations.values()), stages());
+        return new RuleSet(
+                problems,
+                List.copyOf(detections.values()),
+                List.copyOf(correlations.inForce().values()),
+                correlations.stages());
     }
 
-    private Map<String, Integer> stages() {
-        var numbers = new HashMap<String, Integer>();
-        correlations.forEach((id, rule) -> numbers.put(id, rule.link() == Link.NONE ? 1 : 0));
-        return numbers;
+    private void compile(DetectionRule rule) {
+        var found = new RuleProblems(rule.header());
+        CompiledRule.compile(rule, routes, found)
+                .ifPresent(compiled -> detections.put(rule.header().id(), compiled));
+        problems.addAll(found.list());
     }
 
     /** The same rule given twice is one rule; another rule under its id is refused. */
@@ -66,14 +66,6 @@ final class RuleSetCompiler {
                     .fixedBy("give this rule an id of its own"));
         }
         return first == null;
-    }
-
-    private <R extends SigmaRule, C> void put(
-            R rule, Map<String, C> inForce, BiFunction<R, RuleProblems, Optional<C>> compile) {
-        var found = new RuleProblems(rule.header());
-        compile.apply(rule, found)
-                .ifPresent(compiled -> inForce.put(rule.header().id(), compiled));
-        problems.addAll(found.list());
     }
 
     /** The rules by kind, in the order given. */

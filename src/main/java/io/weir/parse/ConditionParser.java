@@ -5,11 +5,9 @@ import io.weir.rule.Condition.Quantified;
 import io.weir.rule.Condition.Quantifier;
 import io.weir.rule.Problem;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Reads a condition (Sigma rules specification, "Condition"): {@code not} binds stronger than {@code and}, which binds stronger than
@@ -24,32 +22,25 @@ final class ConditionParser {
     /** How deep brackets and {@code not} may nest. */
     static final int DEEPEST = 50;
 
-    /** How many selections a message names. */
-    private static final int MOST_NAMED = 12;
-
     private static final Pattern COUNT = Pattern.compile("[0-9]+");
 
     private final Yaml.Scalar condition;
-    private final Collection<String> selections;
+    private final ConditionNames names;
     private final ProblemLog log;
     private final List<ConditionToken> tokens;
     private int next;
 
-    private ConditionParser(Yaml.Scalar condition, Collection<String> selections, ProblemLog log) {
+    private ConditionParser(Yaml.Scalar condition, ConditionNames names, ProblemLog log) {
         this.condition = condition;
-        this.selections = selections;
+        this.names = names;
         this.log = log;
         this.tokens = ConditionToken.of(condition.text());
     }
 
-    /**
-     * The condition; none, and a problem in the log, if it can't be read.
-     *
-     * @param selections the names that it may refer to; each name that is none of them is a problem in the log
-     */
-    static Optional<Condition> parse(Yaml.Scalar condition, Collection<String> selections, ProblemLog log) {
+    /** The condition over those names; none, and a problem in the log, if it can't be read. */
+    static Optional<Condition> parse(Yaml.Scalar condition, ConditionNames names, ProblemLog log) {
         try {
-            return Optional.of(new ConditionParser(condition, selections, log).whole());
+            return Optional.of(new ConditionParser(condition, names, log).whole());
         } catch (Refusal refusal) {
             log.add(refusal.problem());
             return Optional.empty();
@@ -60,7 +51,7 @@ final class ConditionParser {
         if (tokens.size() > MOST_WORDS) {
             throw new Refusal(problem(peek(), "a condition of more than " + MOST_WORDS + " words")
                     .expecting("at most " + MOST_WORDS + " words and brackets")
-                    .fixedBy("write 1 of, or all of, with a pattern"));
+                    .fixedBy(names.haveQuantifiers() ? "write 1 of, or all of, with a pattern" : ""));
         }
         var whole = anyOf(1);
         if (!peek().isEnd()) {
@@ -130,42 +121,23 @@ final class ConditionParser {
         var word = take();
         var pattern = word.is(Quantified.THEM) ? Quantified.THEM : word.text();
         var quantified = new Quantified(count.is("all") ? Quantifier.ALL : Quantifier.ONE, pattern);
-        if (!log.isFull() && selections.stream().noneMatch(quantified::covers)) {
-            log.add(unknown(word, "no selection fits " + Quoted.of(pattern)));
-        }
+        names.take(word, quantified);
         return quantified;
     }
 
     private Condition named() throws Refusal {
         var name = peek();
         if (!name.isName()) {
-            throw unexpected("a selection, not, or (");
+            throw unexpected(names.kind() + ", not, or (");
         }
         next++;
-        if (!log.isFull() && !selections.contains(name.text())) {
-            log.add(unknown(name, "no selection is called " + Quoted.of(name.text())));
-        }
+        names.take(name);
         return new Condition.Named(name.text());
-    }
-
-    private Problem unknown(ConditionToken word, String found) {
-        var problem = problem(word, found).expecting(choice());
-        return Nearest.to(word.text(), selections)
-                .map(meant -> problem.fixedBy("write " + meant))
-                .orElse(problem);
-    }
-
-    private String choice() {
-        if (selections.isEmpty()) {
-            return "a selection";
-        }
-        var more = selections.size() > MOST_NAMED ? ", …" : "";
-        return "one of " + selections.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more;
     }
 
     private Refusal unexpected(String expected) {
         var token = peek();
-        if (token.is("|")) {
+        if (token.is("|") && names.haveQuantifiers()) {
             return new Refusal(problem(token, "'|' in a condition is not supported: Sigma 2 has it no more")
                     .expecting("selections joined by and, or, not")
                     .fixedBy("write a correlation rule"));

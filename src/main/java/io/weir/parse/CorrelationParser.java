@@ -1,29 +1,29 @@
 package io.weir.parse;
 
-import io.weir.rule.Comparison;
+import io.weir.rule.CorrelationCondition;
+import io.weir.rule.CorrelationPlaces;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.CorrelationType;
 import io.weir.rule.Link;
+import io.weir.rule.Position;
 import io.weir.rule.Problem;
 import io.weir.rule.RuleHeader;
-import io.weir.rule.RuleReference;
 import io.weir.rule.Timespan;
-import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * Reads a correlation (Sigma correlation rules specification). This version runs {@code temporal_ordered}; what else Sigma has is
- * refused by its name.
- */
+/** Reads a correlation (Sigma correlation rules specification). */
 final class CorrelationParser {
 
     private static final List<String> KEYS =
             List.of("type", "rules", "group-by", "timespan", "condition", "aliases", "generate", "link");
 
-    private static final List<String> OTHER_TYPES = List.of(
-            "event_count", "value_count", "temporal", "value_sum", "value_avg", "value_percentile", "value_median");
+    private static final List<String> TYPES =
+            Arrays.stream(CorrelationType.values()).map(CorrelationType::label).toList();
 
     private final Section rule;
     private final ProblemLog log;
@@ -47,79 +47,86 @@ final class CorrelationParser {
         int before = log.size();
         refuseUnknown(section);
         var type = type(section);
-        var steps = steps(section);
+        var listed = ListedRules.read(section);
+        var groupBy = FieldNames.read(section, "group-by");
         var timespan = timespan(section);
         var link = link(section);
         boolean generate = generate(section);
-        refuseAliases(section);
-        new CorrelationCondition(section, steps.size()).check();
-        if (log.size() > before) {
+        var aliases = Aliases.read(section);
+        var condition = type.flatMap(known -> new CorrelationConditionParser(section, known).parse(listed.size()));
+        condition.ifPresent(read -> aliases.refuseUnused(groupBy, read.condition()));
+        if (log.size() > before || type.isEmpty() || condition.isEmpty() || timespan.isEmpty()) {
             return Optional.empty();
         }
-        return type.flatMap(known -> timespan.map(span -> new CorrelationRule(
-                header, known, steps, section.texts("group-by"), Map.of(), span, every(steps), link, generate)));
+        var read = condition.get();
+        return Optional.of(new CorrelationRule(
+                header,
+                type.get(),
+                listed.isEmpty() ? read.mentions() : listed,
+                List.copyOf(groupBy.keySet()),
+                aliases.fields(),
+                timespan.get(),
+                read.condition(),
+                link,
+                generate,
+                places(section, header, groupBy, aliases, read)));
     }
 
-    /** The condition of the temporal types where the rule has none: all rules have matched. */
-    private static io.weir.rule.CorrelationCondition every(List<RuleReference> steps) {
-        var all = new Comparison(Comparison.Operator.GTE, BigDecimal.valueOf(steps.size()));
-        return new io.weir.rule.CorrelationCondition.Measured(List.of(all), List.of(), BigDecimal.ZERO);
+    private CorrelationPlaces places(
+            Section section,
+            RuleHeader header,
+            Map<String, Position> groupBy,
+            Aliases aliases,
+            CorrelationConditionParser.Read read) {
+        var fields = new LinkedHashMap<>(aliases.places());
+        groupBy.forEach(fields::putIfAbsent);
+        read.fields().forEach(fields::putIfAbsent);
+        var mentions = Stream.concat(read.mentions().stream(), aliases.mentions().stream());
+        return new CorrelationPlaces(
+                section.find("condition").map(Yaml::position).orElse(header.position()),
+                section.find("timespan").map(Yaml::position).orElse(header.position()),
+                fields,
+                mentions.toList());
     }
 
     private void refuseUnknown(Section section) {
         for (var entry : section.map().entries()) {
             var key = entry.key();
             if (!KEYS.contains(key.text())) {
-                var problem = Problem.at(key.position(), "unknown key " + Quoted.of(key.text()) + " of a correlation")
-                        .expecting("one of " + String.join(", ", KEYS));
-                log.add(Nearest.to(key.text(), KEYS)
-                        .map(meant -> problem.fixedBy("write " + meant))
-                        .orElse(problem));
+                log.add(Nearest.fixing(
+                        Problem.at(key.position(), "unknown key " + Quoted.of(key.text()) + " of a correlation")
+                                .expecting("one of " + String.join(", ", KEYS)),
+                        key.text(),
+                        KEYS));
             }
         }
     }
 
     private Optional<CorrelationType> type(Section section) {
         if (!section.has("type")) {
-            section.miss("the correlation", "type", CorrelationType.TEMPORAL_ORDERED.label());
+            section.miss("the correlation", "type", "one of " + String.join(", ", TYPES));
         }
         return section.text("type").flatMap(this::known);
     }
 
-    private Optional<CorrelationType> known(Yaml.Scalar type) {
-        if (type.text().equals(CorrelationType.TEMPORAL_ORDERED.label())) {
-            return Optional.of(CorrelationType.TEMPORAL_ORDERED);
+    private Optional<CorrelationType> known(Yaml.Scalar written) {
+        var type = CorrelationType.of(written.text());
+        if (type.isEmpty()) {
+            var problem = Problem.at(written.position(), "unknown correlation type " + Quoted.of(written.text()))
+                    .expecting("one of " + String.join(", ", TYPES));
+            log.add(
+                    written.text().equals("value_median")
+                            ? problem.fixedBy("write value_percentile, with percentile: 50 in the condition")
+                            : Nearest.fixing(problem, written.text(), TYPES));
         }
-        boolean other = OTHER_TYPES.contains(type.text());
-        var found = (other ? "" : "unknown ") + "correlation type " + Quoted.of(type.text())
-                + (other ? " is not supported by this version" : "");
-        log.add(type.position(), found, CorrelationType.TEMPORAL_ORDERED.label());
-        return Optional.empty();
-    }
-
-    private List<RuleReference> steps(Section section) {
-        if (!section.has("rules")) {
-            section.miss("the correlation", "rules", "a list of ids or names of rules");
-        }
-        var references = section.scalars("rules");
-        for (var reference : references) {
-            if (reference.text().isBlank()) {
-                log.add(reference.position(), "an empty reference", "the id or the name of a rule");
-            }
-        }
-        if (references.isEmpty() && section.has("rules")) {
-            log.add(section.positionOf("rules"), "a correlation of no rules", "a list of ids or names of rules");
-        }
-        return references.stream()
-                .map(reference -> new RuleReference(reference.text(), reference.position()))
-                .toList();
+        return type;
     }
 
     private Optional<Timespan> timespan(Section section) {
         if (!section.has("timespan")) {
             section.miss("the correlation", "timespan", "a number and s, m, h or d, such as 15m");
         }
-        return section.scalars("timespan").stream().findFirst().flatMap(scalar -> TimespanParser.parse(scalar, log));
+        return section.scalar("timespan").flatMap(scalar -> TimespanParser.parse(scalar, log));
     }
 
     private Link link(Section section) {
@@ -145,14 +152,5 @@ final class CorrelationParser {
                     "one, inside the correlation or beside it");
         }
         return inside.or(() -> beside).orElse(false);
-    }
-
-    private void refuseAliases(Section section) {
-        if (section.has("aliases")) {
-            log.add(
-                    section.positionOf("aliases"),
-                    "field name aliases ('aliases') are not supported by this version",
-                    "fields of the same name in all rules of the correlation");
-        }
     }
 }

@@ -80,7 +80,8 @@ final class DetectionParser {
         }
         var conditions = new ArrayList<Condition>();
         for (var text : texts) {
-            ConditionParser.parse(text, names, log).ifPresent(conditions::add);
+            ConditionParser.parse(text, new SelectionNames(text, names, log), log)
+                    .ifPresent(conditions::add);
         }
         return conditions;
     }

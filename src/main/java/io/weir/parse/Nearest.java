@@ -1,5 +1,6 @@
 package io.weir.parse;
 
+import io.weir.rule.Problem;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -19,6 +20,11 @@ final class Nearest {
      */
     static Optional<String> to(String word, Collection<String> candidates) {
         return within(word, candidates, word.strip().length() / 3);
+    }
+
+    /** The problem, with the closest candidate to write instead, if one is close enough. */
+    static Problem fixing(Problem problem, String word, Collection<String> candidates) {
+        return to(word, candidates).map(meant -> problem.fixedBy("write " + meant)).orElse(problem);
     }
 
     /** The closest candidate that is at most so many insertions, deletions, replacements and swaps of neighbours away. */

@@ -24,6 +24,13 @@ record Section(Yaml.Mapping map, ProblemLog log) {
         return find(key).isPresent();
     }
 
+    /** Whether the value of that key is a list of nothing. */
+    boolean hasEmptyList(String key) {
+        return find(key).filter(value -> value instanceof Yaml.Sequence list
+                        && list.items().isEmpty())
+                .isPresent();
+    }
+
     /** Where the key stands, or where the map begins if it does not. */
     Position positionOf(String key) {
         return map.find(key).map(entry -> entry.key().position()).orElse(map.position());
@@ -72,6 +79,17 @@ record Section(Yaml.Mapping map, ProblemLog log) {
                 return Optional.of(new Section(mapping, log));
             }
             log.add(mistyped(key, value, "a map"));
+            return Optional.empty();
+        });
+    }
+
+    /** A value that must be neither a list nor a map. */
+    Optional<Yaml.Scalar> scalar(String key) {
+        return find(key).flatMap(value -> {
+            if (value instanceof Yaml.Scalar scalar) {
+                return Optional.of(scalar);
+            }
+            log.add(mistyped(key, value, "one value"));
             return Optional.empty();
         });
     }

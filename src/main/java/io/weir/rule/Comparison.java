@@ -26,6 +26,11 @@ public record Comparison(Operator operator, BigDecimal number) {
         };
     }
 
+    /** The comparison as rules write it. */
+    public String label() {
+        return operator.label() + ": " + number.toPlainString();
+    }
+
     /** The comparisons of a correlation's condition (Sigma correlation rules specification, "Condition"). */
     public enum Operator {
         LT,

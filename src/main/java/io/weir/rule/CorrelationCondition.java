@@ -8,12 +8,16 @@ public sealed interface CorrelationCondition {
 
     <R> R match(Cases<R> cases);
 
+    /** The fields whose values it looks at, as the correlation names them; often none. */
+    List<String> fields();
+
     /**
      * Numbers that what is measured must compare with. For the temporal types the measure is how many different rules matched.
      *
      * @param comparisons all of them hold; at least one
      * @param fields whose values are counted, summed up and so on; none for the types that look at no field
-     * @param percentile which percentile, from 0 to 100; zero but for {@link CorrelationType#VALUE_PERCENTILE}
+     * @param percentile which percentile, from 0 to 100; zero but for {@link CorrelationType#VALUE_PERCENTILE}. Where the rule states
+     *     none it is 50, the median
      */
     record Measured(List<Comparison> comparisons, List<String> fields, BigDecimal percentile)
             implements CorrelationCondition {
@@ -38,6 +42,11 @@ public sealed interface CorrelationCondition {
      *     {@link CorrelationRule#steps}; no quantifiers
      */
     record Extended(Condition expression) implements CorrelationCondition {
+        @Override
+        public List<String> fields() {
+            return List.of();
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.extended(this);

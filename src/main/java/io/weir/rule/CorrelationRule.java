@@ -2,23 +2,27 @@ package io.weir.rule;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * A rule that looks at what other rules matched (Sigma correlation rules specification).
+ * A rule that looks at what other rules matched (Sigma correlation rules specification). Those may be correlations themselves; what
+ * matches such a one has the values of its group-by fields, under the names that it groups by, and no others.
  *
  * @param header what the rule says of itself
  * @param type what is looked at in the matches of a window
  * @param steps the rules that it refers to, in its order; at least one
  * @param groupBy the fields whose values the events of one group share, in the rule's order; may be empty. A name may be a key of
  *     {@code aliases}
- * @param aliases for a name that the rule groups by, what each rule that it refers to calls that field: alias to rule to field. The
+ * @param aliases for a name that the rule groups by or looks at, what each rule that it refers to calls that field: alias to rule to field. The
  *     rules are written as in {@code steps}
  * @param timespan how far apart the events may lie, both ends included
  * @param condition when it is worth an alert
  * @param link which processes the events of one group must come from
  * @param generate whether the rules that it refers to make alerts of their own, too
+ * @param places where it says what, for letters to its author
  */
 public record CorrelationRule(
         RuleHeader header,
@@ -29,7 +33,8 @@ public record CorrelationRule(
         Timespan timespan,
         CorrelationCondition condition,
         Link link,
-        boolean generate)
+        boolean generate,
+        CorrelationPlaces places)
         implements SigmaRule {
 
     public CorrelationRule {
@@ -48,6 +53,13 @@ public record CorrelationRule(
         return cases.correlation(this);
     }
 
+    /** The fields that the correlation names: those that it groups by, then those that its condition looks at. */
+    public Set<String> fields() {
+        var names = new LinkedHashSet<>(groupBy);
+        names.addAll(condition.fields());
+        return names;
+    }
+
     /** What the rule of that reference calls a field that the correlation names: by an alias, or the name itself. */
     public String fieldOf(String step, String name) {
         var fields = aliases.get(name);
@@ -57,6 +69,6 @@ public record CorrelationRule(
     /** The same rule with what refers to other rules replaced, as when names became ids. */
     public CorrelationRule resolved(
             List<RuleReference> steps, Map<String, Map<String, String>> aliases, CorrelationCondition condition) {
-        return new CorrelationRule(header, type, steps, groupBy, aliases, timespan, condition, link, generate);
+        return new CorrelationRule(header, type, steps, groupBy, aliases, timespan, condition, link, generate, places);
     }
 }

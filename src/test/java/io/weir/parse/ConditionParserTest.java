@@ -2,8 +2,10 @@ package io.weir.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.rule.Condition;
 import io.weir.rule.Position;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -92,7 +94,7 @@ class ConditionParserTest {
             })
     void refusesTheRest(String condition, String problems) {
         var log = new ProblemLog(new SourceText("t.yml", condition));
-        ConditionParser.parse(scalar(condition), NAMES, log);
+        parse(condition, log);
         var told = log.problems().stream()
                 .map(problem ->
                         problem.position().line() + ":" + problem.position().column() + " " + problem.found());
@@ -116,9 +118,14 @@ class ConditionParserTest {
         assertThat(parsed("a or ".repeat(3_000) + "b")).contains("a condition of more than 5000 words");
     }
 
+    private static Optional<Condition> parse(String condition, ProblemLog log) {
+        var scalar = scalar(condition);
+        return ConditionParser.parse(scalar, new SelectionNames(scalar, NAMES, log), log);
+    }
+
     private static String parsed(String condition) {
         var log = new ProblemLog(new SourceText("t.yml", condition));
-        var parsed = ConditionParser.parse(scalar(condition), NAMES, log);
+        var parsed = parse(condition, log);
         return log.isEmpty()
                 ? parsed.map(Said::by).orElseThrow()
                 : log.problems().toString();

@@ -1,0 +1,167 @@
+package io.weir.match;
+
+import io.weir.rule.CorrelationRule;
+import io.weir.rule.Link;
+import io.weir.rule.Problem;
+import io.weir.rule.RuleReference;
+import io.weir.rule.SigmaRule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Puts correlations in force or refuses them: those that others refer to before the others. */
+final class CorrelationCompiler {
+
+    private final Map<String, SigmaRule> known;
+    private final int mostStages;
+    private final RunnableCorrelations runnable;
+    private final SortedMap<String, CorrelationRule> inForce = new TreeMap<>();
+    private final Map<String, Integer> stages = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * A compiler of correlations.
+     *
+     * @param known all rules given, by id
+     * @param detections the ids of the detections in force
+     * @param mostStages how many stages of correlations there are to run them
+     */
+    CorrelationCompiler(
+            Map<String, SigmaRule> known, Collection<String> detections, int mostStages, RunnableCorrelations runnable) {
+        this.known = known;
+        this.mostStages = mostStages;
+        this.runnable = runnable;
+        detections.forEach(id -> stages.put(id, 0));
+    }
+
+    /** Takes the correlations; each is in force afterwards, or has a problem. */
+    void compile(Collection<CorrelationRule> given) {
+        var references = new References(known.values());
+        var resolved = new LinkedHashMap<String, CorrelationRule>();
+        for (var rule : given) {
+            var found = new RuleProblems(rule.header());
+            references.resolve(rule, found).ifPresent(canonical -> resolved.put(id(canonical), canonical));
+            problems.addAll(found.list());
+        }
+        var chains = new Chains(resolved);
+        chains.order().forEach(this::judge);
+        chains.rest().forEach(rule -> refuse(rule, chains));
+    }
+
+    /** The correlations in force, by id. */
+    SortedMap<String, CorrelationRule> inForce() {
+        return inForce;
+    }
+
+    /** The stage of each rule in force, by id. */
+    Map<String, Integer> stages() {
+        return stages;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private void judge(CorrelationRule rule) {
+        var found = new RuleProblems(rule.header());
+        refuseRefused(rule, found);
+        if (found.isEmpty()) {
+            int stage = stage(rule);
+            var inner = inner(rule);
+            inner.forEach(step -> refuseChain(rule, step, found));
+            refuseDepth(rule, stage, found);
+            runnable.refuse(rule, !inner.isEmpty(), found);
+            if (found.isEmpty()) {
+                inForce.put(id(rule), rule);
+                stages.put(id(rule), stage);
+            }
+        }
+        problems.addAll(found.list());
+    }
+
+    private int stage(CorrelationRule rule) {
+        return rule.link() == Link.NONE
+                ? 1 + rule.steps().stream().mapToInt(this::stage).max().orElse(0)
+                : 0;
+    }
+
+    private int stage(RuleReference step) {
+        return stages.getOrDefault(step.rule(), 0);
+    }
+
+    private List<RuleReference> inner(CorrelationRule rule) {
+        return rule.steps().stream()
+                .filter(step -> inForce.containsKey(step.rule()))
+                .toList();
+    }
+
+    private void refuseRefused(CorrelationRule rule, RuleProblems found) {
+        for (var step : rule.steps()) {
+            if (!stages.containsKey(step.rule())) {
+                found.add(
+                        step.position(),
+                        "the rule that it refers to was refused: " + label(step),
+                        "a rule in force",
+                        "mend that rule first");
+            }
+        }
+    }
+
+    private void refuseChain(CorrelationRule rule, RuleReference step, RuleProblems found) {
+        var inner = inForce.get(step.rule());
+        if (rule.link() != Link.NONE) {
+            found.add(
+                    step.position(),
+                    "a correlation with a link refers to a correlation: " + label(step),
+                    "rules that look at events, since a link follows their processes",
+                    "take the link out, or refer to the rules that '" + inner.header().title() + "' refers to");
+        }
+        for (var name : rule.fields()) {
+            var field = rule.fieldOf(step.rule(), name);
+            if (!inner.groupBy().contains(field)) {
+                found.add(
+                        rule.places().field(name),
+                        "field '" + field + "', which matches of a correlation can't have: " + label(step),
+                        inner.groupBy().isEmpty()
+                                ? "no field: that correlation groups by none"
+                                : "a field that it groups by: " + String.join(", ", inner.groupBy()),
+                        "write " + field + " under its group-by, too");
+            }
+        }
+    }
+
+    private void refuseDepth(CorrelationRule rule, int stage, RuleProblems found) {
+        if (stage > mostStages) {
+            rule.steps().stream()
+                    .filter(step -> stage(step) == stage - 1)
+                    .findFirst()
+                    .ifPresent(step -> found.add(
+                            step.position(),
+                            "a chain of " + stage + " correlations: the job has " + mostStages + " stages for them",
+                            "a chain of at most " + mostStages,
+                            "give the job --correlation-stages " + stage));
+        }
+    }
+
+    private void refuse(CorrelationRule rule, Chains chains) {
+        var found = new RuleProblems(rule.header());
+        chains.nextInCircle(rule)
+                .ifPresentOrElse(
+                        next -> Circle.of(rule, chains).refuse(found), () -> refuseRefused(rule, found));
+        problems.addAll(found.list());
+    }
+
+    private String label(RuleReference step) {
+        var rule = known.get(step.rule());
+        return rule == null ? step.rule() : rule.header().label();
+    }
+
+    private static String id(CorrelationRule rule) {
+        return rule.header().id();
+    }
+}
