@@ -80,7 +80,7 @@ final class CorrelationConditionParser {
         log.add(
                 text.position(),
                 "an expression as the condition of " + type.label(),
-                "a map with a comparison, such as gte: 10; only temporal and temporal_ordered take expressions");
+                "a map with a comparison, such as gte: 10: only temporal and temporal_ordered take expressions");
         return Optional.empty();
     }
 

@@ -112,14 +112,20 @@ final class CorrelationParser {
     private Optional<CorrelationType> known(Yaml.Scalar written) {
         var type = CorrelationType.of(written.text());
         if (type.isEmpty()) {
-            var problem = Problem.at(written.position(), "unknown correlation type " + Quoted.of(written.text()))
-                    .expecting("one of " + String.join(", ", TYPES));
-            log.add(
-                    written.text().equals("value_median")
-                            ? problem.fixedBy("write value_percentile, with percentile: 50 in the condition")
-                            : Nearest.fixing(problem, written.text(), TYPES));
+            log.add(unknown(written));
         }
         return type;
+    }
+
+    private static Problem unknown(Yaml.Scalar type) {
+        var quoted = "correlation type " + Quoted.of(type.text());
+        var expected = "one of " + String.join(", ", TYPES);
+        return type.text().equals("value_median")
+                ? Problem.at(type.position(), quoted + " is not one of Sigma's")
+                        .expecting(expected)
+                        .fixedBy("write value_percentile, and percentile: 50 in the condition")
+                : Nearest.fixing(
+                        Problem.at(type.position(), "unknown " + quoted).expecting(expected), type.text(), TYPES);
     }
 
     private Optional<Timespan> timespan(Section section) {

@@ -23,28 +23,23 @@ class CorrelationDocumentErrorTest {
                         title: T
                         id: c1
                         correlation:
-                            type: event_count
+                            type: value_median
                             rules: a
-                            timespan: 5M
+                            timespan: [5m, 10m]
                             condition:
-                                gte: 10
+                                gte: ten
                         """, """
-                        rules/t.yml:4:11: error: correlation type 'event_count' is not supported by this version
-                          |     type: event_count
+                        rules/t.yml:4:11: error: correlation type 'value_median' is not one of Sigma's
+                          |     type: value_median
                           | ..........^
                           rule      T (c1)
-                          expected  temporal_ordered
-                        rules/t.yml:6:15: error: timespan '5M'
-                          |     timespan: 5M
+                          expected  one of event_count, value_count, temporal, temporal_ordered, value_sum, value_avg, value_percentile
+                          fix       write value_percentile, and percentile: 50 in the condition
+                        rules/t.yml:6:15: error: 'timespan' is a list
+                          |     timespan: [5m, 10m]
                           | ..............^
                           rule      T (c1)
-                          expected  a number and s, m, h or d, such as 90s, 15m, 1h or 7d
-                          fix       write m for minutes; months vary, so write days
-                        rules/t.yml:8:9: error: a count of the rules that must match is not supported by this version
-                          |         gte: 10
-                          | ........^
-                          rule      T (c1)
-                          expected  no condition, or gte: 1 for all rules
+                          expected  one value
                         """),
                 arguments("""
                         title: T
@@ -52,24 +47,25 @@ class CorrelationDocumentErrorTest {
                         correlation:
                             type: temporal_order
                             rules: []
-                            timespan: 1w
+                            timespan: 1W
                         """, """
                         rules/t.yml:4:11: error: unknown correlation type 'temporal_order'
                           |     type: temporal_order
                           | ..........^
                           rule      T (c1)
-                          expected  temporal_ordered
+                          expected  one of event_count, value_count, temporal, temporal_ordered, value_sum, value_avg, value_percentile
+                          fix       write temporal_ordered
                         rules/t.yml:5:5: error: a correlation of no rules
                           |     rules: []
                           | ....^
                           rule      T (c1)
                           expected  a list of ids or names of rules
-                        rules/t.yml:6:15: error: timespan '1w'
-                          |     timespan: 1w
+                        rules/t.yml:6:15: error: timespan '1W'
+                          |     timespan: 1W
                           | ..............^
                           rule      T (c1)
-                          expected  a number and s, m, h or d, such as 90s, 15m, 1h or 7d
-                          fix       write 7d
+                          expected  a number and s, m, h, d, w, M (months) or y, such as 90s, 15m, 1h or 7d
+                          fix       write the letter in lower case
                         """),
                 arguments("""
                         title: T
@@ -88,7 +84,7 @@ class CorrelationDocumentErrorTest {
                           |     rule: a
                           | ....^
                           rule      T (c1)
-                          expected  temporal_ordered
+                          expected  one of event_count, value_count, temporal, temporal_ordered, value_sum, value_avg, value_percentile
                         rules/t.yml:4:5: error: unknown key 'rule' of a correlation
                           |     rule: a
                           | ....^
@@ -115,7 +111,7 @@ class CorrelationDocumentErrorTest {
                           |     timespan: 60
                           | ..............^
                           rule      T (c1)
-                          expected  a number and s, m, h or d, such as 90s, 15m, 1h or 7d
+                          expected  a number and s, m, h, d, w, M (months) or y, such as 90s, 15m, 1h or 7d
                         rules/t.yml:8:1: error: two different 'generate'
                           | generate: true
                           | ^

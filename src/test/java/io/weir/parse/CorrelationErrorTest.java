@@ -26,26 +26,56 @@ class CorrelationErrorTest {
                           rule      T (c1)
                           expected  process or process-tree
                         """),
-                arguments("link: process\naliases:\n    user:\n        a: User", """
-                        rules/t.yml:8:5: error: field name aliases ('aliases') are not supported by this version
-                          |     aliases:
-                          | ....^
+                arguments("group-by: [user]\naliases:\n    user:\n        a: User\n        b:\n    host: Computer", """
+                        rules/t.yml:11:15: error: the field of rule 'b' is null
+                          |             b:
+                          | ..............^
                           rule      T (c1)
-                          expected  fields of the same name in all rules of the correlation
+                          expected  the name of a field
+                        rules/t.yml:12:9: error: alias 'host' is not used
+                          |         host: Computer
+                          | ........^
+                          rule      T (c1)
+                          expected  an alias that is a field in 'group-by'
+                          fix       write it under group-by, or take it out
+                        rules/t.yml:12:15: error: alias 'host' is text 'Computer'
+                          |         host: Computer
+                          | ..............^
+                          rule      T (c1)
+                          expected  a map: for each rule of the correlation, its field
+                        """),
+                arguments("aliases: [user]", """
+                        rules/t.yml:7:14: error: 'aliases' is a list
+                          |     aliases: [user]
+                          | .............^
+                          rule      T (c1)
+                          expected  a map
+                        """),
+                arguments("condition: not a", """
+                        rules/t.yml:7:16: error: a condition that is true without any event
+                          |     condition: not a
+                          | ...............^
+                          rule      T (c1)
+                          expected  a rule that must have matched, as in: a and not b
                         """),
                 arguments("condition:\n    gte: 3", """
-                        rules/t.yml:8:9: error: a count of the rules that must match is not supported by this version
+                        rules/t.yml:8:9: error: a condition that is never true: gte: 3
                           |         gte: 3
                           | ........^
                           rule      T (c1)
-                          expected  no condition, or gte: 2 for all rules
+                          expected  what a count of 1 to 2 rules can fulfil
                         """),
-                arguments("condition: a and not b", """
-                        rules/t.yml:7:16: error: a condition over rule names is not supported by this version
-                          |     condition: a and not b
-                          | ...............^
+                arguments("group-by:\n    - ''\n    - [User]", """
+                        rules/t.yml:8:11: error: an empty field in 'group-by'
+                          |         - ''
+                          | ..........^
                           rule      T (c1)
-                          expected  no condition, or gte: 2
+                          expected  the name of a field
+                        rules/t.yml:9:11: error: 'group-by' is a list
+                          |         - [User]
+                          | ..........^
+                          rule      T (c1)
+                          expected  text, or a list of texts
                         """),
                 arguments("group_by: User", """
                         rules/t.yml:7:5: error: unknown key 'group_by' of a correlation

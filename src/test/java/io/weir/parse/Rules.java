@@ -66,9 +66,14 @@ final class Rules {
         return "title: T\nid: x1\nlogsource:\n    product: windows\n" + lines;
     }
 
-    /** A correlation of the rules a and b; the lines given follow at line 7, column 5. */
+    /** An ordered correlation of the rules a and b; the lines given follow at line 7, column 5. */
     static String withCorrelation(String lines) {
-        return "title: T\nid: c1\ncorrelation:\n    rules: [a, b]\n    type: temporal_ordered\n    timespan: 5m\n"
+        return withCorrelation("temporal_ordered", lines);
+    }
+
+    /** A correlation of the rules a and b; the lines given follow at line 7, column 5. */
+    static String withCorrelation(String type, String lines) {
+        return "title: T\nid: c1\ncorrelation:\n    rules: [a, b]\n    type: " + type + "\n    timespan: 5m\n"
                 + lines.indent(4);
     }
 }

@@ -1,6 +1,8 @@
 package io.weir.parse;
 
+import io.weir.rule.Comparison;
 import io.weir.rule.Condition;
+import io.weir.rule.CorrelationCondition;
 import io.weir.rule.DetectionItem;
 import io.weir.rule.Modifier;
 import io.weir.rule.Selection;
@@ -39,6 +41,22 @@ final class Said {
             @Override
             public String quantified(Condition.Quantified quantified) {
                 return quantified.quantifier() + "(" + quantified.pattern() + ")";
+            }
+        });
+    }
+
+    static String by(CorrelationCondition condition) {
+        return condition.match(new CorrelationCondition.Cases<>() {
+            @Override
+            public String measured(CorrelationCondition.Measured measured) {
+                var said = measured.comparisons().stream().map(Comparison::label).collect(Collectors.joining(", "));
+                var of = measured.fields().isEmpty() ? "" : " of " + String.join("+", measured.fields());
+                return said + of + (measured.percentile().signum() == 0 ? "" : " at " + measured.percentile() + "%");
+            }
+
+            @Override
+            public String extended(CorrelationCondition.Extended extended) {
+                return by(extended.expression());
             }
         });
     }
