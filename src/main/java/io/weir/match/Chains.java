@@ -53,9 +53,10 @@ final class Chains {
     }
 
     private void refer(CorrelationRule rule) {
-        var inner = new LinkedHashSet<>(inner(rule).map(one -> one.header().id()).toList());
-        inner.forEach(id ->
-                referring.computeIfAbsent(id, key -> new ArrayList<>()).add(rule));
+        var inner =
+                new LinkedHashSet<>(inner(rule).map(one -> one.header().id()).toList());
+        inner.forEach(
+                id -> referring.computeIfAbsent(id, key -> new ArrayList<>()).add(rule));
         awaited.put(rule.header().id(), inner.size());
     }
 

@@ -32,7 +32,10 @@ final class CorrelationCompiler {
      * @param mostStages how many stages of correlations there are to run them
      */
     CorrelationCompiler(
-            Map<String, SigmaRule> known, Collection<String> detections, int mostStages, RunnableCorrelations runnable) {
+            Map<String, SigmaRule> known,
+            Collection<String> detections,
+            int mostStages,
+            RunnableCorrelations runnable) {
         this.known = known;
         this.mostStages = mostStages;
         this.runnable = runnable;
@@ -119,7 +122,8 @@ final class CorrelationCompiler {
                     step.position(),
                     "a correlation with a link refers to a correlation: " + label(step),
                     "rules that look at events, since a link follows their processes",
-                    "take the link out, or refer to the rules that '" + inner.header().title() + "' refers to");
+                    "take the link out, or refer to the rules that '"
+                            + inner.header().title() + "' refers to");
         }
         for (var name : rule.fields()) {
             var field = rule.fieldOf(step.rule(), name);
@@ -142,7 +146,7 @@ final class CorrelationCompiler {
                     .findFirst()
                     .ifPresent(step -> found.add(
                             step.position(),
-                            "a chain of " + stage + " correlations: the job has " + mostStages + " stages for them",
+                            "a chain of " + stage + " correlations, where the job has stages for " + mostStages,
                             "a chain of at most " + mostStages,
                             "give the job --correlation-stages " + stage));
         }
@@ -151,8 +155,7 @@ final class CorrelationCompiler {
     private void refuse(CorrelationRule rule, Chains chains) {
         var found = new RuleProblems(rule.header());
         chains.nextInCircle(rule)
-                .ifPresentOrElse(
-                        next -> Circle.of(rule, chains).refuse(found), () -> refuseRefused(rule, found));
+                .ifPresentOrElse(next -> Circle.of(rule, chains).refuse(found), () -> refuseRefused(rule, found));
         problems.addAll(found.list());
     }
 

@@ -151,6 +151,23 @@ class RuleSetTest {
         assertThat(found(rules)).singleElement().asString().startsWith("several rules have the name 'same': ");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "type: temporal; correlation type 'temporal' is",
+                "type: temporal_ordered, condition: {gte: 1}; a condition other than that all rules match is",
+                "'type: temporal_ordered, condition: 1a and not 2b'; a condition other than that all rules match is",
+                "'type: temporal_ordered, aliases: {User: {1a: A, 2b: B}}'; field name aliases ('aliases') are",
+            })
+    void refusesWhatCanBeReadButNotRunYet(String part, String what) {
+        var rules = Rules.compile(rule("1a", WINDOWS, ANYTHING)
+                + rule("2b", WINDOWS, ANYTHING)
+                + "---\ntitle: C\ncorrelation: {rules: [1a, 2b], group-by: User, timespan: 5m, " + part + "}\n");
+        assertThat(rules.correlations()).isEmpty();
+        assertThat(found(rules)).containsExactly(what + " not supported by this version");
+    }
+
     @Test
     void refusesACorrelationOfACorrelation() {
         var rules = Rules.compile(rule(A, WINDOWS, ANYTHING)
@@ -161,8 +178,7 @@ class RuleSetTest {
                 .extracting(CorrelationRule::header)
                 .extracting(header -> header.id())
                 .containsExactly(C);
-        assertThat(found(rules))
-                .containsExactly("'" + C + "' is itself a correlation, and Weir does not chain correlations yet");
+        assertThat(found(rules)).containsExactly("correlations of correlations are not supported by this version");
     }
 
     @Test
@@ -201,6 +217,37 @@ class RuleSetTest {
         assertThat(observed.event().fields())
                 .isEqualTo(Map.of("A", "1", "B", "x, y", "C", "2", "User", "ada", "Image", "a.exe"));
         assertThat(observed.event().channel()).isEqualTo("microsoft-windows-sysmon/operational");
+    }
+
+    @Test
+    void showsWhatCorrelationsLookAtUnderTheNamesThatEachRuleHasForIt() {
+        var rules = Rules.resolve(
+                rule(A, WINDOWS, ANYTHING) + rule(B, WINDOWS, "{s: {B: 1}, condition: s}") + """
+                        ---
+                        title: Ports
+                        id: ports
+                        correlation:
+                            type: value_count
+                            rules: [%1$s, %2$s]
+                            group-by: [peer, host.name]
+                            timespan: 5m
+                            aliases:
+                                peer: {%1$s: SourceAddress, %2$s: TargetAddress}
+                            condition: {gte: 2, field: [Port, peer]}
+                        ---
+                        title: Chained
+                        correlation: {type: event_count, rules: [ports, %1$s], group-by: host.name, timespan: 5m, condition: {gte: 2}}
+                        """.formatted(A, B), 3);
+        var event =
+                "\"SourceAddress\":\"s\",\"TargetAddress\":\"t\",\"Port\":5,\"host.name\":\"h\",\"peer\":\"p\",\"Other\":1}";
+        assertThat(fields(rules, "{\"A\":1," + event))
+                .isEqualTo(Map.of("A", "1", "SourceAddress", "s", "Port", "5", "host.name", "h"));
+        assertThat(fields(rules, "{\"B\":1," + event))
+                .isEqualTo(Map.of("B", "1", "TargetAddress", "t", "Port", "5", "host.name", "h"));
+    }
+
+    private static Map<String, String> fields(RuleSet rules, String event) {
+        return rules.observe(Rules.sysmon(3, event)).orElseThrow().event().fields();
     }
 
     @Test
