@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Puts correlations in force or refuses them: those that others refer to before the others. */
 final class CorrelationCompiler {
@@ -74,9 +75,11 @@ final class CorrelationCompiler {
         var found = new RuleProblems(rule.header());
         refuseRefused(rule, found);
         if (found.isEmpty()) {
+            var inner = rule.steps().stream()
+                    .flatMap(step -> Stream.ofNullable(inForce.get(step.rule())).map(of -> new Inner(step, of)))
+                    .toList();
             int stage = stage(rule);
-            var inner = inner(rule);
-            inner.forEach(step -> refuseChain(rule, step, found));
+            inner.forEach(one -> refuseChain(rule, one, found));
             refuseDepth(rule, stage, found);
             runnable.refuse(rule, !inner.isEmpty(), found);
             if (found.isEmpty()) {
@@ -87,6 +90,9 @@ final class CorrelationCompiler {
         problems.addAll(found.list());
     }
 
+    /** A correlation that another one refers to, in that step. */
+    private record Inner(RuleReference step, CorrelationRule rule) {}
+
     private int stage(CorrelationRule rule) {
         return rule.link() == Link.NONE
                 ? 1 + rule.steps().stream().mapToInt(this::stage).max().orElse(0)
@@ -95,12 +101,6 @@ final class CorrelationCompiler {
 
     private int stage(RuleReference step) {
         return stages.getOrDefault(step.rule(), 0);
-    }
-
-    private List<RuleReference> inner(CorrelationRule rule) {
-        return rule.steps().stream()
-                .filter(step -> inForce.containsKey(step.rule()))
-                .toList();
     }
 
     private void refuseRefused(CorrelationRule rule, RuleProblems found) {
@@ -115,25 +115,25 @@ final class CorrelationCompiler {
         }
     }
 
-    private void refuseChain(CorrelationRule rule, RuleReference step, RuleProblems found) {
-        var inner = inForce.get(step.rule());
+    private static void refuseChain(CorrelationRule rule, Inner inner, RuleProblems found) {
+        var header = inner.rule().header();
         if (rule.link() != Link.NONE) {
             found.add(
-                    step.position(),
-                    "a correlation with a link refers to a correlation: " + label(step),
+                    inner.step().position(),
+                    "a correlation with a link refers to a correlation: " + header.label(),
                     "rules that look at events, since a link follows their processes",
-                    "take the link out, or refer to the rules that '"
-                            + inner.header().title() + "' refers to");
+                    "take the link out, or refer to the rules that '" + header.title() + "' refers to");
         }
+        var told = inner.rule().groupBy();
         for (var name : rule.fields()) {
-            var field = rule.fieldOf(step.rule(), name);
-            if (!inner.groupBy().contains(field)) {
+            var field = rule.fieldOf(header.id(), name);
+            if (!told.contains(field)) {
                 found.add(
                         rule.places().field(name),
-                        "field '" + field + "', which matches of a correlation can't have: " + label(step),
-                        inner.groupBy().isEmpty()
+                        "field '" + field + "', which matches of a correlation can't have: " + header.label(),
+                        told.isEmpty()
                                 ? "no field: that correlation groups by none"
-                                : "a field that it groups by: " + String.join(", ", inner.groupBy()),
+                                : "a field that it groups by: " + String.join(", ", told),
                         "write " + field + " under its group-by, too");
             }
         }
