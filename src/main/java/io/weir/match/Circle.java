@@ -1,6 +1,7 @@
 package io.weir.match;
 
 import io.weir.rule.CorrelationRule;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleHeader;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,11 @@ record Circle(CorrelationRule first, List<CorrelationRule> others, boolean whole
                 .orElseThrow()
                 .position();
         problems.add(
-                place, "a circle of references: " + names(), "a chain that ends with rules that look at events", "");
+                ProblemCode.REFERENCE_CIRCLE,
+                place,
+                "a circle of references: " + names(),
+                "a chain that ends with rules that look at events",
+                "");
     }
 
     private String names() {

@@ -3,6 +3,7 @@ package io.weir.match;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.Link;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleReference;
 import io.weir.rule.SigmaRule;
 import java.util.ArrayList;
@@ -107,6 +108,7 @@ final class CorrelationCompiler {
         for (var step : rule.steps()) {
             if (!stages.containsKey(step.rule())) {
                 found.add(
+                        ProblemCode.REFUSED_REFERENCE,
                         step.position(),
                         "the rule that it refers to was refused: " + label(step),
                         "a rule in force",
@@ -119,6 +121,7 @@ final class CorrelationCompiler {
         var header = inner.rule().header();
         if (rule.link() != Link.NONE) {
             found.add(
+                    ProblemCode.INVALID_CHAIN,
                     inner.step().position(),
                     "a correlation with a link refers to a correlation: " + header.label(),
                     "rules that look at events, since a link follows their processes",
@@ -129,6 +132,7 @@ final class CorrelationCompiler {
             var field = rule.fieldOf(header.id(), name);
             if (!told.contains(field)) {
                 found.add(
+                        ProblemCode.INVALID_CHAIN,
                         rule.places().field(name),
                         "field '" + field + "', which matches of a correlation can't have: " + header.label(),
                         told.isEmpty()
@@ -145,6 +149,7 @@ final class CorrelationCompiler {
                     .filter(step -> stage(step) == stage - 1)
                     .findFirst()
                     .ifPresent(step -> found.add(
+                            ProblemCode.INVALID_CHAIN,
                             step.position(),
                             "a chain of " + stage + " correlations, where the job has stages for " + mostStages,
                             "a chain of at most " + mostStages,

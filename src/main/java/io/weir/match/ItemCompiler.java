@@ -2,6 +2,7 @@ package io.weir.match;
 
 import io.weir.rule.DetectionItem;
 import io.weir.rule.Modifier;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
 import java.math.BigDecimal;
 import java.util.List;
@@ -137,7 +138,8 @@ final class ItemCompiler implements SigmaValue.Cases<List<ValueMatcher>> {
     }
 
     private List<ValueMatcher> refuse(SigmaValue value, String found, String expected) {
-        problems.add(value.position(), found + "'" + WrittenValue.of(value) + "'", expected, "");
+        problems.add(
+                ProblemCode.MODIFIER_VALUE, value.position(), found + "'" + WrittenValue.of(value) + "'", expected, "");
         return List.of();
     }
 }

@@ -1,6 +1,7 @@
 package io.weir.match;
 
 import io.weir.rule.LogSource;
+import io.weir.rule.ProblemCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ record LogSourceRoutes(Set<String> products, Map<String, List<Route>> categories
         var both = both(routes(categories, source.category()), routes(services, source.service()));
         if (both.isEmpty()) {
             problems.add(
+                    ProblemCode.UNKNOWN_LOG_SOURCE,
                     source.position(),
                     "no event is of category '" + source.category() + "' and of service '" + source.service() + "'",
                     "a category and a service that have events in common",
@@ -45,6 +47,7 @@ record LogSourceRoutes(Set<String> products, Map<String, List<Route>> categories
             return true;
         }
         problems.add(
+                ProblemCode.UNKNOWN_LOG_SOURCE,
                 source.position(),
                 "no events of " + part + " '" + stated + "': the rule would never match",
                 "a " + part + " of Windows events, such as " + LogSourceNames.nearest(stated, known),

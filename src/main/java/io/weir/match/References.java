@@ -1,6 +1,7 @@
 package io.weir.match;
 
 import io.weir.rule.CorrelationRule;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleHeader;
 import io.weir.rule.RuleReference;
 import io.weir.rule.SigmaRule;
@@ -59,12 +60,14 @@ final class References {
             return Optional.of(meant.get(0));
         } else if (meant.isEmpty()) {
             problems.add(
+                    ProblemCode.MISSING_RULE,
                     reference.position(),
                     "no rule has the id or the name '" + reference.rule() + "'",
                     "the id or the name of a rule that is loaded, too, and not refused",
                     "");
         } else {
             problems.add(
+                    ProblemCode.AMBIGUOUS_REFERENCE,
                     reference.position(),
                     "several rules have the name '" + reference.rule() + "': " + labels(meant),
                     "a name that one rule has",

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.weir.rule.DetectionItem;
 import io.weir.rule.Modifier;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
 import java.util.Optional;
 
@@ -54,7 +55,8 @@ final class RegexCompiler {
     }
 
     private Optional<RegularExpression> refuse(SigmaValue value, String found, String fix) {
-        problems.add(value.position(), found, "an expression that runs in linear time", fix);
+        problems.add(
+                ProblemCode.UNSUPPORTED_REGEX, value.position(), found, "an expression that runs in linear time", fix);
         return Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package io.weir.match;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.DetectionRule;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaRule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +61,7 @@ final class RuleSetCompiler {
         if (first != null && !first.header().hash().equals(header.hash())) {
             var place = first.header().position();
             problems.add(Problem.at(
+                            ProblemCode.DUPLICATE_ID,
                             header.position(),
                             "the id " + header.id() + " is that of another rule, " + place.file() + ":" + place.line())
                     .ofRule(header.label())

@@ -4,6 +4,7 @@ import io.weir.rule.Comparison;
 import io.weir.rule.CorrelationCondition;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.CorrelationType;
+import io.weir.rule.ProblemCode;
 
 /** Which of the correlations that can be read can be run. */
 @FunctionalInterface
@@ -35,7 +36,11 @@ interface RunnableCorrelations {
 
     private static void unsupported(CorrelationRule rule, String what, RuleProblems problems) {
         problems.add(
-                rule.header().position(), what + " not supported by this version", "temporal_ordered over events", "");
+                ProblemCode.UNSUPPORTED,
+                rule.header().position(),
+                what + " not supported by this version",
+                "temporal_ordered over events",
+                "");
     }
 
     private static boolean asksForAllSteps(CorrelationRule rule) {

@@ -3,6 +3,7 @@ package io.weir.parse;
 import io.weir.rule.Condition;
 import io.weir.rule.Detection;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ final class DetectionParser {
     private Optional<Detection> detection(Section section) {
         if (section.map().entries().size() > MOST_SELECTIONS) {
             log.add(
+                    ProblemCode.TOO_LARGE,
                     section.map().position(),
                     "a detection of more than " + MOST_SELECTIONS + " selections",
                     "at most " + MOST_SELECTIONS);
@@ -62,7 +64,11 @@ final class DetectionParser {
             }
         }
         if (section.keys().stream().allMatch(CONDITION::equals)) {
-            log.add(section.map().position(), "a detection without selections", "a selection beside the condition");
+            log.add(
+                    ProblemCode.EMPTY_VALUE,
+                    section.map().position(),
+                    "a detection without selections",
+                    "a selection beside the condition");
         }
         return selections;
     }
@@ -76,7 +82,11 @@ final class DetectionParser {
         int before = log.size();
         var texts = section.scalars(CONDITION);
         if (texts.isEmpty() && section.has(CONDITION) && log.size() == before) {
-            log.add(section.positionOf(CONDITION), "an empty list of conditions", "a condition");
+            log.add(
+                    ProblemCode.EMPTY_VALUE,
+                    section.positionOf(CONDITION),
+                    "an empty list of conditions",
+                    "a condition");
         }
         var conditions = new ArrayList<Condition>();
         for (var text : texts) {
@@ -91,7 +101,10 @@ final class DetectionParser {
     }
 
     private void refuseTimeframe(Yaml.Scalar key) {
-        log.add(Problem.at(key.position(), "'timeframe' is not supported: Sigma 2 has it no more")
+        log.add(Problem.at(
+                        ProblemCode.OUTDATED_SYNTAX,
+                        key.position(),
+                        "'timeframe' is not supported: Sigma 2 has it no more")
                 .expecting("selections and a condition")
                 .fixedBy("write a correlation rule with a timespan"));
     }

@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.DetectionRule;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleHeader;
 import io.weir.rule.SigmaRule;
 import java.util.List;
@@ -44,6 +45,7 @@ final class DocumentParser {
             return new DocumentParser(new Section(mapping, log)).parse();
         }
         log.add(
+                ProblemCode.NO_RULE,
                 document.position(),
                 document.described() + " instead of a rule",
                 "a map with title, logsource, detection");
@@ -68,7 +70,11 @@ final class DocumentParser {
 
     private Optional<SigmaRule> correlation(RuleHeader header) {
         if (!rule.has("correlation")) {
-            log.add(rule.positionOf("correlation"), "an empty correlation", "a map with type, rules, timespan");
+            log.add(
+                    ProblemCode.EMPTY_VALUE,
+                    rule.positionOf("correlation"),
+                    "an empty correlation",
+                    "a map with type, rules, timespan");
         }
         return new CorrelationParser(rule).parse(header).map(SigmaRule.class::cast);
     }
@@ -76,12 +82,14 @@ final class DocumentParser {
     private boolean isOtherKind() {
         if (rule.has("action")) {
             log.add(Problem.at(
+                            ProblemCode.OUTDATED_SYNTAX,
                             rule.positionOf("action"),
                             "collections of rules ('action') are not supported by this version")
                     .expecting("documents that are whole rules: Sigma 2 has no action any more")
                     .fixedBy("write the common keys into each document"));
         } else if (isFilter()) {
             log.add(
+                    ProblemCode.UNSUPPORTED,
                     rule.positionOf("filter"),
                     "filters ('filter') are not supported by this version",
                     "a detection rule or a correlation rule");
@@ -99,10 +107,12 @@ final class DocumentParser {
             var key = entry.key();
             KEYS.stream()
                     .filter(known -> known.equalsIgnoreCase(key.text()) && !known.equals(key.text()))
-                    .forEach(known ->
-                            log.add(Problem.at(key.position(), "key " + Quoted.of(key.text()) + " is not in lower case")
-                                    .expecting("the keys of Sigma, which are in lower case")
-                                    .fixedBy("write " + known)));
+                    .forEach(known -> log.add(Problem.at(
+                                    ProblemCode.KEY_NOT_LOWER_CASE,
+                                    key.position(),
+                                    "key " + Quoted.of(key.text()) + " is not in lower case")
+                            .expecting("the keys of Sigma, which are in lower case")
+                            .fixedBy("write " + known)));
         }
     }
 

@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.Condition.Quantified;
 import io.weir.rule.Position;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleReference;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ final class MentionedRules implements ConditionNames {
     @Override
     public void take(ConditionToken pattern, Quantified quantified) {
         log.add(
+                ProblemCode.INVALID_CONDITION,
                 log.place(condition, pattern.offset()),
                 "a pattern of rules in the condition of a correlation",
                 "rules, joined by and, or, not");

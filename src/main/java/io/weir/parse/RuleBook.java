@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaRule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class RuleBook {
             var documents = DocumentSplitter.split(source);
             documents.forEach(this::add);
             if (documents.isEmpty()) {
-                problems.add(Problem.at(Position.startOf(file.name()), "no rule in this file")
+                problems.add(Problem.at(ProblemCode.NO_RULE, Position.startOf(file.name()), "no rule in this file")
                         .expecting("a map with title, logsource, detection"));
             }
         } catch (Refusal refusal) {
@@ -50,7 +51,7 @@ final class RuleBook {
             if (first == null) {
                 rules.add(parsed);
             } else {
-                log.add(Problem.at(place, "id '" + id + "' is taken already")
+                log.add(Problem.at(ProblemCode.DUPLICATE_ID, place, "id '" + id + "' is taken already")
                         .expecting("an id of its own; " + first.file() + ":" + first.line() + " has this one")
                         .fixedBy("write a new UUID"));
             }

@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,8 +40,8 @@ record Section(Yaml.Mapping map, ProblemLog log) {
 
     /** Says that a key is missing, and which key was perhaps meant to be it. */
     void miss(String owner, String key, String expected) {
-        var problem =
-                Problem.at(map.position(), owner + " has no '" + key + "'").expecting(expected);
+        var problem = Problem.at(ProblemCode.MISSING_KEY, map.position(), owner + " has no '" + key + "'")
+                .expecting(expected);
         log.add(Nearest.within(key, keys(), 2)
                 .map(meant -> problem.fixedBy("write " + key + " instead of " + meant))
                 .orElse(problem));
@@ -129,7 +130,7 @@ record Section(Yaml.Mapping map, ProblemLog log) {
     }
 
     private static Problem mistyped(String key, Yaml value, String expected) {
-        var problem = Problem.at(value.position(), "'" + key + "' is " + value.described())
+        var problem = Problem.at(ProblemCode.WRONG_TYPE, value.position(), "'" + key + "' is " + value.described())
                 .expecting(expected);
         boolean quotes = value instanceof Yaml.Scalar && expected.equals("text");
         return quotes ? problem.fixedBy("write " + key + ": '" + ((Yaml.Scalar) value).text() + "'") : problem;

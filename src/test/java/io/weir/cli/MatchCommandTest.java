@@ -175,7 +175,7 @@ class MatchCommandTest {
         var events = file("e.ndjson", event("a"));
         assertThat(run(out, "match", "--rules", more, "--events", events)).isZero();
         assertThat(err()).isEqualTo("""
-                DIR/more.yml:5:27: error: regular expression can't be run: invalid or unsupported Perl syntax: '(?='
+                DIR/more.yml:5:27: error: regular expression can't be run: invalid or unsupported Perl syntax: '(?=' [unsupported-regex]
                   | detection: {s: {Image|re: 'a(?=b)'}, condition: s}
                   | ..........................^
                   rule      An expand (aaaaaaaa-1111-1111-0000-000000000001)

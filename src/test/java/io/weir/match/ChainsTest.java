@@ -59,11 +59,11 @@ class ChainsTest {
         var rules = Rules.resolve(chain + correlation("z", "y, w"), 2);
         assertThat(rules.correlations()).extracting(rule -> rule.header().id()).containsExactly("w", "x");
         assertThat(Rules.letters(rules)).isEqualTo("""
-                rules.yml:17:64: error: a chain of 3 correlations, where the job has stages for 2
+                rules.yml:17:64: error: a chain of 3 correlations, where the job has stages for 2 [invalid-chain]
                   rule      Ty (y)
                   expected  a chain of at most 2
                   fix       give the job --correlation-stages 3
-                rules.yml:21:61: error: the rule that it refers to was refused: Ty (y)
+                rules.yml:21:61: error: the rule that it refers to was refused: Ty (y) [refused-reference]
                   rule      Tz (z)
                   expected  a rule in force
                   fix       mend that rule first
@@ -109,7 +109,7 @@ class ChainsTest {
         var rules = Rules.resolve(
                 detection("a") + correlation("x", "a", link) + correlation("y", "a, x", ", link: process-tree"), 3);
         assertThat(Rules.letters(rules)).isEqualTo("""
-                rules.yml:13:64: error: a correlation with a link refers to a correlation: Tx (x)
+                rules.yml:13:64: error: a correlation with a link refers to a correlation: Tx (x) [invalid-chain]
                   rule      Ty (y)
                   expected  rules that look at events, since a link follows their processes
                   fix       take the link out, or refer to the rules that 'Tx' refers to
@@ -128,11 +128,11 @@ class ChainsTest {
                 3);
         assertThat(rules.correlations()).extracting(rule -> rule.header().id()).containsExactly("w", "x", "y");
         assertThat(Rules.letters(rules)).isEqualTo("""
-                rules.yml:17:85: error: field 'User', which matches of a correlation can't have: Tx (x)
+                rules.yml:17:85: error: field 'User', which matches of a correlation can't have: Tx (x) [invalid-chain]
                   rule      Tz (z)
                   expected  a field that it groups by: ip, Host
                   fix       write User under its group-by, too
-                rules.yml:25:93: error: field 'User', which matches of a correlation can't have: Tw (w)
+                rules.yml:25:93: error: field 'User', which matches of a correlation can't have: Tw (w) [invalid-chain]
                   rule      Tv (v)
                   expected  no field: that correlation groups by none
                   fix       write User under its group-by, too

@@ -93,7 +93,7 @@ class CorrelationReferencesTest {
                 .containsExactly(A, B, A);
         assertThat(Rules.letters(compile("type: temporal, rules: [a, b, " + A + "]")))
                 .isEqualTo("""
-                rules.yml:22:59: error: the rule 'aaaaaaaa-0000-4000-8000-00000000000a' a second time
+                rules.yml:22:59: error: the rule 'aaaaaaaa-0000-4000-8000-00000000000a' a second time [invalid-reference]
                   rule      X (x)
                   expected  each rule once: only temporal_ordered can ask for one twice
                 """);
@@ -106,7 +106,7 @@ class CorrelationReferencesTest {
                                 compile(
                                         "type: temporal, rules: [a, d], group-by: ip, aliases: {ip: {a: S, d: D}}, condition: a and d")))
                 .isEqualTo("""
-                        rules.yml:22:56: error: no rule has the id or the name 'd'
+                        rules.yml:22:56: error: no rule has the id or the name 'd' [missing-rule]
                           rule      X (x)
                           expected  the id or the name of a rule that is loaded, too, and not refused
                         """);
@@ -116,17 +116,17 @@ class CorrelationReferencesTest {
     void refusesExpressionsOverOtherRulesThanItsOwn() {
         assertThat(Rules.letters(compile("type: temporal, rules: [a, b], condition: a and c or e")))
                 .isEqualTo("""
-                rules.yml:22:82: error: no rule has the id or the name 'e'
+                rules.yml:22:82: error: no rule has the id or the name 'e' [missing-rule]
                   rule      X (x)
                   expected  the id or the name of a rule that is loaded, too, and not refused
                 """);
         assertThat(Rules.letters(compile("type: temporal, rules: [a, b], condition: a and c")))
                 .isEqualTo("""
-                rules.yml:22:56: error: the rule 'b' is not in the condition
+                rules.yml:22:56: error: the rule 'b' is not in the condition [invalid-reference]
                   rule      X (x)
                   expected  each rule of the correlation in its condition
                   fix       write it into the condition, or take it out of the rules
-                rules.yml:22:77: error: 'c' is not one of the rules that the correlation refers to
+                rules.yml:22:77: error: 'c' is not one of the rules that the correlation refers to [invalid-reference]
                   rule      X (x)
                   expected  a rule that stands under 'rules'
                   fix       write it there, too
@@ -138,14 +138,14 @@ class CorrelationReferencesTest {
         assertThat(Rules.letters(compile(
                         "type: temporal, rules: [a, b], group-by: ip, aliases: {ip: {a: S, c: D, " + A + ": E}}")))
                 .isEqualTo("""
-                        rules.yml:22:84: error: alias 'ip' has no field for the rule 'b'
+                        rules.yml:22:84: error: alias 'ip' has no field for the rule 'b' [invalid-aliases]
                           rule      X (x)
                           expected  a field for each rule of the correlation
                           fix       write 'b: <field>' below the alias
-                        rules.yml:22:84: error: alias 'ip' names the rule 'aaaaaaaa-0000-4000-8000-00000000000a' twice
+                        rules.yml:22:84: error: alias 'ip' names the rule 'aaaaaaaa-0000-4000-8000-00000000000a' twice [invalid-aliases]
                           rule      X (x)
                           expected  each rule once
-                        rules.yml:22:95: error: 'c' is not one of the rules that the correlation refers to
+                        rules.yml:22:95: error: 'c' is not one of the rules that the correlation refers to [invalid-reference]
                           rule      X (x)
                           expected  a rule that stands under 'rules'
                           fix       write it there, too

@@ -123,7 +123,7 @@ class LogSourceRoutingTest {
     void namesTheLogSourceThatIsNearest() {
         var rules = Rules.compile(Rules.rule("r", "{category: proces_creation}", ANYTHING));
         assertThat(rules.problems().get(0).render()).isEqualTo("""
-                rules.yml:4:1: error: no events of category 'proces_creation': the rule would never match
+                rules.yml:4:1: error: no events of category 'proces_creation': the rule would never match [unknown-log-source]
                   rule      Rule r (r)
                   expected  a category of Windows events, such as process_creation
                 """);

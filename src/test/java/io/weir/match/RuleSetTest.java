@@ -98,7 +98,7 @@ class RuleSetTest {
     void saysHowToWriteAnExpressionThatCanRun() {
         var rules = Rules.compile(rule(A, WINDOWS, "{s: {A|re: 'a(?!b)c'}, condition: s}"));
         assertThat(rules.problems().get(0).render()).isEqualTo("""
-                rules.yml:5:23: error: regular expression can't be run: invalid or unsupported Perl syntax: '(?!'
+                rules.yml:5:23: error: regular expression can't be run: invalid or unsupported Perl syntax: '(?!' [unsupported-regex]
                   rule      Rule aaaaaaaa-0000-0000-0000-000000000001 (aaaaaaaa-0000-0000-0000-000000000001)
                   expected  an expression that runs in linear time
                   fix       take the look-around out; what must not be there goes to a selection of its own: 'selection and not filter'

@@ -162,7 +162,8 @@ class HostileFileTest {
         var bytes = (text + "?rg\n").getBytes(StandardCharsets.UTF_8);
         bytes[text.getBytes(StandardCharsets.UTF_8).length] = (byte) 0xF6;
         assertThat(letters(bytes))
-                .startsWith("t.yml:10:10: error: byte 0xF6 is not UTF-8\n  | author: J\n  | .........^\n");
+                .startsWith(
+                        "t.yml:10:10: error: byte 0xF6 is not UTF-8 [wrong-encoding]\n  | author: J\n  | .........^\n");
     }
 
     @ParameterizedTest

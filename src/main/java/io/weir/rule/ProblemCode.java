@@ -1,0 +1,94 @@
+package io.weir.rule;
+
+import static io.weir.rule.Severity.ERROR;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every kind of problem that a rule can have. A code is never renamed and never given another meaning: people write it into their settings. */
+public enum ProblemCode {
+    /** Not sorted in yet; without a label. */
+    UNSTATED(ERROR, ""),
+
+    UNREADABLE_FILE(ERROR, "What stands under that name can't be read as a rule file."),
+    TOO_LARGE(ERROR, "More than a rule, or a rule file, may hold; write less, or several."),
+    WRONG_ENCODING(ERROR, "The file is no text in UTF-8; save it as UTF-8."),
+    YAML_SYNTAX(ERROR, "The document is not YAML; most often quotes are missing, or the indentation is wrong."),
+    TAB(ERROR, "A tab where YAML wants spaces; indent with spaces."),
+    YAML_TAG(ERROR, "A tag such as !!binary on a value; rules need none."),
+    DUPLICATE_KEY(ERROR, "A key stands twice in one map, and only one of the two could count; join them."),
+    NO_RULE(ERROR, "The file or the document holds no rule."),
+    MORE_PROBLEMS(ERROR, "The rule has more problems than are told at once; mend those told first."),
+
+    MISSING_KEY(ERROR, "A key that Sigma requires is missing."),
+    UNKNOWN_KEY(ERROR, "A key that would silently do nothing, where it matters; most often a slip of the pen."),
+    KEY_NOT_LOWER_CASE(
+            ERROR, "A key of Sigma in capitals would be a custom one, without effect; write it in lower case."),
+    WRONG_TYPE(ERROR, "A value of the wrong kind, such as a list where text belongs."),
+    EMPTY_VALUE(ERROR, "Something is there and says nothing: an empty list, map, name or reference."),
+    CONFLICTING_KEYS(ERROR, "Two keys that don't go together, or contradict each other; take one of them out."),
+    TITLE_TOO_LONG(ERROR, "The title is longer than the 256 characters that Sigma allows."),
+    INVALID_ID(ERROR, "The id is no id: a UUID, or visible characters without spaces."),
+    DUPLICATE_ID(ERROR, "The id is that of another rule; give the rule one of its own."),
+    UNKNOWN_STATUS(ERROR, "The status is none of Sigma's."),
+    UNKNOWN_LEVEL(ERROR, "The level is none of Sigma's."),
+    UNSUPPORTED(ERROR, "Sigma has it, this version can't do it: the rule would not mean what it says."),
+    OUTDATED_SYNTAX(ERROR, "Sigma 1 had it, Sigma 2 has it no more; most often a correlation rule takes its place."),
+
+    UNKNOWN_LOG_SOURCE(ERROR, "No event is of that log source: the rule would never match."),
+    INVALID_CONDITION(ERROR, "The condition can't be read."),
+    UNKNOWN_SELECTION(ERROR, "The condition names a selection that is not there."),
+    UNKNOWN_MODIFIER(ERROR, "A modifier that Sigma 2.1 does not have."),
+    MODIFIER_CONFLICT(ERROR, "Modifiers that don't go together, or not in this order."),
+    MODIFIER_VALUE(ERROR, "A value that the modifier can't take."),
+    INVALID_FIELD_NAME(ERROR, "A field name that no event can have."),
+    INVALID_NETWORK(ERROR, "The value of cidr is no range of addresses."),
+    INVALID_NUMBER(ERROR, "A number that is none, or out of range."),
+    NULL_IN_LIST(ERROR, "null among other values; it is a type of its own and needs a selection of its own."),
+    UNFILLED_PLACEHOLDER(ERROR, "A placeholder for which no pipeline has values."),
+    UNSUPPORTED_REGEX(
+            ERROR, "The regular expression can't run in linear time, as with look-around, or is no expression."),
+
+    UNKNOWN_CORRELATION_TYPE(ERROR, "A type of correlation that Sigma does not have."),
+    INVALID_TIMESPAN(ERROR, "The timespan is no number with a unit, or out of range."),
+    INVALID_CORRELATION_CONDITION(ERROR, "The condition of a correlation can't be read, or does not fit its type."),
+    IMPOSSIBLE_CONDITION(ERROR, "The condition of a correlation that can never be true, or is true without any event."),
+    INVALID_ALIASES(ERROR, "Field name aliases that leave a rule out, name it twice, or are not used."),
+    UNKNOWN_LINK(ERROR, "A link that Weir does not have: process or process-tree."),
+    MISSING_RULE(ERROR, "A reference to a rule that is not loaded."),
+    AMBIGUOUS_REFERENCE(ERROR, "A reference by a name that several rules have; refer by id."),
+    REFUSED_REFERENCE(ERROR, "A reference to a rule that was refused; mend that rule first."),
+    INVALID_REFERENCE(ERROR, "A reference to a rule in a place where it can't stand, or a second time."),
+    REFERENCE_CIRCLE(ERROR, "Correlations that refer to each other in a circle."),
+    INVALID_CHAIN(ERROR, "A correlation needs of another one what that one can't tell, or the chain is too long.");
+
+    private final Severity severity;
+    private final String meaning;
+
+    ProblemCode(Severity severity, String meaning) {
+        this.severity = severity;
+        this.meaning = meaning;
+    }
+
+    /** The code as people read and write it: {@code unknown-modifier}. */
+    public String label() {
+        return this == UNSTATED ? "" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** One sentence: what is wrong, and what to do about it where that is not plain. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The code of that label, or none. */
+    public static Optional<ProblemCode> of(String label) {
+        return Arrays.stream(values())
+                .filter(code -> code != UNSTATED && code.label().equals(label))
+                .findFirst();
+    }
+}
