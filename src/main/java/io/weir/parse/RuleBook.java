@@ -20,6 +20,7 @@ final class RuleBook {
     /** Parses a file. What is wrong in it is a problem of that file and touches no other. */
     void add(RuleFile file) {
         try {
+            refuseUnreadable(file);
             var source = SourceDecoder.decode(file);
             var documents = DocumentSplitter.split(source);
             documents.forEach(this::add);
@@ -29,6 +30,14 @@ final class RuleBook {
             }
         } catch (Refusal refusal) {
             problems.add(refusal.problem());
+        }
+    }
+
+    private static void refuseUnreadable(RuleFile file) throws Refusal {
+        if (!file.trouble().isEmpty()) {
+            var found = "the file can't be read: " + file.trouble();
+            throw new Refusal(Problem.at(ProblemCode.UNREADABLE_FILE, Position.startOf(file.name()), found)
+                    .expecting("a file that can be read, or none under this name"));
         }
     }
 

@@ -23,7 +23,7 @@ public final class RuleParser {
         for (var path : paths) {
             files.add(path);
         }
-        return files.read();
+        return files.files();
     }
 
     /** Parses files of one or more YAML documents each. What is wrong in a file is a problem of that file and touches no other. */
