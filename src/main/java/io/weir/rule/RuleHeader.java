@@ -18,7 +18,7 @@ import java.util.List;
  * @param falsePositives known harmless causes
  * @param fields the fields that the author wants shown with a match
  * @param hash SHA-256, in hexadecimal, of what the rule's YAML document says, all keys included, whatever its comments, layout and
- *     quotes: two rules with one hash mean the same
+ *     quotes; where filters or pipelines changed the rule, its {@link ContentHash}: two rules with one hash mean the same
  * @param position where the rule begins
  */
 public record RuleHeader(
@@ -44,6 +44,24 @@ public record RuleHeader(
         references = List.copyOf(references);
         falsePositives = List.copyOf(falsePositives);
         fields = List.copyOf(fields);
+    }
+
+    /** The header of the same rule with another hash of its content. */
+    public RuleHeader withHash(String other) {
+        return new RuleHeader(
+                id,
+                name,
+                title,
+                description,
+                author,
+                status,
+                level,
+                tags,
+                references,
+                falsePositives,
+                fields,
+                other,
+                position);
     }
 
     /** Title and id in one line, as messages name a rule. */
