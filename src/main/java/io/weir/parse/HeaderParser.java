@@ -48,6 +48,7 @@ final class HeaderParser {
                 rule.texts("references"),
                 rule.texts("falsepositives"),
                 rule.texts("fields"),
+                Attributes.of(rule.map()),
                 hash,
                 rule.map().position());
     }

@@ -1,158 +1,68 @@
 package io.weir.rule;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
-import java.util.HexFormat;
-import java.util.function.Consumer;
-
 /**
- * The hash of a rule that filters or pipelines changed. It is SHA-256 over the hash of the document and what the rule looks for now, so
- * that two meanings of a rule never share one; places in files don't count.
+ * The hash of a rule that filters or pipelines changed. It is over the hash of its document and what the rule means now, so that two
+ * meanings of a rule never share one; places in files don't count.
  */
-public final class ContentHash implements Selection.Cases<Void>, Condition.Cases<Void>, SigmaValue.Cases<Void> {
+public final class ContentHash {
 
-    private final MessageDigest digest;
+    private final ContentDigest digest = new ContentDigest();
 
-    private ContentHash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
-    }
+    private ContentHash() {}
 
-    /** The rule with the hash of what it says now. */
+    /** The rule with the hash of what it means now. */
     public static DetectionRule rehashed(DetectionRule rule) {
         var content = new ContentHash();
         content.header(rule.header());
         content.logSource(rule.logSource());
+        content.digest.each(rule.sources(), content::source);
         content.detection(rule.detection());
-        return new DetectionRule(rule.header().withHash(content.hex()), rule.logSource(), rule.detection());
+        return new DetectionRule(
+                rule.header().withHash(content.digest.hex()), rule.logSource(), rule.sources(), rule.detection());
     }
 
-    private String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+    /** The rule with the hash of what it means now. */
+    public static CorrelationRule rehashed(CorrelationRule rule) {
+        var content = new ContentHash();
+        content.header(rule.header());
+        content.digest.addAll(rule.groupBy());
+        content.digest.each(
+                rule.aliases(), fields -> content.digest.each(fields, field -> content.digest.add(field)));
+        content.digest.addAll(rule.condition().match(FieldsOfCondition.READER));
+        return new CorrelationRule(
+                rule.header().withHash(content.digest.hex()),
+                rule.type(),
+                rule.steps(),
+                rule.groupBy(),
+                rule.aliases(),
+                rule.timespan(),
+                rule.condition(),
+                rule.link(),
+                rule.generate());
     }
 
     private void header(RuleHeader header) {
-        add(header.hash());
-        each(header.fields(), this::add);
+        digest.add(header.hash());
+        digest.addAll(header.fields());
     }
 
     private void logSource(LogSource source) {
-        add(source.product());
-        add(source.category());
-        add(source.service());
+        digest.add(source.product());
+        digest.add(source.category());
+        digest.add(source.service());
+    }
+
+    private void source(EventSource source) {
+        digest.addAll(source.channels().stream().sorted().toList());
+        digest.addAll(source.providers().stream().sorted().toList());
+        digest.addAll(source.eventIds().stream().sorted().map(String::valueOf).toList());
+        digest.each(source.where(), digest::addAll);
+        digest.each(source.fields(), origin -> origin.match(new OriginContent(digest)));
     }
 
     private void detection(Detection detection) {
-        each(detection.selections().entrySet(), selection -> {
-            add(selection.getKey());
-            selection.getValue().match(this);
-        });
-        each(detection.conditions(), condition -> condition.match(this));
-    }
-
-    @Override
-    public Void allOf(Selection.AllOf selection) {
-        add("ALL");
-        each(selection.parts(), part -> part.match(this));
-        return null;
-    }
-
-    @Override
-    public Void anyOf(Selection.AnyOf selection) {
-        add("ANY");
-        each(selection.parts(), part -> part.match(this));
-        return null;
-    }
-
-    @Override
-    public Void test(Selection.Test selection) {
-        var item = selection.item();
-        add("TEST");
-        add(item.field());
-        each(item.modifiers(), modifier -> add(modifier.label()));
-        each(item.values(), value -> value.match(this));
-        return null;
-    }
-
-    @Override
-    public Void named(Condition.Named condition) {
-        add("NAMED");
-        add(condition.selection());
-        return null;
-    }
-
-    @Override
-    public Void not(Condition.Not condition) {
-        add("NOT");
-        condition.operand().match(this);
-        return null;
-    }
-
-    @Override
-    public Void allOf(Condition.AllOf condition) {
-        add("ALL");
-        each(condition.operands(), operand -> operand.match(this));
-        return null;
-    }
-
-    @Override
-    public Void anyOf(Condition.AnyOf condition) {
-        add("ANY");
-        each(condition.operands(), operand -> operand.match(this));
-        return null;
-    }
-
-    @Override
-    public Void quantified(Condition.Quantified condition) {
-        add(condition.quantifier().name());
-        add(condition.pattern());
-        return null;
-    }
-
-    @Override
-    public Void text(SigmaValue.Text value) {
-        add("TEXT");
-        add(value.text());
-        return null;
-    }
-
-    @Override
-    public Void number(SigmaValue.Num value) {
-        add("NUMBER");
-        add(value.number().toString());
-        return null;
-    }
-
-    @Override
-    public Void bool(SigmaValue.Bool value) {
-        add(value.value() ? "TRUE" : "FALSE");
-        return null;
-    }
-
-    @Override
-    public Void nothing(SigmaValue.Null value) {
-        add("NULL");
-        return null;
-    }
-
-    private <T> void each(Collection<? extends T> parts, Consumer<? super T> add) {
-        add(parts.size());
-        parts.forEach(add);
-    }
-
-    private void add(String text) {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        add(bytes.length);
-        digest.update(bytes);
-    }
-
-    private void add(int number) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
+        var content = new DetectionContent(digest);
+        digest.each(detection.selections(), selection -> selection.match(content));
+        digest.each(detection.conditions(), condition -> condition.match(content));
     }
 }
