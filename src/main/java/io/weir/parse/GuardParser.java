@@ -79,8 +79,11 @@ final class GuardParser {
             return isAny() ? new Condition.AnyOf(names) : new Condition.AllOf(names);
         }
         refuseBesides(expression.get());
-        var parsed = ConditionParser.parse(expression.get(), conditions.keySet(), log);
-        parsed.ifPresent(whole -> refuseUnused(whole, expression.get(), conditions));
+        var names = new GuardNames(expression.get(), conditions.keySet(), log);
+        var parsed = ConditionParser.parse(expression.get(), names, log);
+        if (parsed.isPresent()) {
+            names.refuseUnused();
+        }
         return parsed.orElse(new Condition.AllOf(List.of()));
     }
 
@@ -100,45 +103,6 @@ final class GuardParser {
                     expression.position(),
                     "an expression over conditions without names",
                     "'" + conditionsKey + "' as a map of names to conditions");
-        }
-    }
-
-    private void refuseUnused(Condition whole, Yaml.Scalar expression, Map<String, ?> conditions) {
-        for (var name : conditions.keySet()) {
-            if (!whole.match(new Mentions(name))) {
-                log.add(
-                        expression.position(),
-                        "condition " + Quoted.of(name) + " is not in the expression",
-                        "every condition that is named");
-            }
-        }
-    }
-
-    /** Whether an expression has that name in it. */
-    private record Mentions(String name) implements Condition.Cases<Boolean> {
-        @Override
-        public Boolean named(Condition.Named condition) {
-            return condition.selection().equals(name);
-        }
-
-        @Override
-        public Boolean not(Condition.Not condition) {
-            return condition.operand().match(this);
-        }
-
-        @Override
-        public Boolean allOf(Condition.AllOf condition) {
-            return condition.operands().stream().anyMatch(operand -> operand.match(this));
-        }
-
-        @Override
-        public Boolean anyOf(Condition.AnyOf condition) {
-            return condition.operands().stream().anyMatch(operand -> operand.match(this));
-        }
-
-        @Override
-        public Boolean quantified(Condition.Quantified condition) {
-            return condition.covers(name);
         }
     }
 }

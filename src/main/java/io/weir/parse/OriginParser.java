@@ -138,9 +138,7 @@ final class OriginParser {
         if (found.isEmpty()) {
             var problem = Problem.at(word.position(), "unknown conversion " + Quoted.of(word.text()))
                     .expecting("one of " + String.join(", ", labels));
-            log.add(Nearest.to(word.text(), labels)
-                    .map(meant -> problem.fixedBy("write " + meant))
-                    .orElse(problem));
+            log.add(Nearest.fixing(problem, word.text(), labels));
         }
         return found;
     }

@@ -52,9 +52,7 @@ final class Parameters {
     static Problem unknown(String what, Yaml.Scalar type, Collection<String> types) {
         var problem = Problem.at(type.position(), "unknown " + what + " " + Quoted.of(type.text()))
                 .expecting("one of " + String.join(", ", types));
-        return Nearest.to(type.text(), types)
-                .map(meant -> problem.fixedBy("write " + meant))
-                .orElse(problem);
+        return Nearest.fixing(problem, type.text(), types);
     }
 
     ProblemLog log() {

@@ -125,9 +125,7 @@ record Section(Yaml.Mapping map, ProblemLog log) {
             if (!known.contains(key.text())) {
                 var problem = Problem.at(key.position(), "unknown key " + Quoted.of(key.text()) + " of " + owner)
                         .expecting("one of " + String.join(", ", known));
-                log.add(Nearest.to(key.text(), known)
-                        .map(meant -> problem.fixedBy("write " + meant))
-                        .orElse(problem));
+                log.add(Nearest.fixing(problem, key.text(), known));
             }
         }
     }

@@ -3,7 +3,6 @@ package io.weir.pipeline;
 import io.weir.rule.ContentHash;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.LogSource;
-import io.weir.rule.RuleHeader;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,20 +42,7 @@ record CorrelationDraft(Preamble preamble, CorrelationRule rule, List<LogSource>
 
     /** The rule that this became: the one given where nothing of it has changed, else one with a hash of its own. */
     CorrelationRule raised(CorrelationRule from) {
-        var raised = headed(preamble.raised());
+        var raised = rule.with(preamble.raised());
         return raised.equals(from) ? from : ContentHash.rehashed(raised);
-    }
-
-    private CorrelationRule headed(RuleHeader header) {
-        return new CorrelationRule(
-                header,
-                rule.type(),
-                rule.steps(),
-                rule.groupBy(),
-                rule.aliases(),
-                rule.timespan(),
-                rule.condition(),
-                rule.link(),
-                rule.generate());
     }
 }

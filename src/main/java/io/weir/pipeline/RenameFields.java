@@ -1,12 +1,7 @@
 package io.weir.pipeline;
 
-import io.weir.rule.CorrelationCondition;
-import io.weir.rule.CorrelationRule;
-import io.weir.rule.Position;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Gives fields other names, wherever a rule names them: its items, the fields that they refer to, the fields that it shows, and what a
@@ -110,57 +105,6 @@ public record RenameFields(Renaming renaming) implements Transformation {
     @Override
     public CorrelationDraft apply(CorrelationDraft draft, Step step) throws Unfit {
         var shown = draft.with(shown(draft.preamble(), step));
-        var rule = draft.rule();
-        var aliases = rule.groupBy().isEmpty() ? rule.aliases() : aliases(rule, step);
-        return shown.with(new CorrelationRule(
-                rule.header(),
-                rule.type(),
-                rule.steps(),
-                groupBy(rule, step),
-                aliases,
-                rule.timespan(),
-                condition(rule, step),
-                rule.link(),
-                rule.generate()));
-    }
-
-    private Map<String, Map<String, String>> aliases(CorrelationRule rule, Step step) throws Unfit {
-        var aliases = new LinkedHashMap<String, Map<String, String>>();
-        for (var alias : rule.aliases().entrySet()) {
-            var fields = new LinkedHashMap<String, String>();
-            for (var field : alias.getValue().entrySet()) {
-                fields.put(field.getKey(), oneName(field.getValue(), rule.header().position(), step));
-            }
-            aliases.put(alias.getKey(), fields);
-        }
-        return aliases;
-    }
-
-    /** An alias is no field's name. */
-    private List<String> groupBy(CorrelationRule rule, Step step) throws Unfit {
-        var fields = new ArrayList<String>();
-        for (var field : rule.groupBy()) {
-            fields.addAll(rule.aliases().containsKey(field) ? List.of(field) : names(field, step));
-        }
-        return fields;
-    }
-
-    private CorrelationCondition condition(CorrelationRule rule, Step step) throws Unfit {
-        if (!(rule.condition() instanceof CorrelationCondition.Measured measured)) {
-            return rule.condition();
-        }
-        var fields = new ArrayList<String>();
-        for (var field : measured.fields()) {
-            fields.add(oneName(field, rule.header().position(), step));
-        }
-        return new CorrelationCondition.Measured(measured.comparisons(), fields, measured.percentile());
-    }
-
-    private String oneName(String field, Position place, Step step) throws Unfit {
-        var names = names(field, step);
-        if (names.size() != 1) {
-            throw new Unfit(place, "field '" + field + "' has to have one name here, and is mapped to " + names, "");
-        }
-        return names.get(0);
+        return shown.with(new RenamedCorrelation(draft.rule(), field -> names(field, step)).rule());
     }
 }

@@ -28,17 +28,8 @@ public final class ContentHash {
         content.digest.addAll(rule.groupBy());
         content.digest.each(
                 rule.aliases(), fields -> content.digest.each(fields, field -> content.digest.add(field)));
-        content.digest.addAll(rule.condition().match(FieldsOfCondition.READER));
-        return new CorrelationRule(
-                rule.header().withHash(content.digest.hex()),
-                rule.type(),
-                rule.steps(),
-                rule.groupBy(),
-                rule.aliases(),
-                rule.timespan(),
-                rule.condition(),
-                rule.link(),
-                rule.generate());
+        content.digest.addAll(rule.condition().fields());
+        return rule.with(rule.header().withHash(content.digest.hex()));
     }
 
     private void header(RuleHeader header) {
