@@ -18,10 +18,11 @@ import java.util.stream.Stream;
  * Rule files as the job would take them: every rule is in force, or refused with a problem.
  *
  * @param files as they were read; at least one
+ * @param pipelines what the rules went through
  * @param rules the rules in force; there may be none
  * @param problems why others were refused, by place
  */
-public record LoadedRules(List<RuleFile> files, RuleSet rules, List<Problem> problems) {
+public record LoadedRules(List<RuleFile> files, LoadedPipelines pipelines, RuleSet rules, List<Problem> problems) {
 
     public LoadedRules {
         files = List.copyOf(files);
@@ -29,18 +30,27 @@ public record LoadedRules(List<RuleFile> files, RuleSet rules, List<Problem> pro
     }
 
     /**
-     * Reads, parses and compiles the files, and those below the folders.
+     * The rules as they are written, through no pipeline.
      *
      * @throws IOException where a path is not there, can't be read, or no file is below it; the message says so to whoever named the paths
      */
     public static LoadedRules read(Collection<Path> paths) throws IOException {
+        return read(paths, LoadedPipelines.NONE);
+    }
+
+    /**
+     * Reads and parses the files, and those below the folders, takes the rules through pipelines, and compiles them.
+     *
+     * @throws IOException where a path is not there, can't be read, or no file is below it; the message says so to whoever named the paths
+     */
+    public static LoadedRules read(Collection<Path> paths, LoadedPipelines pipelines) throws IOException {
         try {
             var files = RuleParser.read(paths);
             if (files.isEmpty()) {
                 throw new IOException("no rule files (.yml, .yaml) in "
                         + paths.stream().map(Path::toString).collect(Collectors.joining(", ")));
             }
-            return of(files);
+            return of(files, pipelines);
         } catch (NoSuchFileException e) {
             throw new IOException("no file or folder " + e.getFile(), e);
         } catch (AccessDeniedException e) {
@@ -48,16 +58,18 @@ public record LoadedRules(List<RuleFile> files, RuleSet rules, List<Problem> pro
         }
     }
 
-    /** Parses and compiles files. */
-    public static LoadedRules of(List<RuleFile> files) {
+    /** Parses files, takes the rules through pipelines, and compiles them. */
+    public static LoadedRules of(List<RuleFile> files, LoadedPipelines pipelines) {
         var parsed = RuleParser.parse(files);
-        var rules = RuleSet.compile(parsed.rules());
-        var excerpts = new Excerpts(files);
-        var problems = Stream.concat(parsed.problems().stream(), rules.problems().stream())
+        var processed = pipelines.pipelines().apply(parsed.rules());
+        var rules = RuleSet.compile(processed.rules());
+        var excerpts = new Excerpts(Stream.of(files, pipelines.files()).flatMap(List::stream).toList());
+        var problems = Stream.of(parsed.problems(), processed.problems(), rules.problems())
+                .flatMap(List::stream)
                 .map(excerpts::add)
                 .sorted()
                 .toList();
-        return new LoadedRules(files, rules, problems);
+        return new LoadedRules(files, pipelines, rules, problems);
     }
 
     /** How many rules are in force. */

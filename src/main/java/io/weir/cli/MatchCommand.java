@@ -1,5 +1,7 @@
 package io.weir.cli;
 
+import io.weir.check.BundledPipelines;
+import io.weir.check.LoadedPipelines;
 import io.weir.check.LoadedRules;
 import io.weir.event.Event;
 import io.weir.event.EventDecoder;
@@ -9,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,6 +60,14 @@ final class MatchCommand implements Callable<Integer> {
                     "text for people, jsonl for programs: {\"file\":…,\"line\":N,\"rules\":[ids]}; text if not given.")
     private MatchPrinter.Format format = MatchPrinter.Format.TEXT;
 
+    @Option(
+            names = "--pipeline",
+            paramLabel = "NAME|FILE",
+            completionCandidates = BundledPipelines.class,
+            description =
+                    "What rules go through first: a pipeline in pySigma's format, or a bundled one (${COMPLETION-CANDIDATES}). May be given several times.")
+    private List<String> pipelines = new ArrayList<>();
+
     @Option(names = "--strict", description = "End with exit code 2 if any rule is refused.")
     private boolean strict;
 
@@ -81,10 +92,23 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     private LoadedRules load() {
+        var through = pipelines();
+        streams.err().print(through.letters());
+        through.refusal().ifPresent(refusal -> {
+            throw new CommandError("--pipeline: " + refusal);
+        });
         try {
-            return LoadedRules.read(rules);
+            return LoadedRules.read(rules, through);
         } catch (IOException e) {
             throw new CommandError("--rules: " + e.getMessage(), e);
+        }
+    }
+
+    private LoadedPipelines pipelines() {
+        try {
+            return LoadedPipelines.read(pipelines);
+        } catch (IOException e) {
+            throw new CommandError("--pipeline: " + e.getMessage(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.weir.match;
 import io.weir.rule.DetectionItem;
 import io.weir.rule.Modifier;
 import io.weir.rule.ProblemCode;
+import io.weir.rule.Placeholders;
 import io.weir.rule.SigmaValue;
 import java.math.BigDecimal;
 import java.util.List;
@@ -40,6 +41,24 @@ final class ItemCompiler implements SigmaValue.Cases<List<ValueMatcher>> {
     }
 
     private List<ValueMatcher> ways(SigmaValue value) {
+        if (item.has(Modifier.EXPAND) && value instanceof SigmaValue.Text text) {
+            return Placeholders.first(text.text())
+                    .map(name -> unfilled(name, value))
+                    .orElseGet(() -> waysOf(new SigmaValue.Text(Placeholders.unescaped(text.text()), text.position())));
+        }
+        return waysOf(value);
+    }
+
+    private List<ValueMatcher> unfilled(String placeholder, SigmaValue value) {
+        problems.add(
+                value.position(),
+                "placeholder '%" + placeholder + "%' is not filled",
+                "a pipeline that has " + placeholder + " under vars, and the transformation value_placeholders",
+                "give one with --pipeline FILE");
+        return List.of();
+    }
+
+    private List<ValueMatcher> waysOf(SigmaValue value) {
         return switch (ItemKind.of(item)) {
             case EXISTENCE -> existence(value);
             case FIELD_REFERENCE -> fieldReference(value);

@@ -8,7 +8,7 @@ import io.weir.rule.SigmaRule;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one document: a detection rule or a correlation rule. What else Sigma files may hold is refused by its name. */
+/** Reads one document: a detection rule, a correlation rule or a filter. What else Sigma files may hold is refused by its name. */
 final class DocumentParser {
 
     private static final List<String> KEYS = List.of(
@@ -38,6 +38,13 @@ final class DocumentParser {
         this.log = rule.log();
     }
 
+    /** Whether the document is a filter, not a rule. */
+    static boolean isFilter(Yaml document) {
+        return document instanceof Yaml.Mapping mapping
+                && mapping.find("filter").isPresent()
+                && mapping.find("detection").isEmpty();
+    }
+
     /** The rule of a document; none, and problems in the log, if anything is wrong with it. */
     static Optional<SigmaRule> parse(Yaml document, ProblemLog log) {
         if (document instanceof Yaml.Mapping mapping) {
@@ -52,8 +59,24 @@ final class DocumentParser {
         return Optional.empty();
     }
 
+    /** The filter of a document that {@link #isFilter}; none, and problems in the log, if anything is wrong with it. */
+    static Optional<Filter> parseFilter(Yaml document, ProblemLog log) {
+        var mapping = (Yaml.Mapping) document;
+        log.isOf(label(mapping));
+        var section = new Section(mapping, log);
+        var parser = new DocumentParser(section);
+        if (parser.isCollection()) {
+            return Optional.empty();
+        }
+        parser.refuseCapitals();
+        if (!section.has("filter")) {
+            log.add(section.positionOf("filter"), "an empty filter", "a map with rules, selections, condition");
+        }
+        return new FilterParser(section).parse(new HeaderParser(section).parse()).filter(whole -> log.isEmpty());
+    }
+
     private Optional<SigmaRule> parse() {
-        if (isOtherKind()) {
+        if (isCollection()) {
             return Optional.empty();
         }
         refuseCapitals();
@@ -64,8 +87,11 @@ final class DocumentParser {
     }
 
     private Optional<SigmaRule> detection(RuleHeader header) {
+        if (rule.has("filter")) {
+            log.add(rule.positionOf("filter"), "'filter' in a rule", "a document of its own for each filter");
+        }
         var logSource = new LogSourceParser(rule).parse();
-        return new DetectionParser(rule).parse().map(detection -> new DetectionRule(header, logSource, detection));
+        return DetectionParser.ofRule(rule).map(detection -> new DetectionRule(header, logSource, detection));
     }
 
     private Optional<SigmaRule> correlation(RuleHeader header) {
@@ -79,7 +105,7 @@ final class DocumentParser {
         return new CorrelationParser(rule).parse(header).map(SigmaRule.class::cast);
     }
 
-    private boolean isOtherKind() {
+    private boolean isCollection() {
         if (rule.has("action")) {
             log.add(Problem.at(
                             ProblemCode.OUTDATED_SYNTAX,
@@ -87,18 +113,8 @@ final class DocumentParser {
                             "collections of rules ('action') are not supported by this version")
                     .expecting("documents that are whole rules: Sigma 2 has no action any more")
                     .fixedBy("write the common keys into each document"));
-        } else if (isFilter()) {
-            log.add(
-                    ProblemCode.UNSUPPORTED,
-                    rule.positionOf("filter"),
-                    "filters ('filter') are not supported by this version",
-                    "a detection rule or a correlation rule");
         }
-        return rule.has("action") || isFilter();
-    }
-
-    private boolean isFilter() {
-        return rule.has("filter") && !rule.has("detection");
+        return rule.has("action");
     }
 
     /** A key in capitals would be a custom field: legal, and without effect. */

@@ -49,6 +49,7 @@ final class HeaderParser {
                 rule.texts("references"),
                 rule.texts("falsepositives"),
                 rule.texts("fields"),
+                Attributes.of(rule.map()),
                 hash,
                 rule.map().position());
     }

@@ -56,14 +56,7 @@ final class ItemParser {
     private void check(ItemKey key) {
         key.chain().conflict(key.field()).ifPresent(log::add);
         for (var use : key.chain().uses()) {
-            if (use.modifier() == Modifier.EXPAND) {
-                log.add(Problem.at(
-                                ProblemCode.UNFILLED_PLACEHOLDER,
-                                use.position(),
-                                "placeholders ('expand') need a pipeline, which this version does not have")
-                        .expecting("a rule without placeholders")
-                        .fixedBy("write the values themselves, without |expand and %…%"));
-            } else if (key.field().isEmpty() && OF_FIELDS.contains(use.modifier())) {
+            if (key.field().isEmpty() && OF_FIELDS.contains(use.modifier())) {
                 log.add(
                         ProblemCode.MODIFIER_CONFLICT,
                         use.position(),

@@ -3,17 +3,18 @@ package io.weir.parse;
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
 import io.weir.rule.ProblemCode;
+import io.weir.rule.RuleHeader;
 import io.weir.rule.SigmaRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Gathers the rules and problems of many files; of two rules with one id, the first is kept. */
+/** Gathers the rules, filters and problems of many files; of two with one id, the first is kept. */
 final class RuleBook {
 
     private final List<SigmaRule> rules = new ArrayList<>();
+    private final List<Filter> filters = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Position> taken = new HashMap<>();
 
@@ -41,8 +42,11 @@ final class RuleBook {
         }
     }
 
+    /** The rules with the filters that are for them, whichever file came first. */
     ParsedRules close() {
-        return new ParsedRules(rules, problems.stream().sorted().toList());
+        var filtered = Filters.apply(filters, rules);
+        filters.forEach(filter -> problems.addAll(filter.log().problems()));
+        return new ParsedRules(filtered, problems.stream().sorted().toList());
     }
 
     private void add(DocumentText document) {
@@ -52,24 +56,31 @@ final class RuleBook {
     }
 
     private void add(Yaml value, ProblemLog log) {
-        Optional<SigmaRule> rule = DocumentParser.parse(value, log);
-        rule.ifPresent(parsed -> {
-            var id = parsed.header().id();
-            var place = placeOfId(value);
-            var first = taken.putIfAbsent(id, place);
-            if (first == null) {
-                rules.add(parsed);
-            } else {
-                log.add(Problem.at(ProblemCode.DUPLICATE_ID, place, "id '" + id + "' is taken already")
-                        .expecting("an id of its own; " + first.file() + ":" + first.line() + " has this one")
-                        .fixedBy("write a new UUID"));
-            }
-        });
+        if (DocumentParser.isFilter(value)) {
+            DocumentParser.parseFilter(value, log)
+                    .filter(filter -> isFirst(filter.header(), value, log))
+                    .ifPresent(filters::add);
+        } else {
+            DocumentParser.parse(value, log)
+                    .filter(rule -> isFirst(rule.header(), value, log))
+                    .ifPresent(rules::add);
+        }
     }
 
-    private static Position placeOfId(Yaml rule) {
-        return rule instanceof Yaml.Mapping mapping
+    private boolean isFirst(RuleHeader header, Yaml document, ProblemLog log) {
+        var place = placeOfId(document);
+        var first = taken.putIfAbsent(header.id(), place);
+        if (first != null) {
+            log.add(Problem.at(place, "id '" + header.id() + "' is taken already")
+                    .expecting("an id of its own; " + first.file() + ":" + first.line() + " has this one")
+                    .fixedBy("write a new UUID"));
+        }
+        return first == null;
+    }
+
+    private static Position placeOfId(Yaml document) {
+        return document instanceof Yaml.Mapping mapping
                 ? mapping.find("id").map(entry -> entry.value().position()).orElse(mapping.position())
-                : rule.position();
+                : document.position();
     }
 }

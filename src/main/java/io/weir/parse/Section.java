@@ -119,7 +119,20 @@ record Section(Yaml.Mapping map, ProblemLog log) {
         return map.entries().stream().map(entry -> entry.key().text()).toList();
     }
 
-    private List<Yaml> items(String key) {
+    /** Says of every key that is not one of those that it is unknown, and which was perhaps meant. */
+    void refuseOthers(Collection<String> known, String owner) {
+        for (var entry : map.entries()) {
+            var key = entry.key();
+            if (!known.contains(key.text())) {
+                var problem = Problem.at(key.position(), "unknown key " + Quoted.of(key.text()) + " of " + owner)
+                        .expecting("one of " + String.join(", ", known));
+                log.add(Nearest.fixing(problem, key.text(), known));
+            }
+        }
+    }
+
+    /** The items of a list, or the one value that stands in its place. */
+    List<Yaml> items(String key) {
         return find(key)
                 .map(value -> value instanceof Yaml.Sequence sequence ? sequence.items() : List.of(value))
                 .orElse(List.of());

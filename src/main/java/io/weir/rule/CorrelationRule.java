@@ -66,6 +66,20 @@ public record CorrelationRule(
         return fields == null ? name : fields.getOrDefault(step, name);
     }
 
+    /** The same rule with another header. */
+    public CorrelationRule with(RuleHeader other) {
+        return new CorrelationRule(other, type, steps, groupBy, aliases, timespan, condition, link, generate, places);
+    }
+
+    /** The same rule with other names of fields, wherever it names some. */
+    public CorrelationRule naming(
+            List<String> groupBy,
+            Map<String, Map<String, String>> aliases,
+            CorrelationCondition condition,
+            CorrelationPlaces places) {
+        return new CorrelationRule(header, type, steps, groupBy, aliases, timespan, condition, link, generate, places);
+    }
+
     /** The same rule with what refers to other rules replaced, as when names became ids. */
     public CorrelationRule resolved(
             List<RuleReference> steps, Map<String, Map<String, String>> aliases, CorrelationCondition condition) {

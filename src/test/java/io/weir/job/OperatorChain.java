@@ -31,11 +31,11 @@ final class OperatorChain implements AutoCloseable {
     }
 
     static HostFunction hostFunction() {
-        return new HostFunction(RuleSetSource.of(Telemetry.files()), HORIZONS);
+        return new HostFunction(RuleSetSource.of(Telemetry.files(), List.of()), HORIZONS);
     }
 
     static GroupCorrelationFunction groupFunction() {
-        return new GroupCorrelationFunction(RuleSetSource.of(Telemetry.files()), HORIZONS);
+        return new GroupCorrelationFunction(RuleSetSource.of(Telemetry.files(), List.of()), HORIZONS);
     }
 
     static String host(MatchedEvent event) {

@@ -206,14 +206,6 @@ class ItemErrorTest {
                           expected  text without wildcards
                           fix       write \\* or \\? for the character itself
                         """),
-                arguments("User|expand: '%admins%'", """
-                        rules/t.yml:7:14: error: placeholders ('expand') need a pipeline, which this version does not have [unfilled-placeholder]
-                          |         User|expand: '%admins%'
-                          | .............^
-                          rule      T (x1)
-                          expected  a rule without placeholders
-                          fix       write the values themselves, without |expand and %…%
-                        """),
                 arguments("'|exists': true", """
                         rules/t.yml:7:11: error: modifier 'exists' without a field [modifier-conflict]
                           |         '|exists': true

@@ -203,17 +203,6 @@ class RuleErrorTest {
                           fix       write a correlation rule with a timespan
                         """),
                 arguments("""
-                        title: F
-                        filter:
-                            rules: [a]
-                        """, """
-                        rules/t.yml:2:1: error: filters ('filter') are not supported by this version [unsupported]
-                          | filter:
-                          | ^
-                          rule      F
-                          expected  a detection rule or a correlation rule
-                        """),
-                arguments("""
                         action: global
                         title: G
                         """, """

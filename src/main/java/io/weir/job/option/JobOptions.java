@@ -1,5 +1,6 @@
 package io.weir.job.option;
 
+import io.weir.check.BundledPipelines;
 import io.weir.job.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,14 @@ public final class JobOptions {
             paramLabel = "PATH",
             description = "Sigma rules: files, or folders of them.")
     private List<Path> rules = new ArrayList<>();
+
+    @Option(
+            names = "--pipeline",
+            paramLabel = "NAME|FILE",
+            completionCandidates = BundledPipelines.class,
+            description =
+                    "What rules go through first: a pipeline in pySigma's format, or a bundled one (${COMPLETION-CANDIDATES}). May be given several times.")
+    private List<String> pipelines = new ArrayList<>();
 
     @Option(names = "--strict", description = "Don't start where a rule is refused.")
     private boolean strict;
@@ -96,6 +105,7 @@ public final class JobOptions {
         requireSensible();
         var settings = new JobSettings(
                 rules,
+                pipelines,
                 strict,
                 source.source(kafka, time.settings()),
                 sinks.alerts(kafka),

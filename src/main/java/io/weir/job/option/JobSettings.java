@@ -10,6 +10,7 @@ import java.util.List;
  * What a job is to do; the parts hold together.
  *
  * @param rules rule files, or folders of them, on the machine that submits the job
+ * @param pipelines what the rules go through: each the name of a bundled pipeline, or of a file on that machine
  * @param strict whether a refused rule keeps the job from starting
  * @param source where telemetry comes from
  * @param alerts where alerts go; at least one place
@@ -20,6 +21,7 @@ import java.util.List;
  */
 public record JobSettings(
         List<Path> rules,
+        List<String> pipelines,
         boolean strict,
         TelemetrySource source,
         List<Destination> alerts,
@@ -30,6 +32,7 @@ public record JobSettings(
 
     public JobSettings {
         rules = List.copyOf(rules);
+        pipelines = List.copyOf(pipelines);
         alerts = List.copyOf(alerts);
     }
 }

@@ -1,0 +1,37 @@
+package io.weir.pipeline;
+
+import io.weir.rule.Position;
+
+/** Why a transformation can't be applied to a rule, on its way to the problem that says so. It never leaves this room. */
+final class Unfit extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Position position;
+    private final String found;
+    private final String fix;
+
+    /**
+     * @param position where in the rule
+     * @param found what about it
+     * @param fix what to write instead, or empty
+     */
+    Unfit(Position position, String found, String fix) {
+        super(found, null, false, false);
+        this.position = position;
+        this.found = found;
+        this.fix = fix;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    String found() {
+        return found;
+    }
+
+    String fix() {
+        return fix;
+    }
+}
