@@ -48,7 +48,9 @@ record AzureShape(EmbeddedText embedded) implements EventShape {
         var row = row(event);
         return (row.has("EventID") || row.has("EventId"))
                 && (row.has("Channel") || row.has("EventLog") || row.has("Provider") || row.has("EventSourceName"))
-                && (row.has("EventData") || TABLES.contains(row.text("Type")) || wholeText(row).isPresent());
+                && (row.has("EventData")
+                        || TABLES.contains(row.text("Type"))
+                        || wholeText(row).isPresent());
     }
 
     private static JsonObject row(JsonObject event) {
@@ -58,14 +60,14 @@ record AzureShape(EmbeddedText embedded) implements EventShape {
     @Override
     public Reading read(JsonObject event) {
         var row = row(event);
-        return wholeText(row)
-                .flatMap(embedded::read)
-                .flatMap(XmlShape::read)
-                .orElseGet(() -> readRow(event, row));
+        return wholeText(row).flatMap(embedded::read).flatMap(XmlShape::read).orElseGet(() -> readRow(event, row));
     }
 
     private static Optional<String> wholeText(JsonObject row) {
-        return WHOLE.stream().map(row::text).filter(text -> text.startsWith("<")).findFirst();
+        return WHOLE.stream()
+                .map(row::text)
+                .filter(text -> text.startsWith("<"))
+                .findFirst();
     }
 
     private Reading readRow(JsonObject event, JsonObject row) {
@@ -89,7 +91,9 @@ record AzureShape(EmbeddedText embedded) implements EventShape {
     /** What the text holds, else the value itself. */
     private Json content(Json value) {
         return value instanceof Json.Leaf leaf
-                ? embedded.read(ValueText.of(leaf.value())).map(AzureShape::unwrapped).orElse(value)
+                ? embedded.read(ValueText.of(leaf.value()))
+                        .map(AzureShape::unwrapped)
+                        .orElse(value)
                 : value;
     }
 

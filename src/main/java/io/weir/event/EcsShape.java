@@ -14,8 +14,18 @@ import java.util.List;
 final class EcsShape implements EventShape {
 
     /** Objects that only modules make, besides {@code event.module}, which need not say so. */
-    private static final List<String> SECTIONS =
-            List.of("process", "file", "registry", "dns", "source", "destination", "network", "rule", "sysmon", "service", "powershell");
+    private static final List<String> SECTIONS = List.of(
+            "process",
+            "file",
+            "registry",
+            "dns",
+            "source",
+            "destination",
+            "network",
+            "rule",
+            "sysmon",
+            "service",
+            "powershell");
 
     private static final WinlogbeatShape WINLOGBEAT = new WinlogbeatShape();
 
@@ -41,7 +51,9 @@ final class EcsShape implements EventShape {
     }
 
     private static EventTime time(JsonObject event, EventTime stamped) {
-        var created = event.object("winlog").map(winlog -> winlog.text("time_created")).orElse("");
+        var created = event.object("winlog")
+                .map(winlog -> winlog.text("time_created"))
+                .orElse("");
         var time = EventTime.utc(created, stamped.collected());
         return time.stamp().isKnown() ? time : stamped;
     }

@@ -38,7 +38,9 @@ final class EvtxDumpShape implements EventShape {
 
     /** What a collector rendered of the event; the names that it gives level, task and channel are no news. */
     private static void addMessage(Fields system, JsonObject body) {
-        system.addText("Message", body.object("RenderingInfo").map(info -> info.text("Message")).orElse(""));
+        system.addText(
+                "Message",
+                body.object("RenderingInfo").map(info -> info.text("Message")).orElse(""));
     }
 
     private static void addData(Fields data, String name, Json value) {

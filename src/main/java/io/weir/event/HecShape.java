@@ -20,7 +20,9 @@ record HecShape(EmbeddedText embedded, List<EventShape> inner) implements EventS
 
     @Override
     public boolean fits(JsonObject event) {
-        return event.has("event") && ENVELOPE.stream().anyMatch(event::has) && reading(event).isPresent();
+        return event.has("event")
+                && ENVELOPE.stream().anyMatch(event::has)
+                && reading(event).isPresent();
     }
 
     @Override

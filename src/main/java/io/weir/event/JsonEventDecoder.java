@@ -43,7 +43,8 @@ final class JsonEventDecoder implements EventDecoder {
                 new AzureShape(embedded),
                 new SplunkShape(embedded),
                 new FlatShape());
-        return Stream.concat(bare.stream(), Stream.of(new HecShape(embedded, bare))).toList();
+        return Stream.concat(bare.stream(), Stream.of(new HecShape(embedded, bare)))
+                .toList();
     }
 
     @Override

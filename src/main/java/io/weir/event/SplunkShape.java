@@ -31,7 +31,8 @@ record SplunkShape(EmbeddedText embedded) implements EventShape {
             "ProcessId", "Creator_Process_ID");
 
     private static final List<String> COMPANIONS = List.of("ComputerName", "LogName", "SourceName", "_time");
-    private static final List<String> OF_SYSMON = List.of("Image", "ProcessGuid", "SourceProcessGuid", "SourceProcessGUID", "SourceImage");
+    private static final List<String> OF_SYSMON =
+            List.of("Image", "ProcessGuid", "SourceProcessGuid", "SourceProcessGUID", "SourceImage");
     private static final String SYSMON = "Microsoft-Windows-Sysmon";
     private static final String RAW = "_raw";
     private static final String SOURCE_MARK = "WinEventLog:";
@@ -44,7 +45,8 @@ record SplunkShape(EmbeddedText embedded) implements EventShape {
     @Override
     public boolean fits(JsonObject event) {
         var result = result(event);
-        return result.has("EventCode") && COMPANIONS.stream().anyMatch(result::has) || rawXml(result).isPresent();
+        return result.has("EventCode") && COMPANIONS.stream().anyMatch(result::has)
+                || rawXml(result).isPresent();
     }
 
     private static JsonObject result(JsonObject event) {

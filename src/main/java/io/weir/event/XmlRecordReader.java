@@ -39,7 +39,8 @@ final class XmlRecordReader {
     /** Whether the first character that is no blank opens a tag. */
     static boolean isXml(byte[] record) {
         var at = start(record);
-        while (at < record.length && (record[at] == ' ' || record[at] == '\n' || record[at] == '\r' || record[at] == '\t')) {
+        while (at < record.length
+                && (record[at] == ' ' || record[at] == '\n' || record[at] == '\r' || record[at] == '\t')) {
             at++;
         }
         return at < record.length && record[at] == '<';
@@ -107,7 +108,10 @@ final class XmlRecordReader {
 
     private void judge(String name, Json element, XmlTree tree, byte[] bytes) {
         if (tree.excess().isPresent()) {
-            reject("found an element with %s, expected at most that".formatted(tree.excess().get()), bytes);
+            reject(
+                    "found an element with %s, expected at most that"
+                            .formatted(tree.excess().get()),
+                    bytes);
         } else if (!isUtf8(bytes)) {
             reject("found bytes that are no UTF-8, expected UTF-8", bytes);
         } else {

@@ -5,7 +5,8 @@ import java.util.Map;
 /** Character references and XML's own five entities in text. Any other is kept as written: there is nothing that could declare it. */
 final class XmlReferences {
 
-    private static final Map<String, String> ENTITIES = Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'");
+    private static final Map<String, String> ENTITIES =
+            Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'");
 
     /** With zeros in front; longer is no reference. */
     private static final int LONGEST = 12;
@@ -55,7 +56,9 @@ final class XmlReferences {
 
     private static String character(String number) {
         try {
-            var code = number.startsWith("x") ? Integer.parseInt(number, 1, number.length(), 16) : Integer.parseInt(number);
+            var code = number.startsWith("x")
+                    ? Integer.parseInt(number, 1, number.length(), 16)
+                    : Integer.parseInt(number);
             return Character.isValidCodePoint(code) ? Character.toString(code) : "";
         } catch (NumberFormatException e) {
             return "";

@@ -20,13 +20,12 @@ final class XmlShape {
     }
 
     private static EventShape.Reading respelled(EventShape.Reading reading) {
-        return new EventShape.Reading(reading.header().timedAs(inMicroseconds(reading.header().time())), reading.fields());
+        return new EventShape.Reading(
+                reading.header().timedAs(inMicroseconds(reading.header().time())), reading.fields());
     }
 
     /** The same time, spelled with six digits behind the point. */
     static EventTime inMicroseconds(EventTime time) {
-        return time.stamp().isKnown()
-                ? new EventTime(time.stamp().isoMicros(), time.stamp(), time.collected())
-                : time;
+        return time.stamp().isKnown() ? new EventTime(time.stamp().isoMicros(), time.stamp(), time.collected()) : time;
     }
 }

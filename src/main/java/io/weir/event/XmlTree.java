@@ -64,8 +64,9 @@ final class XmlTree {
             switch (token) {
                 case TEXT -> text.append(tokens.text());
                 case OPEN, EMPTY -> addChild(element, token);
-                case END -> throw new XmlBroken(
-                        "found the end of the record inside <%s>, expected </%s>".formatted(name, name));
+                case END ->
+                    throw new XmlBroken(
+                            "found the end of the record inside <%s>, expected </%s>".formatted(name, name));
                 case CLOSE -> throw new IllegalStateException("the loop ends there");
             }
         }
@@ -76,8 +77,8 @@ final class XmlTree {
 
     private void expectEndOf(String name) throws XmlBroken {
         if (!tokens.name().equals(name)) {
-            throw new XmlBroken("found </%s> at byte %d of the XML, expected </%s>"
-                    .formatted(tokens.name(), tokens.from(), name));
+            throw new XmlBroken(
+                    "found </%s> at byte %d of the XML, expected </%s>".formatted(tokens.name(), tokens.from(), name));
         }
     }
 
@@ -123,7 +124,9 @@ final class XmlTree {
                 content.add(name, value);
             }
         });
-        return content.names().isEmpty() ? text("") : content.names().equals(List.of("#text")) ? content.values().get(0) : content;
+        return content.names().isEmpty()
+                ? text("")
+                : content.names().equals(List.of("#text")) ? content.values().get(0) : content;
     }
 
     private void skip(XmlTokens.Token tag) throws XmlBroken {
@@ -133,8 +136,9 @@ final class XmlTree {
                 case OPEN -> open++;
                 case CLOSE -> open--;
                 case EMPTY, TEXT -> {}
-                case END -> throw new XmlBroken(
-                        "found the end of the record in the middle of its XML, expected the rest of it");
+                case END ->
+                    throw new XmlBroken(
+                            "found the end of the record in the middle of its XML, expected the rest of it");
             }
         }
     }

@@ -112,9 +112,7 @@ abstract class EventContract {
         var identity = event(record).identity();
 
         assertThat(event(record).identity()).isEqualTo(identity);
-        assertThat(decode(twice(record)).events())
-                .extracting(Event::identity)
-                .containsOnly(identity);
+        assertThat(decode(twice(record)).events()).extracting(Event::identity).containsOnly(identity);
         assertThat(identity.id()).matches("[0-9a-f]{32}");
         assertThat(identity.contentHash()).matches("[0-9a-f]{32}").isNotEqualTo(identity.id());
     }

@@ -52,18 +52,19 @@ class XmlRecordTest {
 
     @Test
     void readsDataOfUsersInsideItsWrapper() {
-        var event = event(ledger("<UserData><p:Cleared xmlns:p='urn:x'><Channel>Security</Channel><p:Who><Name>ada</Name></p:Who>"
-                + "</p:Cleared></UserData>"));
+        var event = event(
+                ledger("<UserData><p:Cleared xmlns:p='urn:x'><Channel>Security</Channel><p:Who><Name>ada</Name></p:Who>"
+                        + "</p:Cleared></UserData>"));
 
         assertThat(event.channel()).isEqualTo("Ledger");
-        assertThat(event.fields())
-                .containsEntry("Channel", text("Security"))
-                .containsEntry("Who.Name", text("ada"));
+        assertThat(event.fields()).containsEntry("Channel", text("Security")).containsEntry("Who.Name", text("ada"));
     }
 
     @Test
     void readsWhatWindowsCouldNotRender() {
-        assertThat(event(ledger("<ProcessingErrorData><ErrorCode>15005</ErrorCode><DataItemName>shellId</DataItemName></ProcessingErrorData>"))
+        assertThat(event(
+                                ledger(
+                                        "<ProcessingErrorData><ErrorCode>15005</ErrorCode><DataItemName>shellId</DataItemName></ProcessingErrorData>"))
                         .fields())
                 .containsEntry("ErrorCode", text("15005"))
                 .containsEntry("DataItemName", text("shellId"));
@@ -95,9 +96,12 @@ class XmlRecordTest {
     @Test
     void readsSeveralEventsAndTheirRoot() {
         var one = ledger("");
-        var decoded = decode("<?xml version='1.0' encoding='utf-8'?>\n<Events xmlns='x'>" + one + "\n<!-- b -->" + one + "<Other/></Events>");
+        var decoded = decode("<?xml version='1.0' encoding='utf-8'?>\n<Events xmlns='x'>" + one + "\n<!-- b -->" + one
+                + "<Other/></Events>");
 
-        assertThat(decoded.events()).extracting(event -> new String(event.bytes(), UTF_8)).containsExactly(one, one);
+        assertThat(decoded.events())
+                .extracting(event -> new String(event.bytes(), UTF_8))
+                .containsExactly(one, one);
         assertThat(decoded.undecodable())
                 .extracting(Undecodable::reason)
                 .containsExactly("found <Other>, expected <Event> with <System> in it");
@@ -140,8 +144,10 @@ class XmlRecordTest {
 
     @Test
     void expandsAndFetchesNothing() {
-        var laughs = "<!DOCTYPE l [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]>" + ledger("<EventData><Data>&b;</Data></EventData>");
-        var fetch = "<?xml version='1.0'?><!DOCTYPE l [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>" + ledger("<EventData><Data>&x;</Data></EventData>");
+        var laughs = "<!DOCTYPE l [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]>"
+                + ledger("<EventData><Data>&b;</Data></EventData>");
+        var fetch = "<?xml version='1.0'?><!DOCTYPE l [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>"
+                + ledger("<EventData><Data>&x;</Data></EventData>");
 
         assertThat(decode(laughs).events()).isEmpty();
         assertThat(decode(fetch).events()).isEmpty();
@@ -149,7 +155,8 @@ class XmlRecordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<a>", "<a><b/>", "<a b='c'>", "&", "&#", "<!--", "<a ", "<![CDATA[", "<?x ", "<Event><System>"})
+    @ValueSource(
+            strings = {"<a>", "<a><b/>", "<a b='c'>", "&", "&#", "<!--", "<a ", "<![CDATA[", "<?x ", "<Event><System>"})
     void judgesHostileRecordsAtOnce(String repeated) {
         var record = "<Event><System/>" + repeated.repeat((3 << 20) / repeated.length());
 
