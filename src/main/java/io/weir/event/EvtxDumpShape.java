@@ -25,6 +25,7 @@ final class EvtxDumpShape implements EventShape {
         var data = new Fields();
         body.object("System").orElseThrow().forEach((name, value) -> addSystem(system, name, value));
         body.forEach((name, value) -> addData(data, name, value));
+        addMessage(system, body);
         return new Reading(header(system), system.under(data));
     }
 
@@ -33,6 +34,13 @@ final class EvtxDumpShape implements EventShape {
         if (!value.isNull()) {
             value.addTo(system, name);
         }
+    }
+
+    /** What a collector rendered of the event; the names that it gives level, task and channel are no news. */
+    private static void addMessage(Fields system, JsonObject body) {
+        system.addText(
+                "Message",
+                body.object("RenderingInfo").map(info -> info.text("Message")).orElse(""));
     }
 
     private static void addData(Fields data, String name, Json value) {
