@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
@@ -23,6 +24,9 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.metrics.reporter.MetricReporterFactory;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBNativeMetricOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,8 @@ class ClusterConfigurationTest {
                         PipelineOptions.class,
                         RestOptions.class,
                         RestartStrategyOptions.class,
+                        RocksDBConfigurableOptions.class,
+                        RocksDBNativeMetricOptions.class,
                         RocksDBOptions.class,
                         StateBackendOptions.class,
                         TaskManagerOptions.class,
@@ -52,7 +58,20 @@ class ClusterConfigurationTest {
                 .map(ClusterConfigurationTest::key)
                 .toList();
 
-        assertThat(READ.keySet()).isNotEmpty().isSubsetOf(known);
+        assertThat(READ.keySet())
+                .isNotEmpty()
+                .filteredOn(key -> !key.startsWith("metrics.reporter."))
+                .isSubsetOf(known);
+    }
+
+    @Test
+    void theReporterOfMetricsIsOneThatThereIs() throws Exception {
+        var factory = READ.getString("metrics.reporter.prometheus.factory.class", "");
+
+        assertThat(Class.forName(factory)).isAssignableTo(MetricReporterFactory.class);
+        assertThat(ServiceLoader.load(MetricReporterFactory.class))
+                .anyMatch(found -> found.getClass().getName().equals(factory));
+        assertThat(READ.getString("metrics.reporter.prometheus.host", "")).isEqualTo("127.0.0.1");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.cli.cluster.ClusterCommand;
 import io.weir.cli.cluster.SubmitCommand;
+import io.weir.cli.soak.SoakCommand;
 import io.weir.job.option.JobOptions;
 import io.weir.rule.Printable;
 import java.io.PrintWriter;
@@ -48,7 +49,8 @@ final class WeirCommand implements Runnable {
                 new StandingCommand(streams),
                 new MatchCommand(streams),
                 ClusterCommand.of(streams),
-                new SubmitCommand(streams));
+                new SubmitCommand(streams),
+                new SoakCommand(streams));
     }
 
     private static int wrongUsage(CommandLine.ParameterException problem, Streams streams) {

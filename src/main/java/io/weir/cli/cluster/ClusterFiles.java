@@ -31,12 +31,19 @@ record ClusterFiles(Path project, ClusterFolder folder, Ports ports) {
             var kept = Files.readString(project.resolve("flink-conf").resolve(FLINK));
             Files.writeString(configuration.resolve(FLINK), flink(kept, more));
             copy("flink-conf/log4j.properties", configuration.resolve("log4j.properties"));
+            copyPlugin();
             copy("scripts/cluster/log4j2.xml", configuration.resolve("log4j2.xml"));
             Files.writeString(configuration.resolve("server.properties"), kafka());
             Files.writeString(configuration.resolve("zoo.cfg"), zookeeper());
         } catch (IOException e) {
             throw new CommandError("the cluster's configuration can't be written: " + e, e);
         }
+    }
+
+    private void copyPlugin() throws IOException {
+        var jar = TargetOptions.built(project, "metrics");
+        var plugin = Files.createDirectories(folder.plugins().resolve("weir-metrics"));
+        Files.copy(jar, plugin.resolve("weir-metrics.jar"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void copy(String from, Path to) throws IOException {

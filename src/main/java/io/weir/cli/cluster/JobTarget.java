@@ -31,6 +31,11 @@ public final class JobTarget {
         return new JobTarget(flink, null, streams);
     }
 
+    /** The job's jar, as the build of this project made it. */
+    public static Path jarOfThisBuild() {
+        return TargetOptions.ofThisBuild();
+    }
+
     FlinkRest flink() {
         return flink;
     }

@@ -48,6 +48,11 @@ public final class LocalCluster {
         this.said = said;
     }
 
+    /** The project, whose configuration it has. */
+    public Path project() {
+        return project;
+    }
+
     /** Where it keeps what it has. */
     public ClusterFolder folder() {
         return folder;
@@ -209,5 +214,15 @@ public final class LocalCluster {
     /** Ends one process as {@code kill -9} does. */
     public void kill(Member member) {
         process(member).kill();
+    }
+
+    /** Stops one process in its tracks, as {@code kill -STOP} does; it neither answers nor ends. */
+    public void freeze(Member member) {
+        process(member).signal("STOP");
+    }
+
+    /** Lets a frozen process go on. */
+    public void thaw(Member member) {
+        process(member).signal("CONT");
     }
 }

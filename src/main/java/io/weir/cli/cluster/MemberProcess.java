@@ -91,6 +91,21 @@ record MemberProcess(Member member, ClusterFolder folder) {
         forget();
     }
 
+    /** Sends it a signal, if it runs. */
+    void signal(String name) {
+        handle().ifPresent(process -> {
+            try {
+                new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor();
+            } catch (IOException e) {
+                throw new CommandError("no kill can be started: " + e.getMessage(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     private static boolean hasEnded(ProcessHandle process) {
         try {
             process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

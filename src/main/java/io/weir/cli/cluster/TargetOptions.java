@@ -46,15 +46,20 @@ final class TargetOptions {
         return file.toAbsolutePath();
     }
 
-    private static Path ofThisBuild() {
-        var target = ClusterOptions.project().resolve("target");
+    static Path ofThisBuild() {
+        return built(ClusterOptions.project(), "job");
+    }
+
+    /** A jar that the project's build made. */
+    static Path built(Path project, String kind) {
+        var target = project.resolve("target");
         try (var files = Files.list(target)) {
-            return files.filter(file -> file.getFileName().toString().matches("weir-.*-job\\.jar"))
+            return files.filter(file -> file.getFileName().toString().matches("weir-.*-" + kind + "\\.jar"))
                     .max(Comparator.comparing(Path::toString))
-                    .orElseThrow(() -> new CommandError(
-                            "the job's jar is not in " + target + "; build it: mvn package -Dmaven.test.skip"));
+                    .orElseThrow(() -> new CommandError("no weir-…-" + kind + ".jar is in " + target
+                            + "; build it: mvn package -Dmaven.test.skip"));
         } catch (IOException e) {
-            throw new CommandError(target + " can't be read: " + e.getMessage() + "; name the jar: --jar FILE", e);
+            throw new CommandError(target + " can't be read: " + e.getMessage() + "; build: mvn package", e);
         }
     }
 }
