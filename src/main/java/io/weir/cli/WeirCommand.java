@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.cli.cluster.ClusterCommand;
 import io.weir.cli.cluster.SubmitCommand;
+import io.weir.cli.cluster.UpgradeCommand;
 import io.weir.cli.soak.SoakCommand;
 import io.weir.job.option.JobOptions;
 import io.weir.rule.Printable;
@@ -50,6 +51,8 @@ final class WeirCommand implements Runnable {
                 new MatchCommand(streams),
                 ClusterCommand.of(streams),
                 new SubmitCommand(streams),
+                new UpgradeCommand(streams),
+                new ReprocessCommand(streams),
                 new SoakCommand(streams));
     }
 

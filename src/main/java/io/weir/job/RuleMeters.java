@@ -10,8 +10,8 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * What each rule finds and what it costs, as metrics with the rule's id as a label. Hits are counted, time is sampled: of every 1,024 events one is
- * run rule by rule with a clock beside. A rule has a metric once it has hit, and one of its time once it has taken a hundredth of all and
+ * What each rule finds and what it costs, as metrics with the rule's id as a label. Hits are counted, time is sampled: of every 1,024 events one,
+ * more at first, is run rule by rule with a clock beside. A rule has a metric once it has hit, and one of its time once it has taken a hundredth of all and
  * there are samples enough to say so: thousands of rules that do nothing are no thousands of metrics.
  */
 final class RuleMeters {
@@ -29,10 +29,11 @@ final class RuleMeters {
     static final String SAMPLES = "sampledEvents";
 
     static final int ONE_IN = 1_024;
+    static final int ONE_IN_AT_FIRST = 16;
+    static final int ENOUGH_SAMPLES = 32;
 
     private static final String RULE = "rule";
     private static final int WORTH_TELLING = 100;
-    private static final int ENOUGH_SAMPLES = 32;
 
     private final MetricGroup group;
     private final RuleSet rules;
@@ -62,7 +63,7 @@ final class RuleMeters {
     /** Sees an event go by, and now and then measures the rules on it. */
     void sample(Event event) {
         if (--untilSample == 0) {
-            untilSample = ONE_IN;
+            untilSample = samples.getCount() < ENOUGH_SAMPLES ? ONE_IN_AT_FIRST : ONE_IN;
             samples.inc();
             rules.time(event, this::took);
         }

@@ -109,10 +109,18 @@ public record ClusterJob(FlinkRest flink, String id) {
         return answer.at("/operation/location").asText();
     }
 
-    /** Ends it without a savepoint, if it still runs. */
-    public void cancel() {
-        if (!OVER.contains(state())) {
-            flink.patch("/jobs/" + id + "?mode=cancel");
+    /** Ends it without a savepoint, if it still runs, and waits until it has ended: its transactions must not meet those of the next. */
+    void cancel(Duration patience) {
+        if (OVER.contains(state())) {
+            return;
+        }
+        flink.patch("/jobs/" + id + "?mode=cancel");
+        long giveUp = System.nanoTime() + patience.toNanos();
+        while (!OVER.contains(state())) {
+            if (System.nanoTime() > giveUp) {
+                throw new CommandError("job " + id + " does not end; see " + flink.page(id));
+            }
+            pause();
         }
     }
 

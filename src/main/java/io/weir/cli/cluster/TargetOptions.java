@@ -39,6 +39,11 @@ final class TargetOptions {
         return required(jar == null ? ofThisBuild() : jar);
     }
 
+    /** Whether it is this build's own jar. */
+    boolean isOfThisBuild() {
+        return jar == null;
+    }
+
     static Path required(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new CommandError("there is no jar " + file);
