@@ -46,7 +46,13 @@ class ArchitectureTest {
                 Room.of("check", "rule", "event", "pipeline", "parse", "match", "alert", "correlate")
                         .with(JACKSON),
                 Room.of("job", "rule", "event", "pipeline", "parse", "match", "alert", "correlate", "catalog", "check")
-                        .with(JACKSON, "org.apache.flink..", "org.apache.kafka..", "org.slf4j..", "picocli.."),
+                        .with(
+                                JACKSON,
+                                "com.sun.net.httpserver..",
+                                "org.apache.flink..",
+                                "org.apache.kafka..",
+                                "org.slf4j..",
+                                "picocli.."),
                 Room.of("cli", "rule", "event", "pipeline", "parse", "match", "alert", "correlate", "catalog", "check", "job")
                         .with(JACKSON, "picocli.."));
     }
