@@ -17,17 +17,30 @@ public final class RuleSetSource implements Serializable {
 
     private final String[] names;
     private final byte[][] contents;
+    private final int stages;
 
-    private RuleSetSource(String[] names, byte[][] contents) {
+    private RuleSetSource(String[] names, byte[][] contents, int stages) {
         this.names = names;
         this.contents = contents;
+        this.stages = stages;
     }
 
-    /** The files, ready to travel. */
+    /** The files, ready to travel, for a job of as many stages of correlations as there are by default. */
     public static RuleSetSource of(List<RuleFile> files) {
+        return of(files, RuleSet.DEFAULT_STAGES);
+    }
+
+    /** The files, ready to travel, for a job of that many stages of correlations. */
+    public static RuleSetSource of(List<RuleFile> files, int stages) {
         return new RuleSetSource(
                 files.stream().map(RuleFile::name).toArray(String[]::new),
-                files.stream().map(RuleFile::bytes).toArray(byte[][]::new));
+                files.stream().map(RuleFile::bytes).toArray(byte[][]::new),
+                stages);
+    }
+
+    /** How many stages of correlations the job has. */
+    int stages() {
+        return stages;
     }
 
     /** The files as they were read. */
@@ -41,6 +54,6 @@ public final class RuleSetSource implements Serializable {
 
     /** The rules in force; the refused ones have been reported where the job was submitted. */
     RuleSet compile() {
-        return RuleSet.compile(RuleParser.parse(files()).rules());
+        return RuleSet.compile(RuleParser.parse(files()).rules(), stages);
     }
 }

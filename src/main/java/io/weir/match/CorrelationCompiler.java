@@ -19,7 +19,6 @@ final class CorrelationCompiler {
 
     private final Map<String, SigmaRule> known;
     private final int mostStages;
-    private final RunnableCorrelations runnable;
     private final SortedMap<String, CorrelationRule> inForce = new TreeMap<>();
     private final Map<String, Integer> stages = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -32,10 +31,9 @@ final class CorrelationCompiler {
      * @param mostStages how many stages of correlations there are to run them
      */
     CorrelationCompiler(
-            Map<String, SigmaRule> known, Collection<String> detections, int mostStages, RunnableCorrelations runnable) {
+            Map<String, SigmaRule> known, Collection<String> detections, int mostStages) {
         this.known = known;
         this.mostStages = mostStages;
-        this.runnable = runnable;
         detections.forEach(id -> stages.put(id, 0));
     }
 
@@ -75,7 +73,7 @@ final class CorrelationCompiler {
             var inner = inner(rule);
             inner.forEach(step -> refuseChain(rule, step, found));
             refuseDepth(rule, stage, found);
-            runnable.refuse(rule, !inner.isEmpty(), found);
+            RunnableCorrelations.refuse(rule, found);
             if (found.isEmpty()) {
                 inForce.put(id(rule), rule);
                 stages.put(id(rule), stage);
@@ -120,18 +118,6 @@ final class CorrelationCompiler {
                     "a correlation with a link refers to a correlation: " + label(step),
                     "rules that look at events, since a link follows their processes",
                     "take the link out, or refer to the rules that '" + inner.header().title() + "' refers to");
-        }
-        for (var name : rule.fields()) {
-            var field = rule.fieldOf(step.rule(), name);
-            if (!inner.groupBy().contains(field)) {
-                found.add(
-                        rule.places().field(name),
-                        "field '" + field + "', which matches of a correlation can't have: " + label(step),
-                        inner.groupBy().isEmpty()
-                                ? "no field: that correlation groups by none"
-                                : "a field that it groups by: " + String.join(", ", inner.groupBy()),
-                        "write " + field + " under its group-by, too");
-            }
         }
     }
 

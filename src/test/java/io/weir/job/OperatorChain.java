@@ -62,8 +62,8 @@ final class OperatorChain implements AutoCloseable {
     OperatorChain observe(List<MatchedEvent> events) throws Exception {
         for (var event : events) {
             changes.addAll(hosts.process(event, millis(event)));
-            for (var match : hosts.take(HostFunction.GROUP_MATCHES)) {
-                changes.addAll(groups.process(match, millis(match.event())));
+            for (var match : hosts.take(StageTags.of(1))) {
+                changes.addAll(groups.process(match, millis(match.witness().event())));
             }
         }
         return this;
