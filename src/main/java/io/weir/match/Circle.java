@@ -36,11 +36,15 @@ record Circle(CorrelationRule first, List<CorrelationRule> others, boolean whole
                 .findFirst()
                 .orElseThrow()
                 .position();
-        problems.add(place, "a circle of references: " + names(), "a chain that ends with rules that look at events", "");
+        problems.add(
+                place, "a circle of references: " + names(), "a chain that ends with rules that look at events", "");
     }
 
     private String names() {
-        var names = others.stream().map(CorrelationRule::header).map(RuleHeader::label).collect(Collectors.toList());
+        var names = others.stream()
+                .map(CorrelationRule::header)
+                .map(RuleHeader::label)
+                .collect(Collectors.toList());
         if (!whole) {
             names.add("…");
         }

@@ -1,10 +1,12 @@
 package io.weir.match;
 
 import io.weir.rule.CorrelationRule;
+import io.weir.rule.CorrelationType;
 import io.weir.rule.Link;
 import io.weir.rule.Problem;
 import io.weir.rule.RuleReference;
 import io.weir.rule.SigmaRule;
+import io.weir.rule.StepChoice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Puts correlations in force or refuses them: those that others refer to before the others. */
 final class CorrelationCompiler {
@@ -69,11 +72,13 @@ final class CorrelationCompiler {
         var found = new RuleProblems(rule.header());
         refuseRefused(rule, found);
         if (found.isEmpty()) {
+            var inner = rule.steps().stream()
+                    .flatMap(step -> Stream.ofNullable(inForce.get(step.rule())).map(of -> new Inner(step, of)))
+                    .toList();
             int stage = stage(rule);
-            var inner = inner(rule);
-            inner.forEach(step -> refuseChain(rule, step, found));
+            inner.forEach(one -> refuseChain(rule, one, found));
             refuseDepth(rule, stage, found);
-            RunnableCorrelations.refuse(rule, found);
+            refuseManyWays(rule, found);
             if (found.isEmpty()) {
                 inForce.put(id(rule), rule);
                 stages.put(id(rule), stage);
@@ -81,6 +86,9 @@ final class CorrelationCompiler {
         }
         problems.addAll(found.list());
     }
+
+    /** A correlation that another one refers to, in that step. */
+    private record Inner(RuleReference step, CorrelationRule rule) {}
 
     private int stage(CorrelationRule rule) {
         return rule.link() == Link.NONE
@@ -90,12 +98,6 @@ final class CorrelationCompiler {
 
     private int stage(RuleReference step) {
         return stages.getOrDefault(step.rule(), 0);
-    }
-
-    private List<RuleReference> inner(CorrelationRule rule) {
-        return rule.steps().stream()
-                .filter(step -> inForce.containsKey(step.rule()))
-                .toList();
     }
 
     private void refuseRefused(CorrelationRule rule, RuleProblems found) {
@@ -110,14 +112,24 @@ final class CorrelationCompiler {
         }
     }
 
-    private void refuseChain(CorrelationRule rule, RuleReference step, RuleProblems found) {
-        var inner = inForce.get(step.rule());
+    private static void refuseChain(CorrelationRule rule, Inner inner, RuleProblems found) {
+        var header = inner.rule().header();
         if (rule.link() != Link.NONE) {
             found.add(
-                    step.position(),
-                    "a correlation with a link refers to a correlation: " + label(step),
+                    inner.step().position(),
+                    "a correlation with a link refers to a correlation: " + header.label(),
                     "rules that look at events, since a link follows their processes",
-                    "take the link out, or refer to the rules that '" + inner.header().title() + "' refers to");
+                    "take the link out, or refer to the rules that '" + header.title() + "' refers to");
+        }
+    }
+
+    private static void refuseManyWays(CorrelationRule rule, RuleProblems found) {
+        if (rule.type() == CorrelationType.TEMPORAL_ORDERED && StepChoice.of(rule).size() > StepChoice.MOST) {
+            found.add(
+                    rule.places().condition(),
+                    "a condition that more than " + StepChoice.MOST + " different sequences of its rules fulfil",
+                    "one that " + StepChoice.MOST + " or fewer do, since each is looked for",
+                    "ask for more of the rules, or write several correlations");
         }
     }
 
@@ -128,7 +140,7 @@ final class CorrelationCompiler {
                     .findFirst()
                     .ifPresent(step -> found.add(
                             step.position(),
-                            "a chain of " + stage + " correlations: the job has " + mostStages + " stages for them",
+                            "a chain of " + stage + " correlations, where the job has stages for " + mostStages,
                             "a chain of at most " + mostStages,
                             "give the job --correlation-stages " + stage));
         }
@@ -137,8 +149,7 @@ final class CorrelationCompiler {
     private void refuse(CorrelationRule rule, Chains chains) {
         var found = new RuleProblems(rule.header());
         chains.nextInCircle(rule)
-                .ifPresentOrElse(
-                        next -> Circle.of(rule, chains).refuse(found), () -> refuseRefused(rule, found));
+                .ifPresentOrElse(next -> Circle.of(rule, chains).refuse(found), () -> refuseRefused(rule, found));
         problems.addAll(found.list());
     }
 

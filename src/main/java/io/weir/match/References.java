@@ -39,9 +39,7 @@ final class References {
     /** The correlation with ids for names, or none where what it says of rules can't be so; then the problems say why. */
     Optional<CorrelationRule> resolve(CorrelationRule correlation, RuleProblems problems) {
         var ids = ids(correlation, problems);
-        return problems.isEmpty()
-                ? new CanonicalReferences(correlation, ids, problems).resolve()
-                : Optional.empty();
+        return problems.isEmpty() ? new CanonicalReferences(correlation, ids, problems).resolve() : Optional.empty();
     }
 
     /** The id for each way to write a rule that the correlation has; what stands for no rule, or for several, is told once. */
@@ -50,8 +48,8 @@ final class References {
         var seen = new HashSet<String>();
         Stream.concat(correlation.steps().stream(), correlation.places().mentions().stream())
                 .filter(reference -> seen.add(reference.rule()))
-                .forEach(reference -> resolve(reference, problems)
-                        .ifPresent(header -> ids.put(reference.rule(), header.id())));
+                .forEach(reference ->
+                        resolve(reference, problems).ifPresent(header -> ids.put(reference.rule(), header.id())));
         return ids;
     }
 

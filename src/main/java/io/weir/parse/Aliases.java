@@ -38,8 +38,7 @@ final class Aliases {
         } else {
             log.add(
                     entry.value().position(),
-                    "alias " + Quoted.of(alias.text()) + " is "
-                            + entry.value().described(),
+                    "alias " + Quoted.of(alias.text()) + " is " + entry.value().described(),
                     "a map: for each rule of the correlation, its field");
         }
     }

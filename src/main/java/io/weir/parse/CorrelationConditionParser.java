@@ -96,7 +96,6 @@ final class CorrelationConditionParser {
             log.add(Problem.at(text.position(), "a condition that is true without any event")
                     .expecting("a rule that must have matched, as in: a and not b"));
         }
-        return expression.map(
-                said -> new Read(new CorrelationCondition.Extended(said), Map.of(), names.list()));
+        return expression.map(said -> new Read(new CorrelationCondition.Extended(said), Map.of(), names.list()));
     }
 }

@@ -1,6 +1,5 @@
 package io.weir.parse;
 
-import io.weir.rule.CorrelationCondition;
 import io.weir.rule.CorrelationPlaces;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.CorrelationType;

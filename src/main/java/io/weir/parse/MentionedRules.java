@@ -1,6 +1,7 @@
 package io.weir.parse;
 
 import io.weir.rule.Condition.Quantified;
+import io.weir.rule.Position;
 import io.weir.rule.RuleReference;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +36,12 @@ final class MentionedRules implements ConditionNames {
 
     @Override
     public void take(ConditionToken name) {
-        mentions.computeIfAbsent(
-                name.text(), rule -> new RuleReference(rule, log.place(condition, name.offset())));
+        mentions.computeIfAbsent(name.text(), rule -> new RuleReference(rule, place(name)));
+    }
+
+    /** Where the name stands; of a name that is too many, nobody asks. */
+    private Position place(ConditionToken name) {
+        return mentions.size() < ListedRules.MOST ? log.place(condition, name.offset()) : condition.position();
     }
 
     @Override

@@ -26,8 +26,9 @@ record Section(Yaml.Mapping map, ProblemLog log) {
 
     /** Whether the value of that key is a list of nothing. */
     boolean hasEmptyList(String key) {
-        return find(key).filter(value -> value instanceof Yaml.Sequence list
-                        && list.items().isEmpty())
+        return find(key)
+                .filter(value ->
+                        value instanceof Yaml.Sequence list && list.items().isEmpty())
                 .isPresent();
     }
 

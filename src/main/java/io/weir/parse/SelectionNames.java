@@ -41,8 +41,7 @@ record SelectionNames(Yaml.Scalar condition, Collection<String> selections, Prob
     }
 
     private Problem unknown(ConditionToken word, String found) {
-        var problem =
-                Problem.at(log.place(condition, word.offset()), found).expecting(choice());
+        var problem = Problem.at(log.place(condition, word.offset()), found).expecting(choice());
         return Nearest.fixing(problem, word.text(), selections);
     }
 

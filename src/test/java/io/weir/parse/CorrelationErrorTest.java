@@ -26,7 +26,8 @@ class CorrelationErrorTest {
                           rule      T (c1)
                           expected  process or process-tree
                         """),
-                arguments("group-by: [user]\naliases:\n    user:\n        a: User\n        b:\n    host: Computer", """
+                arguments(
+                        "group-by: [user]\naliases:\n    user:\n        a: User\n        b:\n    host: Computer", """
                         rules/t.yml:11:15: error: the field of rule 'b' is null
                           |             b:
                           | ..............^
