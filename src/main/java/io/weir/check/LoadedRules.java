@@ -35,22 +35,23 @@ public record LoadedRules(List<RuleFile> files, LoadedPipelines pipelines, RuleS
      * @throws IOException where a path is not there, can't be read, or no file is below it; the message says so to whoever named the paths
      */
     public static LoadedRules read(Collection<Path> paths) throws IOException {
-        return read(paths, LoadedPipelines.NONE);
+        return read(paths, LoadedPipelines.NONE, RuleSet.DEFAULT_STAGES);
     }
 
     /**
      * Reads and parses the files, and those below the folders, takes the rules through pipelines, and compiles them.
      *
+     * @param stages how many stages of correlations the job has; deeper rules are refused
      * @throws IOException where a path is not there, can't be read, or no file is below it; the message says so to whoever named the paths
      */
-    public static LoadedRules read(Collection<Path> paths, LoadedPipelines pipelines) throws IOException {
+    public static LoadedRules read(Collection<Path> paths, LoadedPipelines pipelines, int stages) throws IOException {
         try {
             var files = RuleParser.read(paths);
             if (files.isEmpty()) {
                 throw new IOException("no rule files (.yml, .yaml) in "
                         + paths.stream().map(Path::toString).collect(Collectors.joining(", ")));
             }
-            return of(files, pipelines);
+            return of(files, pipelines, stages);
         } catch (NoSuchFileException e) {
             throw new IOException("no file or folder " + e.getFile(), e);
         } catch (AccessDeniedException e) {
@@ -59,10 +60,10 @@ public record LoadedRules(List<RuleFile> files, LoadedPipelines pipelines, RuleS
     }
 
     /** Parses files, takes the rules through pipelines, and compiles them. */
-    public static LoadedRules of(List<RuleFile> files, LoadedPipelines pipelines) {
+    public static LoadedRules of(List<RuleFile> files, LoadedPipelines pipelines, int stages) {
         var parsed = RuleParser.parse(files);
         var processed = pipelines.pipelines().apply(parsed.rules());
-        var rules = RuleSet.compile(processed.rules());
+        var rules = RuleSet.compile(processed.rules(), stages);
         var excerpts = new Excerpts(Stream.of(files, pipelines.files()).flatMap(List::stream).toList());
         var problems = Stream.of(parsed.problems(), processed.problems(), rules.problems())
                 .flatMap(List::stream)

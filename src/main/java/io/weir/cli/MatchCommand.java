@@ -6,6 +6,7 @@ import io.weir.check.LoadedRules;
 import io.weir.event.Event;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
+import io.weir.match.RuleSet;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ final class MatchCommand implements Callable<Integer> {
             throw new CommandError("--pipeline: " + refusal);
         });
         try {
-            return LoadedRules.read(rules, through);
+            return LoadedRules.read(rules, through, RuleSet.DEFAULT_STAGES);
         } catch (IOException e) {
             throw new CommandError("--rules: " + e.getMessage(), e);
         }

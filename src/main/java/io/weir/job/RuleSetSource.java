@@ -18,15 +18,22 @@ public final class RuleSetSource implements Serializable {
 
     private final SentFiles rules;
     private final SentFiles pipelines;
+    private final int stages;
 
-    private RuleSetSource(SentFiles rules, SentFiles pipelines) {
+    private RuleSetSource(SentFiles rules, SentFiles pipelines, int stages) {
         this.rules = rules;
         this.pipelines = pipelines;
+        this.stages = stages;
     }
 
-    /** The files, ready to travel. */
-    public static RuleSetSource of(List<RuleFile> rules, List<RuleFile> pipelines) {
-        return new RuleSetSource(SentFiles.of(rules), SentFiles.of(pipelines));
+    /** The files, ready to travel, for a job of that many stages of correlations. */
+    public static RuleSetSource of(List<RuleFile> rules, List<RuleFile> pipelines, int stages) {
+        return new RuleSetSource(SentFiles.of(rules), SentFiles.of(pipelines), stages);
+    }
+
+    /** How many stages of correlations the job has. */
+    int stages() {
+        return stages;
     }
 
     /** The rule files as they were read. */
@@ -36,7 +43,7 @@ public final class RuleSetSource implements Serializable {
 
     /** The rules in force; the refused ones have been reported where the job was submitted. */
     RuleSet compile() {
-        return LoadedRules.of(rules.files(), LoadedPipelines.of(pipelines.files())).rules();
+        return LoadedRules.of(rules.files(), LoadedPipelines.of(pipelines.files()), stages).rules();
     }
 
     /** Files as names and bytes. */

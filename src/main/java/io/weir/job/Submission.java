@@ -49,7 +49,8 @@ public final class Submission {
             throw new UserError("--pipeline: " + refusal);
         });
         try {
-            return LoadedRules.read(settings.rules(), pipelines);
+            return LoadedRules.read(
+                    settings.rules(), pipelines, settings.correlation().stages());
         } catch (IOException e) {
             throw new UserError("--rules: " + e.getMessage(), e);
         }
@@ -66,8 +67,13 @@ public final class Submission {
     /** Builds the job in the environment. */
     public void build(StreamExecutionEnvironment environment) {
         var telemetry = settings.source().addTo(environment).uid(Uid.SOURCE).name(Uid.SOURCE);
-        var horizons = new Horizons(settings.time().lateness(), settings.time().lineageHorizon());
-        new DetectionJob(RuleSetSource.of(rules.files(), rules.pipelines().files()), horizons)
+        var horizons = new Horizons(
+                settings.time().lateness(),
+                settings.time().lineageHorizon(),
+                settings.correlation().emission());
+        var source = RuleSetSource.of(
+                rules.files(), rules.pipelines().files(), settings.correlation().stages());
+        new DetectionJob(source, horizons)
                 .build(telemetry, settings.alerts(), settings.deadLetters());
     }
 }

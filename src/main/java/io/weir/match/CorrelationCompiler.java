@@ -1,11 +1,13 @@
 package io.weir.match;
 
 import io.weir.rule.CorrelationRule;
+import io.weir.rule.CorrelationType;
 import io.weir.rule.Link;
 import io.weir.rule.Problem;
 import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleReference;
 import io.weir.rule.SigmaRule;
+import io.weir.rule.StepChoice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +23,6 @@ final class CorrelationCompiler {
 
     private final Map<String, SigmaRule> known;
     private final int mostStages;
-    private final RunnableCorrelations runnable;
     private final SortedMap<String, CorrelationRule> inForce = new TreeMap<>();
     private final Map<String, Integer> stages = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -34,13 +35,9 @@ final class CorrelationCompiler {
      * @param mostStages how many stages of correlations there are to run them
      */
     CorrelationCompiler(
-            Map<String, SigmaRule> known,
-            Collection<String> detections,
-            int mostStages,
-            RunnableCorrelations runnable) {
+            Map<String, SigmaRule> known, Collection<String> detections, int mostStages) {
         this.known = known;
         this.mostStages = mostStages;
-        this.runnable = runnable;
         detections.forEach(id -> stages.put(id, 0));
     }
 
@@ -82,7 +79,7 @@ final class CorrelationCompiler {
             int stage = stage(rule);
             inner.forEach(one -> refuseChain(rule, one, found));
             refuseDepth(rule, stage, found);
-            runnable.refuse(rule, !inner.isEmpty(), found);
+            refuseManyWays(rule, found);
             if (found.isEmpty()) {
                 inForce.put(id(rule), rule);
                 stages.put(id(rule), stage);
@@ -127,19 +124,16 @@ final class CorrelationCompiler {
                     "rules that look at events, since a link follows their processes",
                     "take the link out, or refer to the rules that '" + header.title() + "' refers to");
         }
-        var told = inner.rule().groupBy();
-        for (var name : rule.fields()) {
-            var field = rule.fieldOf(header.id(), name);
-            if (!told.contains(field)) {
-                found.add(
-                        ProblemCode.INVALID_CHAIN,
-                        rule.places().field(name),
-                        "field '" + field + "', which matches of a correlation can't have: " + header.label(),
-                        told.isEmpty()
-                                ? "no field: that correlation groups by none"
-                                : "a field that it groups by: " + String.join(", ", told),
-                        "write " + field + " under its group-by, too");
-            }
+    }
+
+    private static void refuseManyWays(CorrelationRule rule, RuleProblems found) {
+        if (rule.type() == CorrelationType.TEMPORAL_ORDERED && StepChoice.of(rule).size() > StepChoice.MOST) {
+            found.add(
+                    ProblemCode.TOO_LARGE,
+                    rule.places().condition(),
+                    "a condition that more than " + StepChoice.MOST + " different sequences of its rules fulfil",
+                    "one that " + StepChoice.MOST + " or fewer do, since each is looked for",
+                    "ask for more of the rules, or write several correlations");
         }
     }
 

@@ -76,7 +76,7 @@ public final class RuleSet {
      * refused.
      */
     public static RuleSet compile(Collection<? extends SigmaRule> rules, int stages) {
-        return new RuleSetCompiler(WindowsLogSources.routes(), stages, RunnableCorrelations.now()).compile(rules);
+        return new RuleSetCompiler(WindowsLogSources.routes(), stages).compile(rules);
     }
 
     /** Why rules were refused, in the order of the files. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A rule that looks at what other rules matched (Sigma correlation rules specification). Those may be correlations themselves; what
- * matches such a one has the values of its group-by fields, under the names that it groups by, and no others.
+ * A rule that looks at what other rules matched (Sigma correlation rules specification). Those may be correlations themselves: what matches
+ * such a one has the values of its group-by fields under the names that it groups by, and each field of which all its events share the value.
  *
  * @param header what the rule says of itself
  * @param type what is looked at in the matches of a window

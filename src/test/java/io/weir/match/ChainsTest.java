@@ -117,37 +117,19 @@ class ChainsTest {
     }
 
     @Test
-    void refusesFieldsThatMatchesOfACorrelationDoNotHave() {
+    void takesFieldsThatTheEventsOfAnInnerCorrelationMayShare() {
         var rules = Rules.resolve(
                 detection("a")
                         + correlation("x", "a", ", group-by: [ip, Host], aliases: {ip: {a: SourceIp}}")
                         + correlation("y", "x, a", ", group-by: [peer], aliases: {peer: {x: ip, a: User}}")
-                        + correlation("z", "x, a", ", group-by: [Host, User]")
+                        + correlation("z", "x, a", ", group-by: [Host, Mail]")
                         + correlation("w", "a", "")
-                        + correlation("v", "w", ", group-by: [peer], aliases: {peer: {w: User}}"),
+                        + correlation("v", "w", ", group-by: [peer], aliases: {peer: {w: Peer}}"),
                 3);
-        assertThat(rules.correlations()).extracting(rule -> rule.header().id()).containsExactly("w", "x", "y");
-        assertThat(Rules.letters(rules)).isEqualTo("""
-                rules.yml:17:85: error: field 'User', which matches of a correlation can't have: Tx (x) [invalid-chain]
-                  rule      Tz (z)
-                  expected  a field that it groups by: ip, Host
-                  fix       write User under its group-by, too
-                rules.yml:25:93: error: field 'User', which matches of a correlation can't have: Tw (w) [invalid-chain]
-                  rule      Tv (v)
-                  expected  no field: that correlation groups by none
-                  fix       write User under its group-by, too
-                """);
-    }
-
-    @Test
-    void refusesToCountFieldsThatMatchesOfACorrelationDoNotHave() {
-        var rules = Rules.resolve(
-                detection("a") + correlation("x", "a")
-                        + "---\ntitle: Y\nid: y\ncorrelation: {type: value_count, timespan: 5m, rules: [x],"
-                        + " condition: {gte: 2, field: [User, Ip]}}\n",
-                3);
-        assertThat(rules.problems().stream().map(Problem::found))
-                .containsExactly("field 'Ip', which matches of a correlation can't have: Tx (x)");
+        assertThat(rules.problems()).isEmpty();
+        var event = Rules.event("Security", 4624, """
+                {"F": 1, "Mail": "m", "Peer": "p", "SourceIp": "s", "User": "u", "Other": "o"}""");
+        assertThat(rules.observe(event).orElseThrow().event().fields()).containsKeys("Mail", "Peer", "SourceIp", "User").doesNotContainKey("Other");
     }
 
     @Test
@@ -182,8 +164,7 @@ class ChainsTest {
         parsed.addAll(Rules.parse(circle));
         var cpu = ManagementFactory.getThreadMXBean();
         long start = cpu.getCurrentThreadCpuTime();
-        var rules = new RuleSetCompiler(WindowsLogSources.routes(), 10_000, (rule, chained, problems) -> {})
-                .compile(parsed);
+        var rules = RuleSet.compile(parsed, 10_000);
         assertThat(Duration.ofNanos(cpu.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(1));
         assertThat(rules.stage("c899")).isEqualTo(900);
         assertThat(rules.problems()).hasSize(901);

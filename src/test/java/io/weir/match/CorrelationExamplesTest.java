@@ -304,9 +304,9 @@ class CorrelationExamplesTest {
                         """));
     }
 
-    /** The remark under "Ordered Temporal Proximity": its inner correlation groups by the computer, and so tells of no user. */
+    /** The remark under "Ordered Temporal Proximity": the inner correlation groups by the computer, the outer one by the user alone. */
     @Test
-    void refusesToGroupAChainByWhatItsInnerCorrelationDoesNotTell() {
+    void groupsAChainByWhatItsInnerCorrelationDoesNotGroupBy() {
         var rules = Rules.resolve(DETECTIONS + """
                 ---
                 title: Guessed at last
@@ -316,9 +316,7 @@ class CorrelationExamplesTest {
                 name: guessing
                 correlation: {type: event_count, rules: [bad_password], group-by: [Computer], timespan: 1h, condition: {gte: 100}}
                 """, 3);
-        assertThat(rules.problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.found())
-                        .startsWith("field 'User', which matches of a correlation can't have: Guessing ("));
+        assertThat(rules.problems()).isEmpty();
+        assertThat(rules.correlations()).hasSize(2);
     }
 }

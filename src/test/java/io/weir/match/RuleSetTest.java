@@ -152,33 +152,19 @@ class RuleSetTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "type: temporal; correlation type 'temporal' is",
-                "type: temporal_ordered, condition: {gte: 1}; a condition other than that all rules match is",
-                "'type: temporal_ordered, condition: 1a and not 2b'; a condition other than that all rules match is",
-                "'type: temporal_ordered, aliases: {User: {1a: A, 2b: B}}'; field name aliases ('aliases') are",
-            })
-    void refusesWhatCanBeReadButNotRunYet(String part, String what) {
-        var rules = Rules.compile(rule("1a", WINDOWS, ANYTHING)
-                + rule("2b", WINDOWS, ANYTHING)
-                + "---\ntitle: C\ncorrelation: {rules: [1a, 2b], group-by: User, timespan: 5m, " + part + "}\n");
-        assertThat(rules.correlations()).isEmpty();
-        assertThat(found(rules)).containsExactly(what + " not supported by this version");
-    }
-
-    @Test
-    void refusesACorrelationOfACorrelation() {
-        var rules = Rules.compile(rule(A, WINDOWS, ANYTHING)
-                + rule(B, WINDOWS, ANYTHING)
-                + correlation(C, A + ", " + B, "")
-                + correlation("dddddddd-0000-0000-0000-000000000004", A + ", " + C, ""));
-        assertThat(rules.correlations())
-                .extracting(CorrelationRule::header)
-                .extracting(header -> header.id())
-                .containsExactly(C);
-        assertThat(found(rules)).containsExactly("correlations of correlations are not supported by this version");
+    @CsvSource({"5, true", "6, true", "7, false"})
+    void refusesAnOrderThatTooManySequencesFulfil(int rules, boolean inForce) {
+        var ids = IntStream.rangeClosed(1, rules).mapToObj(i -> "a" + i).toList();
+        var yaml = new StringBuilder();
+        ids.forEach(id -> yaml.append(rule(id, WINDOWS, ANYTHING)));
+        var set = Rules.compile(yaml + "---\ntitle: C\ncorrelation: {type: temporal_ordered, rules: [" + String.join(", ", ids)
+                + "], timespan: 5m, condition: {neq: 3}}\n");
+        assertThat(set.correlations()).hasSize(inForce ? 1 : 0);
+        assertThat(found(set))
+                .isEqualTo(
+                        inForce
+                                ? List.of()
+                                : List.of("a condition that more than 64 different sequences of its rules fulfil"));
     }
 
     @Test

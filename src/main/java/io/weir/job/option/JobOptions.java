@@ -51,6 +51,9 @@ public final class JobOptions {
     @Mixin
     private TimeOptions time = new TimeOptions();
 
+    @Mixin
+    private CorrelationOptions correlation = new CorrelationOptions();
+
     @Option(
             names = "--checkpoint-interval",
             paramLabel = "DURATION",
@@ -111,6 +114,7 @@ public final class JobOptions {
                 sinks.alerts(kafka),
                 sinks.deadLetters(kafka),
                 time.settings(),
+                correlation.settings(),
                 checkpointInterval,
                 parallelism);
         Loops.requireNone(settings);
