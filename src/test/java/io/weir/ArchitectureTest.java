@@ -53,7 +53,18 @@ class ArchitectureTest {
                                 "org.apache.kafka..",
                                 "org.slf4j..",
                                 "picocli.."),
-                Room.of("cli", "rule", "event", "pipeline", "parse", "match", "alert", "correlate", "catalog", "check", "job")
+                Room.of(
+                                "cli",
+                                "rule",
+                                "event",
+                                "pipeline",
+                                "parse",
+                                "match",
+                                "alert",
+                                "correlate",
+                                "catalog",
+                                "check",
+                                "job")
                         .with(JACKSON, "picocli.."));
     }
 

@@ -3,7 +3,9 @@ package io.weir.check;
 import io.weir.match.RuleSet;
 import io.weir.parse.RuleFile;
 import io.weir.parse.RuleParser;
+import io.weir.parse.Yaml;
 import io.weir.rule.Problem;
+import io.weir.rule.SigmaRule;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,13 +48,18 @@ public record LoadedRules(List<RuleFile> files, LoadedPipelines pipelines, RuleS
      * @throws IOException where a path is not there, can't be read, or no file is below it; the message says so to whoever named the paths
      */
     public static LoadedRules read(Collection<Path> paths, LoadedPipelines pipelines, int stages) throws IOException {
+        return of(files(paths), pipelines, stages);
+    }
+
+    /** The files that paths name, and those below the folders; at least one. */
+    static List<RuleFile> files(Collection<Path> paths) throws IOException {
         try {
             var files = RuleParser.read(paths);
             if (files.isEmpty()) {
                 throw new IOException("no rule files (.yml, .yaml) in "
                         + paths.stream().map(Path::toString).collect(Collectors.joining(", ")));
             }
-            return of(files, pipelines, stages);
+            return files;
         } catch (NoSuchFileException e) {
             throw new IOException("no file or folder " + e.getFile(), e);
         } catch (AccessDeniedException e) {
@@ -61,10 +69,17 @@ public record LoadedRules(List<RuleFile> files, LoadedPipelines pipelines, RuleS
 
     /** Parses files, takes the rules through pipelines, and compiles them. */
     public static LoadedRules of(List<RuleFile> files, LoadedPipelines pipelines, int stages) {
-        var parsed = RuleParser.parse(files);
+        return of(files, pipelines, stages, (rule, document) -> {});
+    }
+
+    /** The same; each rule that could be read goes to the reader with its document, as it is written. */
+    static LoadedRules of(
+            List<RuleFile> files, LoadedPipelines pipelines, int stages, BiConsumer<SigmaRule, Yaml.Mapping> reader) {
+        var parsed = RuleParser.parse(files, reader);
         var processed = pipelines.pipelines().apply(parsed.rules());
         var rules = RuleSet.compile(processed.rules(), stages);
-        var excerpts = new Excerpts(Stream.of(files, pipelines.files()).flatMap(List::stream).toList());
+        var excerpts = new Excerpts(
+                Stream.of(files, pipelines.files()).flatMap(List::stream).toList());
         var problems = Stream.of(parsed.problems(), processed.problems(), rules.problems())
                 .flatMap(List::stream)
                 .map(excerpts::add)

@@ -47,6 +47,7 @@ final class WeirCommand implements Runnable {
         return List.of(
                 new DemoCommand(streams),
                 new RunCommand(streams),
+                new CheckCommand(streams),
                 new StandingCommand(streams),
                 new MatchCommand(streams),
                 ClusterCommand.of(streams),

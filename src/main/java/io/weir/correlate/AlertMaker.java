@@ -87,8 +87,9 @@ final class AlertMaker {
                 facts.stream()
                         .map(event -> new AlertEvent(event.identity().id(), event.time(), event.fields()))
                         .toList(),
-                List.copyOf(new LinkedHashSet<>(
-                        events.stream().flatMap(event -> event.lineage().stream()).toList())),
+                List.copyOf(new LinkedHashSet<>(events.stream()
+                        .flatMap(event -> event.lineage().stream())
+                        .toList())),
                 Stream.concat(alerts(witnesses), events.stream().flatMap(this::reasons))
                         .toList());
     }

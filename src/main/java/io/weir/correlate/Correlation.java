@@ -104,8 +104,9 @@ final class Correlation {
 
     /** How long after the time of its last event an alert of it may still have to wait. */
     long delay() {
-        long own =
-                look instanceof Look.ByWindow ? timespan() : emission == Emission.SETTLED ? SequenceSearch.SLACK_MICROS : 0;
+        long own = look instanceof Look.ByWindow
+                ? timespan()
+                : emission == Emission.SETTLED ? SequenceSearch.SLACK_MICROS : 0;
         return own == 0 ? delayBelow() : delayBelow() + own + TICK_MICROS;
     }
 
@@ -134,8 +135,7 @@ final class Correlation {
     /** The event with only the matches that the correlation asks for. */
     MatchedEvent asAsked(MatchedEvent event) {
         return new MatchedEvent(
-                event.event(),
-                event.matches().stream().filter(this::asksFor).toList());
+                event.event(), event.matches().stream().filter(this::asksFor).toList());
     }
 
     private boolean asksFor(RuleMatch match) {
@@ -149,11 +149,12 @@ final class Correlation {
      */
     Map<List<String>, Share> groups(MatchedEvent event) {
         var groups = new LinkedHashMap<List<String>, Share>();
-        steps(event).forEach(step -> groupValues(step, event)
-                .ifPresent(group -> values.of(rule, step, event)
-                        .flatMap(values::readable)
-                        .ifPresent(value -> groups.merge(
-                                group, new Share(List.of(step), value), (old, more) -> old.and(step)))));
+        steps(event)
+                .forEach(step -> groupValues(step, event)
+                        .ifPresent(group -> values.of(rule, step, event)
+                                .flatMap(values::readable)
+                                .ifPresent(value -> groups.merge(
+                                        group, new Share(List.of(step), value), (old, more) -> old.and(step)))));
         return groups;
     }
 
@@ -175,13 +176,14 @@ final class Correlation {
     private IntStream steps(MatchedEvent event) {
         return IntStream.range(0, rule.steps().size())
                 .filter(this::counts)
-                .filter(step -> event.matches().stream()
-                        .anyMatch(match -> match.rule().equals(reference(step))));
+                .filter(step ->
+                        event.matches().stream().anyMatch(match -> match.rule().equals(reference(step))));
     }
 
     private boolean counts(int step) {
         return rule.type() == CorrelationType.TEMPORAL_ORDERED
-                || IntStream.range(0, step).noneMatch(earlier -> reference(earlier).equals(reference(step)));
+                || IntStream.range(0, step)
+                        .noneMatch(earlier -> reference(earlier).equals(reference(step)));
     }
 
     private String reference(int step) {

@@ -40,9 +40,12 @@ final class CorrelationPlan {
     private void put(Correlation correlation) {
         put(correlation.rule().header(), correlation.meaning());
         byMeaning.put(correlation.meaning(), correlation);
-        correlation.rule().steps().forEach(step -> byReference
-                .computeIfAbsent(step.rule(), reference -> new TreeSet<>())
-                .add(correlation.meaning()));
+        correlation
+                .rule()
+                .steps()
+                .forEach(step -> byReference
+                        .computeIfAbsent(step.rule(), reference -> new TreeSet<>())
+                        .add(correlation.meaning()));
     }
 
     private void put(RuleHeader header, String meaning) {
@@ -64,8 +67,8 @@ final class CorrelationPlan {
                     .filter(Objects::nonNull)
                     .map(this::of)
                     .toList();
-            var made = new Correlation(
-                    rule, meaning(rule), set.stage(rule.header().id()), emission, below);
+            var made =
+                    new Correlation(rule, meaning(rule), set.stage(rule.header().id()), emission, below);
             done.put(rule.header().id(), made);
             return made;
         }
@@ -122,8 +125,8 @@ final class CorrelationPlan {
         return askingFor(witness.event()).stream()
                 .filter(correlation -> !correlation.isLinked())
                 .flatMap(correlation -> correlation.groups(witness.event()).keySet().stream()
-                        .map(values -> new GroupMatch(
-                                correlation.meaning(), values, witness.asAskedBy(correlation), false)))
+                        .map(values ->
+                                new GroupMatch(correlation.meaning(), values, witness.asAskedBy(correlation), false)))
                 .toList();
     }
 

@@ -63,7 +63,10 @@ final class GroupChange {
         difference.withdrawn().forEach(finding -> withdraw(values, finding));
         var after = made(difference.added(), difference.kept());
         after.forEach(made -> add(made.alert(), difference.bounded()));
-        boundsReached += difference.dropped() + difference.added().size() + difference.kept().size() - after.size();
+        boundsReached += difference.dropped()
+                + difference.added().size()
+                + difference.kept().size()
+                - after.size();
         return new Outcome(changes, GroupMatches.between(before.stream(), matches(after)), boundsReached);
     }
 

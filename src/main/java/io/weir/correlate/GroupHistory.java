@@ -38,8 +38,8 @@ final class GroupHistory {
         this.correlation = correlation;
         this.begins = correlation.begins(process);
         this.watermark = watermark;
-        this.timeline = new Timeline(
-                memory, correlation.width(), correlation.look().weight());
+        this.timeline =
+                new Timeline(memory, correlation.width(), correlation.look().weight());
     }
 
     /**
@@ -82,9 +82,7 @@ final class GroupHistory {
                 .map(Placed::position)
                 .sorted()
                 .toList();
-        var change = changed.isEmpty()
-                ? Change.NONE
-                : apply(found(changed.get(0), changed.get(changed.size() - 1)));
+        var change = changed.isEmpty() ? Change.NONE : apply(found(changed.get(0), changed.get(changed.size() - 1)));
         return difference(change, kept(touched, change), dropped);
     }
 
@@ -138,7 +136,9 @@ final class GroupHistory {
         var told = reader.starts().stream()
                 .flatMap(start -> settled(judge, start).stream())
                 .toList();
-        long from = reader.starts().isEmpty() ? first : Math.min(first, reader.starts().get(0));
+        long from = reader.starts().isEmpty()
+                ? first
+                : Math.min(first, reader.starts().get(0));
         return new Found(Position.before(from), end, told);
     }
 
@@ -180,7 +180,9 @@ final class GroupHistory {
             bucket.told().stream().filter(found::spans).forEach(before::add);
             bucket.removeTold(found::spans);
         }
-        found.told().forEach(one -> timeline.bucket(timeline.index(one.at().micros())).addTold(one));
+        found.told()
+                .forEach(one ->
+                        timeline.bucket(timeline.index(one.at().micros())).addTold(one));
         return new Change(before, found.told());
     }
 

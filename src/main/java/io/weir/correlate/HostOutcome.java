@@ -13,11 +13,7 @@ import java.util.List;
  * @param numbersMissing how many correlations found no number in the event where there should be one
  */
 public record HostOutcome(
-        Fate fate,
-        List<AlertChange> changes,
-        List<GroupMatch> groupMatches,
-        int boundsReached,
-        int numbersMissing) {
+        Fate fate, List<AlertChange> changes, List<GroupMatch> groupMatches, int boundsReached, int numbersMissing) {
 
     public HostOutcome {
         changes = List.copyOf(changes);

@@ -68,7 +68,8 @@ final class HostView {
     /** The event of that id with its lineage. */
     Optional<Witness> witness(String id) {
         return memory.event(id)
-                .map(event -> Witness.ofEvent(event, tree.ancestry(event.event()).lineage(event.event())));
+                .map(event ->
+                        Witness.ofEvent(event, tree.ancestry(event.event()).lineage(event.event())));
     }
 
     private List<Alert> alerts(Witness witness) {

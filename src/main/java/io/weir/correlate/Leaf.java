@@ -22,12 +22,7 @@ final class Leaf {
     private boolean startKnown = true;
     private boolean changed;
 
-    private Leaf(
-            long bucket,
-            BucketMemory memory,
-            Weight weight,
-            PageSummary summary,
-            @Nullable HistoryPage page) {
+    private Leaf(long bucket, BucketMemory memory, Weight weight, PageSummary summary, @Nullable HistoryPage page) {
         this.bucket = bucket;
         this.number = summary.number();
         this.memory = memory;
@@ -54,11 +49,7 @@ final class Leaf {
     /** A new page; what went before its events is still to be found out. */
     static Leaf create(long bucket, int number, BucketMemory memory, Weight weight, List<Placed> events) {
         var leaf = new Leaf(
-                bucket,
-                memory,
-                weight,
-                PageSummary.of(number, events, weight),
-                new HistoryPage(Carry.NONE, events));
+                bucket, memory, weight, PageSummary.of(number, events, weight), new HistoryPage(Carry.NONE, events));
         leaf.startKnown = false;
         leaf.changed = true;
         return leaf;
@@ -105,8 +96,8 @@ final class Leaf {
         var read = page;
         if (read == null) {
             read = memory.page(bucket, number)
-                    .orElseThrow(() -> new IllegalStateException("page " + number + " of bucket " + bucket
-                            + " is missing, which the bucket says is there"));
+                    .orElseThrow(() -> new IllegalStateException(
+                            "page " + number + " of bucket " + bucket + " is missing, which the bucket says is there"));
             page = read;
         }
         return read;

@@ -34,8 +34,7 @@ final class LinkedAlerts {
      *
      * @param before what followed from the events that a change touches, before it
      */
-    LinkedAlerts(
-            HostRules rules, HostView view, HostMemory memory, long watermark, Map<String, Consequences> before) {
+    LinkedAlerts(HostRules rules, HostView view, HostMemory memory, long watermark, Map<String, Consequences> before) {
         this.rules = rules;
         this.view = view;
         this.memory = memory;
@@ -95,9 +94,7 @@ final class LinkedAlerts {
     }
 
     private void tell(Correlation correlation, LinkedGroup group, Difference difference) {
-        difference
-                .pending()
-                .forEach(pending -> memory.settleAfter(pending.due(), new Settlement(group, pending.at())));
+        difference.pending().forEach(pending -> memory.settleAfter(pending.due(), new Settlement(group, pending.at())));
         difference.withdrawn().forEach(finding -> withdraw(correlation, group, finding));
         var was = alerts(correlation, group, this::witnessBefore, difference.withdrawn(), difference.kept());
         var is = alerts(correlation, group, view::witness, difference.added(), difference.kept());
@@ -146,11 +143,7 @@ final class LinkedAlerts {
     }
 
     private List<Made> alerts(
-            Correlation correlation,
-            LinkedGroup group,
-            Witnesses known,
-            List<Finding> some,
-            List<Finding> others) {
+            Correlation correlation, LinkedGroup group, Witnesses known, List<Finding> some, List<Finding> others) {
         return Stream.concat(some.stream(), others.stream())
                 .flatMap(finding -> made(correlation, group, known, finding).stream())
                 .toList();

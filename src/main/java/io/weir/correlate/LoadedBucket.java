@@ -83,7 +83,9 @@ final class LoadedBucket {
 
     private boolean isAfterAllPages(int at, Placed placed) {
         var leaf = leaves.get(at);
-        return at == leaves.size() - 1 && !leaf.isTail() && leaf.last() < placed.time().micros();
+        return at == leaves.size() - 1
+                && !leaf.isTail()
+                && leaf.last() < placed.time().micros();
     }
 
     private void split(int at) {
@@ -169,10 +171,7 @@ final class LoadedBucket {
     }
 
     private List<PageSummary> summaries() {
-        return leaves.stream()
-                .filter(leaf -> !leaf.isTail())
-                .map(Leaf::summary)
-                .toList();
+        return leaves.stream().filter(leaf -> !leaf.isTail()).map(Leaf::summary).toList();
     }
 
     private HistoryPage tail() {

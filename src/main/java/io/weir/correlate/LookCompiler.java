@@ -69,7 +69,8 @@ final class LookCompiler implements CorrelationCondition.Cases<Look> {
     }
 
     private Look ordered(List<StepChoice> choices) {
-        var steps = choices.stream().map(choice -> List.copyOf(choice.matched())).toList();
+        var steps =
+                choices.stream().map(choice -> List.copyOf(choice.matched())).toList();
         return new Look.ByEvent(
                 (timeline, begins) -> new OrderedCompletions(timeline, timespan, steps, begins),
                 Weight.NONE,

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Numbers {
 
     /** Longer ones are none: sums of them would take ever more room. */
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40})(?:[eE][+-]?\\d{1,2})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40})(?:[eE][+-]?\\d{1,2})?");
 
     private Numbers() {}
 

@@ -85,9 +85,11 @@ final class RecentCompletions implements Completions {
             throw new IllegalStateException("no event was looked at yet");
         }
         long time = event.time().micros();
-        return distinction.finding(recent(), () -> timeline.between(time - timespan, time).stream()
-                .filter(other -> Placed.ORDER.compare(other, event) <= 0)
-                .toList());
+        return distinction.finding(
+                recent(),
+                () -> timeline.between(time - timespan, time).stream()
+                        .filter(other -> Placed.ORDER.compare(other, event) <= 0)
+                        .toList());
     }
 
     @Override

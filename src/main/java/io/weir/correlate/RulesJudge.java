@@ -18,7 +18,8 @@ record RulesJudge(RulesTest test) implements Judge {
         var latest = new TreeMap<Integer, Placed>();
         window.forEach(event -> event.steps().forEach(step -> latest.put(step, event)));
         return test.holds(latest.keySet())
-                ? Optional.of(Finding.of(new LinkedHashSet<>(latest.values()).stream().toList(), test.measured(latest.size())))
+                ? Optional.of(Finding.of(
+                        new LinkedHashSet<>(latest.values()).stream().toList(), test.measured(latest.size())))
                 : Optional.empty();
     }
 }

@@ -88,7 +88,9 @@ final class SequenceSearch {
      */
     Optional<List<Placed>> endingWith(Placed event, long oldest, long newest) {
         looks = 0;
-        return endsWith(event) ? ending(event, steps.size() - 1, new Bounds(oldest, newest), Set.of()) : Optional.empty();
+        return endsWith(event)
+                ? ending(event, steps.size() - 1, new Bounds(oldest, newest), Set.of())
+                : Optional.empty();
     }
 
     /** @param taken the events that stand for later steps: none stands for two */

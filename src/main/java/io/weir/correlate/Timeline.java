@@ -86,7 +86,8 @@ final class Timeline {
             for (var leaf : bucket(index).leaves()) {
                 if (leaf.last() >= from && leaf.first().micros() <= to) {
                     leaf.events().stream()
-                            .filter(event -> event.time().micros() >= from && event.time().micros() <= to)
+                            .filter(event -> event.time().micros() >= from
+                                    && event.time().micros() <= to)
                             .forEach(events::add);
                 }
             }

@@ -17,11 +17,10 @@ record ValueReader(List<String> fields, boolean numeric, boolean signed) {
 
     /** A sum that is told of early must not shrink, so negative numbers are left out of it. */
     static ValueReader of(CorrelationRule rule, Look look) {
-        boolean numeric =
-                switch (rule.type()) {
-                    case VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE -> true;
-                    case EVENT_COUNT, VALUE_COUNT, TEMPORAL, TEMPORAL_ORDERED -> false;
-                };
+        boolean numeric = switch (rule.type()) {
+            case VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE -> true;
+            case EVENT_COUNT, VALUE_COUNT, TEMPORAL, TEMPORAL_ORDERED -> false;
+        };
         return new ValueReader(rule.condition().fields(), numeric, look instanceof Look.ByWindow);
     }
 

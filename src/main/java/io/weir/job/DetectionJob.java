@@ -101,6 +101,9 @@ public final class DetectionJob {
     }
 
     private static <T> DataStream<T> united(List<? extends DataStream<T>> streams) {
-        return streams.stream().map(stream -> (DataStream<T>) stream).reduce((some, more) -> some.union(more)).orElseThrow();
+        return streams.stream()
+                .map(stream -> (DataStream<T>) stream)
+                .reduce((some, more) -> some.union(more))
+                .orElseThrow();
     }
 }

@@ -43,7 +43,8 @@ public final class RuleSetSource implements Serializable {
 
     /** The rules in force; the refused ones have been reported where the job was submitted. */
     RuleSet compile() {
-        return LoadedRules.of(rules.files(), LoadedPipelines.of(pipelines.files()), stages).rules();
+        return LoadedRules.of(rules.files(), LoadedPipelines.of(pipelines.files()), stages)
+                .rules();
     }
 
     /** Files as names and bytes. */

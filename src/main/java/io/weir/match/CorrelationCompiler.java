@@ -34,8 +34,7 @@ final class CorrelationCompiler {
      * @param detections the ids of the detections in force
      * @param mostStages how many stages of correlations there are to run them
      */
-    CorrelationCompiler(
-            Map<String, SigmaRule> known, Collection<String> detections, int mostStages) {
+    CorrelationCompiler(Map<String, SigmaRule> known, Collection<String> detections, int mostStages) {
         this.known = known;
         this.mostStages = mostStages;
         detections.forEach(id -> stages.put(id, 0));
@@ -127,7 +126,8 @@ final class CorrelationCompiler {
     }
 
     private static void refuseManyWays(CorrelationRule rule, RuleProblems found) {
-        if (rule.type() == CorrelationType.TEMPORAL_ORDERED && StepChoice.of(rule).size() > StepChoice.MOST) {
+        if (rule.type() == CorrelationType.TEMPORAL_ORDERED
+                && StepChoice.of(rule).size() > StepChoice.MOST) {
             found.add(
                     ProblemCode.TOO_LARGE,
                     rule.places().condition(),

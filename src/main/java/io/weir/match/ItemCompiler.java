@@ -2,8 +2,8 @@ package io.weir.match;
 
 import io.weir.rule.DetectionItem;
 import io.weir.rule.Modifier;
-import io.weir.rule.ProblemCode;
 import io.weir.rule.Placeholders;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
 import java.math.BigDecimal;
 import java.util.List;

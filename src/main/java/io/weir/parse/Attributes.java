@@ -15,8 +15,7 @@ final class Attributes {
     static Map<String, Attribute> of(Yaml.Mapping document) {
         var attributes = new LinkedHashMap<String, Attribute>();
         for (var entry : document.entries()) {
-            of(entry.value())
-                    .ifPresent(attribute -> attributes.put(entry.key().text(), attribute));
+            of(entry.value()).ifPresent(attribute -> attributes.put(entry.key().text(), attribute));
         }
         return attributes;
     }

@@ -39,15 +39,16 @@ final class DetectionParser {
         if (!rule.has("detection")) {
             rule.miss("the rule", "detection", "a map of selections and a condition");
         }
-        return rule.section("detection").flatMap(section -> new DetectionParser(section, "the detection", Set.of())
-                .parse());
+        return rule.section("detection")
+                .flatMap(section -> new DetectionParser(section, "the detection", Set.of()).parse());
     }
 
     /** The selections and the one condition of a filter; none, and problems in the log, if any part of them is wrong. */
     static Optional<Detection> ofFilter(Section filter) {
         filter.find(CONDITION)
                 .filter(Yaml.Sequence.class::isInstance)
-                .ifPresent(list -> filter.log().add(list.position(), "a filter with a list of conditions", "one condition"));
+                .ifPresent(list ->
+                        filter.log().add(list.position(), "a filter with a list of conditions", "one condition"));
         return new DetectionParser(filter, "the filter", Set.of(FilterParser.RULES)).parse();
     }
 
@@ -79,6 +80,7 @@ final class DetectionParser {
         }
         if (section.keys().stream().noneMatch(this::isSelection)) {
             log.add(
+                    ProblemCode.EMPTY_VALUE,
                     section.map().position(),
                     owner.replace("the ", "a ") + " without selections",
                     "a selection beside the condition");

@@ -72,7 +72,9 @@ final class DocumentParser {
         if (!section.has("filter")) {
             log.add(section.positionOf("filter"), "an empty filter", "a map with rules, selections, condition");
         }
-        return new FilterParser(section).parse(new HeaderParser(section).parse()).filter(whole -> log.isEmpty());
+        return new FilterParser(section)
+                .parse(new HeaderParser(section).parse())
+                .filter(whole -> log.isEmpty());
     }
 
     private Optional<SigmaRule> parse() {

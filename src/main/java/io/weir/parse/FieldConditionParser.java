@@ -11,8 +11,7 @@ final class FieldConditionParser {
     private static final Map<String, Function<Parameters, Optional<FieldCondition>>> TYPES = Map.of(
             "include_fields", from -> fields(from, true),
             "exclude_fields", from -> fields(from, false),
-            "processing_item_applied",
-                    from -> from.text("processing_item_id").map(FieldCondition.IsChangedBy::new),
+            "processing_item_applied", from -> from.text("processing_item_id").map(FieldCondition.IsChangedBy::new),
             "processing_state", from -> from.state().map(FieldCondition.HasState::new));
 
     private FieldConditionParser() {}

@@ -36,9 +36,8 @@ final class FilterParser {
         return document.section("filter").flatMap(section -> {
             boolean isForAny = isForAny(section);
             var rules = isForAny ? List.<RuleReference>of() : rules(section);
-            var place = section.find(RULES)
-                    .map(Yaml::position)
-                    .orElse(section.map().position());
+            var place =
+                    section.find(RULES).map(Yaml::position).orElse(section.map().position());
             return DetectionParser.ofFilter(section)
                     .map(detection -> new Filter(header, logSource, isForAny, rules, place, detection, log));
         });

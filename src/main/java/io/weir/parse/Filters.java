@@ -124,7 +124,8 @@ final class Filters implements SigmaRule.Cases<SigmaRule> {
     }
 
     private static Problem notARuleOfEvents(RuleReference reference) {
-        return Problem.at(reference.position(), Quoted.of(reference.rule()) + " is a correlation, which no filter is for")
+        return Problem.at(
+                        reference.position(), Quoted.of(reference.rule()) + " is a correlation, which no filter is for")
                 .expecting("a rule that looks at events")
                 .fixedBy("refer to the rules that the correlation looks at");
     }
@@ -137,7 +138,9 @@ final class Filters implements SigmaRule.Cases<SigmaRule> {
 
     private static String described(LogSource source) {
         var parts = new ArrayList<String>();
-        Map.of("product", source.product(), "category", source.category(), "service", source.service()).entrySet().stream()
+        Map.of("product", source.product(), "category", source.category(), "service", source.service())
+                .entrySet()
+                .stream()
                 .filter(part -> !part.getValue().isEmpty())
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(part -> parts.add(part.getKey() + ": " + part.getValue()));

@@ -49,10 +49,14 @@ final class GuardParser {
                                 .ifPresent(one -> conditions.put(entry.key().text(), one)));
             } else if (value instanceof Yaml.Sequence sequence) {
                 for (var one : sequence.items()) {
-                    condition(one, read).ifPresent(known -> conditions.put(String.valueOf(conditions.size() + 1), known));
+                    condition(one, read)
+                            .ifPresent(known -> conditions.put(String.valueOf(conditions.size() + 1), known));
                 }
             } else {
-                log.add(value.position(), "'" + conditionsKey + "' is " + value.described(), "a list, or a map of names");
+                log.add(
+                        value.position(),
+                        "'" + conditionsKey + "' is " + value.described(),
+                        "a list, or a map of names");
             }
         });
         return conditions;
@@ -90,13 +94,17 @@ final class GuardParser {
     private boolean isAny() {
         var operator = item.text(operatorKey);
         operator.filter(word -> !word.text().equals("or") && !word.text().equals("and"))
-                .ifPresent(word -> log.add(word.position(), "unknown operator " + Quoted.of(word.text()), "and, or or"));
+                .ifPresent(
+                        word -> log.add(word.position(), "unknown operator " + Quoted.of(word.text()), "and, or or"));
         return operator.filter(word -> word.text().equals("or")).isPresent();
     }
 
     private void refuseBesides(Yaml.Scalar expression) {
         if (item.has(operatorKey)) {
-            log.add(item.positionOf(operatorKey), "'" + operatorKey + "' beside '" + expressionKey + "'", "one of the two");
+            log.add(
+                    item.positionOf(operatorKey),
+                    "'" + operatorKey + "' beside '" + expressionKey + "'",
+                    "one of the two");
         }
         if (item.find(conditionsKey).filter(Yaml.Mapping.class::isInstance).isEmpty()) {
             log.add(

@@ -14,8 +14,7 @@ final class ItemConditionParser {
             "match_value", ItemConditionParser::value,
             "contains_wildcard", from -> quantity(from).map(ItemCondition.HasWildcard::new),
             "is_null", from -> quantity(from).map(ItemCondition.IsNull::new),
-            "processing_item_applied",
-                    from -> from.text("processing_item_id").map(ItemCondition.IsChangedBy::new),
+            "processing_item_applied", from -> from.text("processing_item_id").map(ItemCondition.IsChangedBy::new),
             "processing_state", from -> from.state().map(ItemCondition.HasState::new));
 
     private ItemConditionParser() {}

@@ -74,15 +74,16 @@ final class OriginParser {
         for (var key : List.of("when", "unless")) {
             var values = section.section(key).map(OriginParser::values).orElse(Map.of());
             for (var condition : values.entrySet()) {
-                origin = origin.map(inner -> new FieldOrigin.Guarded(
-                        condition.getKey(), condition.getValue(), key.equals("when"), inner));
+                origin = origin.map(inner ->
+                        new FieldOrigin.Guarded(condition.getKey(), condition.getValue(), key.equals("when"), inner));
             }
         }
         return origin.filter(whole -> log.size() == before);
     }
 
     private Optional<FieldOrigin> origin(Section section) {
-        long kinds = List.of("field", "value", "text").stream().filter(section::has).count();
+        long kinds =
+                List.of("field", "value", "text").stream().filter(section::has).count();
         if (kinds != 1) {
             log.add(section.map().position(), "an origin of " + kinds + " kinds", "one of field, value, text");
             return Optional.empty();
@@ -96,9 +97,7 @@ final class OriginParser {
     private Optional<FieldOrigin> ofText(Section section) {
         return section.has("text")
                 ? section.text("text").map(text -> joined(text.text()))
-                : section.scalars("value").stream()
-                        .findFirst()
-                        .map(value -> new FieldOrigin.Constant(value.text()));
+                : section.scalars("value").stream().findFirst().map(value -> new FieldOrigin.Constant(value.text()));
     }
 
     private static FieldOrigin joined(String text) {

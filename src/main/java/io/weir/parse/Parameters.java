@@ -192,8 +192,7 @@ final class Parameters {
         var relation = relation(List.of(Relation.values()).stream()
                 .filter(way -> !way.isOfLists())
                 .toList());
-        return key.flatMap(name ->
-                value.flatMap(wanted -> relation.map(how -> new StateTest(name, wanted, how))));
+        return key.flatMap(name -> value.flatMap(wanted -> relation.map(how -> new StateTest(name, wanted, how))));
     }
 
     /** Category, product and service, at least one of them. */
@@ -205,7 +204,10 @@ final class Parameters {
             return Optional.empty();
         }
         return Optional.of(new LogSource(
-                part("product"), part("category"), part("service"), section.map().position()));
+                part("product"),
+                part("category"),
+                part("service"),
+                section.map().position()));
     }
 
     private String part(String name) {

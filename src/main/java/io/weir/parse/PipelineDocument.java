@@ -14,8 +14,8 @@ final class PipelineDocument {
     /** How many transformations a pipeline may have, those in nested ones not counted. */
     private static final int MOST_ITEMS = 2_000;
 
-    private static final List<String> KEYS = List.of(
-            "name", "priority", "vars", "transformations", "allowed_backends", "postprocessing", "finalizers");
+    private static final List<String> KEYS =
+            List.of("name", "priority", "vars", "transformations", "allowed_backends", "postprocessing", "finalizers");
 
     private final Section pipeline;
     private final ProblemLog log;
@@ -37,7 +37,9 @@ final class PipelineDocument {
         return pipeline.find("priority")
                 .map(value -> {
                     if (value instanceof Yaml.Scalar scalar && scalar.type() == ScalarType.INTEGER) {
-                        return YamlNumber.of(scalar.text()).map(Number::longValue).orElse(0L);
+                        return YamlNumber.of(scalar.text())
+                                .map(Number::longValue)
+                                .orElse(0L);
                     }
                     log.add(value.position(), "'priority' is " + value.described(), "a whole number");
                     return 0L;

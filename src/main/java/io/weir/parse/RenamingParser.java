@@ -16,7 +16,9 @@ final class RenamingParser {
             "field_name_mapping",
                     from -> mapping(from, true).map(Renaming.Mapping::new).map(RenameFields::new),
             "field_name_prefix_mapping",
-                    from -> mapping(from, false).map(Renaming.PrefixMapping::new).map(RenameFields::new),
+                    from -> mapping(from, false)
+                            .map(Renaming.PrefixMapping::new)
+                            .map(RenameFields::new),
             "field_name_prefix",
                     from -> from.text("prefix").map(Renaming.Prefix::new).map(RenameFields::new),
             "field_name_suffix",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Gathers the rules, filters and problems of many files; of two with one id, the first is kept. */
 final class RuleBook {
@@ -17,6 +18,11 @@ final class RuleBook {
     private final List<Filter> filters = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Position> taken = new HashMap<>();
+    private final BiConsumer<SigmaRule, Yaml.Mapping> reader;
+
+    RuleBook(BiConsumer<SigmaRule, Yaml.Mapping> reader) {
+        this.reader = reader;
+    }
 
     /** Parses a file. What is wrong in it is a problem of that file and touches no other. */
     void add(RuleFile file) {
@@ -63,7 +69,10 @@ final class RuleBook {
         } else {
             DocumentParser.parse(value, log)
                     .filter(rule -> isFirst(rule.header(), value, log))
-                    .ifPresent(rules::add);
+                    .ifPresent(rule -> {
+                        rules.add(rule);
+                        reader.accept(rule, (Yaml.Mapping) value);
+                    });
         }
     }
 
@@ -71,7 +80,7 @@ final class RuleBook {
         var place = placeOfId(document);
         var first = taken.putIfAbsent(header.id(), place);
         if (first != null) {
-            log.add(Problem.at(place, "id '" + header.id() + "' is taken already")
+            log.add(Problem.at(ProblemCode.DUPLICATE_ID, place, "id '" + header.id() + "' is taken already")
                     .expecting("an id of its own; " + first.file() + ":" + first.line() + " has this one")
                     .fixedBy("write a new UUID"));
         }

@@ -3,9 +3,7 @@ package io.weir.parse;
 import io.weir.pipeline.AttributeTest;
 import io.weir.pipeline.Relation;
 import io.weir.pipeline.RuleCondition;
-import io.weir.rule.LogSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,11 +13,9 @@ final class RuleConditionParser {
 
     private static final Map<String, Function<Parameters, Optional<RuleCondition>>> TYPES = Map.of(
             "logsource", RuleConditionParser::logSource,
-            "contains_field",
-                    from -> from.text("field").map(RuleCondition.HasField::new),
+            "contains_field", from -> from.text("field").map(RuleCondition.HasField::new),
             "contains_detection_item", RuleConditionParser::detectionItem,
-            "processing_item_applied",
-                    from -> from.text("processing_item_id").map(RuleCondition.IsChangedBy::new),
+            "processing_item_applied", from -> from.text("processing_item_id").map(RuleCondition.IsChangedBy::new),
             "processing_state", from -> from.state().map(RuleCondition.HasState::new),
             "is_sigma_rule", from -> Optional.of(new RuleCondition.IsCorrelation(false)),
             "is_sigma_correlation_rule", from -> Optional.of(new RuleCondition.IsCorrelation(true)),
@@ -45,7 +41,8 @@ final class RuleConditionParser {
     private static Optional<RuleCondition> tag(Parameters from) {
         var tag = from.text("tag");
         if (tag.filter(text -> text.indexOf('.') < 0).isPresent()) {
-            from.log().add(from.positionOf("tag"), "tag " + Quoted.of(tag.get()) + " has no namespace", "namespace.name");
+            from.log()
+                    .add(from.positionOf("tag"), "tag " + Quoted.of(tag.get()) + " has no namespace", "namespace.name");
         }
         return tag.map(RuleCondition.HasTag::new);
     }
@@ -62,7 +59,7 @@ final class RuleConditionParser {
                                     + " is no value and no list of values",
                             "a key that holds a value or a list of values");
         }
-        return name.flatMap(attribute -> value.flatMap(wanted -> relation.map(how -> new RuleCondition.HasAttribute(
-                new AttributeTest(attribute, wanted, how)))));
+        return name.flatMap(attribute -> value.flatMap(wanted ->
+                relation.map(how -> new RuleCondition.HasAttribute(new AttributeTest(attribute, wanted, how)))));
     }
 }

@@ -47,7 +47,8 @@ final class SourceParser {
     private Set<Integer> eventIds() {
         var ids = new LinkedHashSet<Integer>();
         for (var item : from.items("event_id")) {
-            if (item instanceof Yaml.Scalar scalar && EVENT_ID.matcher(scalar.text()).matches()) {
+            if (item instanceof Yaml.Scalar scalar
+                    && EVENT_ID.matcher(scalar.text()).matches()) {
                 ids.add(Integer.parseInt(scalar.text()));
             } else {
                 log.add(item.position(), "'event_id' is " + item.described(), "a number, or a list of numbers");

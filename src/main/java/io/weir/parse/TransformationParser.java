@@ -31,14 +31,19 @@ final class TransformationParser {
 
     private static final Map<String, Function<Parameters, Optional<? extends Transformation>>> TYPES = types();
 
-    private static final String READS_ELSEWHERE = "it reads from outside the pipeline, which is not there where rules run";
+    private static final String READS_ELSEWHERE =
+            "it reads from outside the pipeline, which is not there where rules run";
 
     /** Why some transformations can't be honoured, and what can be. */
     private static final Map<String, List<String>> OTHERS = Map.of(
             "field_name_transform",
-                    List.of("it calls a function of Python", "field_name_mapping, field_name_prefix or field_name_suffix"),
+                    List.of(
+                            "it calls a function of Python",
+                            "field_name_mapping, field_name_prefix or field_name_suffix"),
             "query_expression_placeholders",
-                    List.of("it writes parts of queries, and Weir writes none", "value_placeholders or wildcard_placeholders"),
+                    List.of(
+                            "it writes parts of queries, and Weir writes none",
+                            "value_placeholders or wildcard_placeholders"),
             "file_placeholders", List.of(READS_ELSEWHERE, "value_placeholders, with the values under vars"),
             "http_placeholders", List.of(READS_ELSEWHERE, "value_placeholders, with the values under vars"),
             "command_placeholders", List.of(READS_ELSEWHERE, "value_placeholders, with the values under vars"));
@@ -112,7 +117,11 @@ final class TransformationParser {
         boolean keepsOthers = from.flag("preserve_unmatched");
         var regex = from.regex("regex");
         if (regex.filter(expression -> expression.groups().isEmpty()).isPresent()) {
-            from.log().add(from.positionOf("regex"), "an expression without named groups", "(?P<field>...) around each part");
+            from.log()
+                    .add(
+                            from.positionOf("regex"),
+                            "an expression without named groups",
+                            "(?P<field>...) around each part");
         }
         return regex.map(expression -> new ExtractFields(expression, prefix, keepsOthers));
     }
@@ -122,7 +131,11 @@ final class TransformationParser {
         boolean isTemplate = from.flag("template");
         boolean negated = from.flag("negated");
         if (!name.isEmpty() && !SELECTION_NAME.matcher(name).matches()) {
-            from.log().add(from.positionOf("name"), Quoted.of(name) + " can't name a selection", "letters, digits, _ and -");
+            from.log()
+                    .add(
+                            from.positionOf("name"),
+                            Quoted.of(name) + " can't name a selection",
+                            "letters, digits, _ and -");
         }
         var conditions = from.section("conditions");
         return conditions
@@ -142,7 +155,8 @@ final class TransformationParser {
     private static Optional<Transformation> setAttribute(Parameters from) {
         var value = from.find("value").flatMap(Attributes::of);
         if (value.isEmpty()) {
-            from.log().add(from.positionOf("value"), "'value' is neither a value nor a list of values", "one of the two");
+            from.log()
+                    .add(from.positionOf("value"), "'value' is neither a value nor a list of values", "one of the two");
         }
         return from.text("attribute").flatMap(name -> value.map(attribute -> new SetAttribute(name, attribute)));
     }

@@ -20,7 +20,17 @@ public record AttributeTest(String attribute, SigmaValue value, Relation relatio
 
     /** Keys of Sigma that a rule need not have. To compare one that it does not have is a mistake of the pipeline's. */
     private static final Set<String> OWN = Set.of(
-            "title", "id", "name", "taxonomy", "status", "description", "license", "author", "date", "modified", "level",
+            "title",
+            "id",
+            "name",
+            "taxonomy",
+            "status",
+            "description",
+            "license",
+            "author",
+            "date",
+            "modified",
+            "level",
             "scope");
 
     /** Keys of Sigma with lists, which are empty where a rule does not have them. */
@@ -93,7 +103,8 @@ public record AttributeTest(String attribute, SigmaValue value, Relation relatio
 
     private boolean holdsOfText(String text, SigmaValue held) throws Unfit {
         if (!relation.isOfOrder()) {
-            boolean same = value instanceof SigmaValue.Text wanted && wanted.text().equals(text);
+            boolean same =
+                    value instanceof SigmaValue.Text wanted && wanted.text().equals(text);
             return same == (relation == Relation.EQ);
         }
         var date = dateOf(text);
@@ -136,8 +147,8 @@ public record AttributeTest(String attribute, SigmaValue value, Relation relatio
     private Unfit incomparable(SigmaValue one, String wanted) {
         return new Unfit(
                 one.position(),
-                "'" + attribute + "' can't be compared by '" + relation.label() + "': '" + Scalar.text(one) + "' is not "
-                        + wanted,
+                "'" + attribute + "' can't be compared by '" + relation.label() + "': '" + Scalar.text(one)
+                        + "' is not " + wanted,
                 "");
     }
 }

@@ -23,7 +23,8 @@ final class Bounds {
         if (items > MOST_ITEMS || values > MOST_VALUES) {
             throw new Unfit(
                     rule.preamble().header().position(),
-                    "a rule of " + items + " items and " + values + " values; at most " + MOST_ITEMS + " and " + MOST_VALUES,
+                    "a rule of " + items + " items and " + values + " values; at most " + MOST_ITEMS + " and "
+                            + MOST_VALUES,
                     "");
         }
     }

@@ -25,7 +25,8 @@ public record ChangeValues(ValueChange change) implements ItemTransformation {
 
     /** Keywords are found anywhere; where one is not, Sigma has no words for it with another value. */
     private static void refuseAnchoredKeyword(Item item) throws Unfit {
-        if (item.isKeyword() && (item.written().has(Modifier.STARTSWITH) || item.written().has(Modifier.ENDSWITH))) {
+        if (item.isKeyword()
+                && (item.written().has(Modifier.STARTSWITH) || item.written().has(Modifier.ENDSWITH))) {
             throw new Unfit(item.position(), "a keyword with startswith or endswith can't be given another value", "");
         }
     }

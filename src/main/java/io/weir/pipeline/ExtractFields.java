@@ -16,9 +16,11 @@ import java.util.regex.Pattern;
  * @param prefix before the names of those fields and a dot, or empty
  * @param keepsOthers whether values that the expression does not fit stay as they are, or go
  */
-public record ExtractFields(PipelineRegex expression, String prefix, boolean keepsOthers) implements ItemTransformation {
+public record ExtractFields(PipelineRegex expression, String prefix, boolean keepsOthers)
+        implements ItemTransformation {
 
-    private static final Pattern NUMBER = Pattern.compile("\\s*([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?)\\s*");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\s*([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?)\\s*");
 
     @Override
     public Node change(Item item, Step step) {
@@ -42,8 +44,7 @@ public record ExtractFields(PipelineRegex expression, String prefix, boolean kee
         }
         var fields = new ArrayList<Node>();
         for (var group : expression.groups()) {
-            text(found.get(), group)
-                    .ifPresent(text -> fields.add(leaf(item, name(group), value(text, value), step)));
+            text(found.get(), group).ifPresent(text -> fields.add(leaf(item, name(group), value(text, value), step)));
         }
         // Not all of them fit: at least one does not.
         return fields.isEmpty() ? Optional.empty() : Optional.of(new Node.Group(!item.negated(), fields));

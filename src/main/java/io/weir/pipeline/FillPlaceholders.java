@@ -38,7 +38,8 @@ public record FillPlaceholders(boolean byWildcards, List<String> names, boolean 
                     .toList());
         } else if (value instanceof Value.Expression expression && hasTaken(expression.text())) {
             return Optional.of(filled(expression.text(), value, step).stream()
-                    .<Value>map(text -> new Value.Expression(expression(text), expression.modifiers(), value.position()))
+                    .<Value>map(
+                            text -> new Value.Expression(expression(text), expression.modifiers(), value.position()))
                     .toList());
         } else if (value instanceof Value.Expansion expansion && hasTaken(expansion.text())) {
             return Optional.of(filled(expansion.text(), value, step).stream()
@@ -65,7 +66,9 @@ public record FillPlaceholders(boolean byWildcards, List<String> names, boolean 
             var choices = takes(part) ? values((Placeholder) part, value, step) : List.of(new ValueText(List.of(part)));
             if ((long) filled.size() * choices.size() > MOST_COMBINATIONS) {
                 throw new Unfit(
-                        value.position(), "more than " + MOST_COMBINATIONS + " combinations of placeholders' values", "");
+                        value.position(),
+                        "more than " + MOST_COMBINATIONS + " combinations of placeholders' values",
+                        "");
             }
             filled = combined(filled, choices);
         }

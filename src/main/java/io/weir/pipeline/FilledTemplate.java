@@ -52,7 +52,8 @@ final class FilledTemplate implements Selection.Cases<Selection> {
     private SigmaValue filled(SigmaValue value) {
         return value instanceof SigmaValue.Text text
                 ? new SigmaValue.Text(
-                        NAMES.matcher(text.text()).replaceAll(found -> java.util.regex.Matcher.quoteReplacement(part(found))),
+                        NAMES.matcher(text.text())
+                                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(part(found))),
                         text.position())
                 : value;
     }

@@ -47,7 +47,9 @@ public record HashFields(List<String> algorithms, String prefix, boolean dropsAl
         }
         if (parts.isEmpty()) {
             throw new Unfit(
-                    item.position(), "no hash of a kind that there is a field for: " + String.join(", ", algorithms), "");
+                    item.position(),
+                    "no hash of a kind that there is a field for: " + String.join(", ", algorithms),
+                    "");
         }
         return new Node.Group(item.all() != item.negated(), parts);
     }
@@ -56,9 +58,11 @@ public record HashFields(List<String> algorithms, String prefix, boolean dropsAl
         var byField = new LinkedHashMap<String, List<Value>>();
         for (var value : item.values()) {
             var text = (Text) value;
-            hash(text.text().plain()).filter(hash -> !name(hash).isEmpty()).ifPresent(hash -> byField.computeIfAbsent(
-                            name(hash).equals(KEYWORD) ? "" : name(hash), field -> new ArrayList<>())
-                    .add(text.with(ValueText.parse(hash.text()))));
+            hash(text.text().plain())
+                    .filter(hash -> !name(hash).isEmpty())
+                    .ifPresent(hash -> byField.computeIfAbsent(
+                                    name(hash).equals(KEYWORD) ? "" : name(hash), field -> new ArrayList<>())
+                            .add(text.with(ValueText.parse(hash.text()))));
         }
         return byField;
     }

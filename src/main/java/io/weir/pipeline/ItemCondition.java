@@ -47,7 +47,8 @@ public sealed interface ItemCondition {
         @Override
         public boolean holds(Item item, Run run) {
             return quantity.of(
-                    item, value -> value instanceof Value.Text text && text.text().hasWildcards());
+                    item,
+                    value -> value instanceof Value.Text text && text.text().hasWildcards());
         }
     }
 

@@ -44,7 +44,9 @@ final class LogSources {
         if (rule instanceof CorrelationRule correlation) {
             correlation.steps().forEach(step -> referred(step.rule()).ifPresent(next -> gather(next, found, seen)));
         } else {
-            Optional.ofNullable(processed.get(rule.header().id())).map(DetectionRule::logSource).ifPresent(found::add);
+            Optional.ofNullable(processed.get(rule.header().id()))
+                    .map(DetectionRule::logSource)
+                    .ifPresent(found::add);
         }
     }
 

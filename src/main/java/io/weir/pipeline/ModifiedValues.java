@@ -44,7 +44,8 @@ final class ModifiedValues implements SigmaValue.Cases<Value> {
         if (hasAny(COMPARING)) {
             return new Value.Other(value, modifiers);
         } else if (item.has(Modifier.RE)) {
-            return new Value.Expression(expanded(ValueText.parseExpression(value.text())), unexpanded(), value.position());
+            return new Value.Expression(
+                    expanded(ValueText.parseExpression(value.text())), unexpanded(), value.position());
         } else if (item.has(Modifier.FIELDREF)) {
             return new Value.Reference(fieldName(value.text()), modifiers, value.position());
         }
@@ -72,7 +73,9 @@ final class ModifiedValues implements SigmaValue.Cases<Value> {
     }
 
     private List<Modifier> unexpanded() {
-        return modifiers.stream().filter(modifier -> modifier != Modifier.EXPAND).toList();
+        return modifiers.stream()
+                .filter(modifier -> modifier != Modifier.EXPAND)
+                .toList();
     }
 
     private ValueText modified(String written) {

@@ -39,7 +39,8 @@ final class RaisedItem implements Value.Cases<RaisedItem.Said> {
         var kinds = new LinkedHashMap<List<Modifier>, List<SigmaValue>>();
         for (var value : item.values()) {
             var said = value.match(this);
-            kinds.computeIfAbsent(said.modifiers(), modifiers -> new ArrayList<>()).add(said.value());
+            kinds.computeIfAbsent(said.modifiers(), modifiers -> new ArrayList<>())
+                    .add(said.value());
         }
         return kinds.isEmpty() ? Map.of(List.of(), List.of(new SigmaValue.Null(item.position()))) : kinds;
     }

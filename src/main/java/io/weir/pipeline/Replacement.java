@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /** What is put in the place of what an expression fits, as Python's {@code re.sub} reads it: {@code \1} and {@code \g<name>} are groups. */
 public final class Replacement {
 
-    private static final Pattern ESCAPES =
-            Pattern.compile("\\\\(?:g<([^>]*)>|([1-9][0-9]?)|(.)|$)", Pattern.DOTALL);
+    private static final Pattern ESCAPES = Pattern.compile("\\\\(?:g<([^>]*)>|([1-9][0-9]?)|(.)|$)", Pattern.DOTALL);
 
     private static final Map<String, String> CONTROLS =
             Map.of("n", "\n", "t", "\t", "r", "\r", "f", "\f", "v", "\u000b", "a", "\u0007", "b", "\b", "\\", "\\");

@@ -18,8 +18,8 @@ public record StateTest(String key, SigmaValue value, Relation relation) {
         if (compared.isEmpty() && relation.isOfOrder()) {
             throw new Unfit(
                     value.position(),
-                    "the state '" + key + "' is '" + Scalar.text(state.get()) + "', which is neither less nor greater than '"
-                            + Scalar.text(value) + "'",
+                    "the state '" + key + "' is '" + Scalar.text(state.get())
+                            + "', which is neither less nor greater than '" + Scalar.text(value) + "'",
                     "");
         }
         return compared.isPresent() ? relation.holds(compared.getAsInt()) : relation == Relation.NE;

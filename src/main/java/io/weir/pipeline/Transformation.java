@@ -2,7 +2,13 @@ package io.weir.pipeline;
 
 /** One thing that a pipeline does to rules, by pySigma's names. */
 public sealed interface Transformation
-        permits RenameFields, ItemTransformation, PreambleTransformation, AddCondition, ChangeLogSource, AddSource, StrictFieldMapping,
+        permits RenameFields,
+                ItemTransformation,
+                PreambleTransformation,
+                AddCondition,
+                ChangeLogSource,
+                AddSource,
+                StrictFieldMapping,
                 Nest {
 
     /** The detection rule as the transformation leaves it. */

@@ -10,8 +10,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What becomes of a value. Text to which case counts keeps that. */
-public sealed interface ValueChange permits ReplaceString, FillPlaceholders, ToExpression, ValueChange.MapString, ValueChange.SetValue,
-        ValueChange.ConvertType, ValueChange.ChangeCase {
+public sealed interface ValueChange
+        permits ReplaceString,
+                FillPlaceholders,
+                ToExpression,
+                ValueChange.MapString,
+                ValueChange.SetValue,
+                ValueChange.ConvertType,
+                ValueChange.ChangeCase {
 
     /** The values that take the place of one, or none where the change is not for such values. */
     Optional<List<Value>> apply(Value value, Step step) throws Unfit;
@@ -50,7 +56,8 @@ public sealed interface ValueChange permits ReplaceString, FillPlaceholders, ToE
         /** A value as a number; none of a text that is no whole number, or of a null. */
         public static Optional<SigmaValue> asNumber(SigmaValue value) {
             return Scalar.number(value)
-                    .or(() -> value instanceof SigmaValue.Text text ? Scalar.wholeNumber(text.text()) : Optional.empty())
+                    .or(() ->
+                            value instanceof SigmaValue.Text text ? Scalar.wholeNumber(text.text()) : Optional.empty())
                     .map(number -> new SigmaValue.Num(number, value.position()));
         }
 

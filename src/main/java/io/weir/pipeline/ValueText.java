@@ -1,7 +1,6 @@
 package io.weir.pipeline;
 
 import io.weir.rule.Placeholders;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -66,13 +65,17 @@ record ValueText(List<Part> parts) {
     /** The text after any characters. */
     ValueText startingAnywhere() {
         boolean does = !parts.isEmpty() && parts.get(0) == Wildcard.ANY_RUN;
-        return does ? this : new ValueTextBuilder().add(Wildcard.ANY_RUN).add(this).build();
+        return does
+                ? this
+                : new ValueTextBuilder().add(Wildcard.ANY_RUN).add(this).build();
     }
 
     /** The text before any characters. */
     ValueText endingAnywhere() {
         boolean does = !parts.isEmpty() && parts.get(parts.size() - 1) == Wildcard.ANY_RUN;
-        return does ? this : new ValueTextBuilder().add(this).add(Wildcard.ANY_RUN).build();
+        return does
+                ? this
+                : new ValueTextBuilder().add(this).add(Wildcard.ANY_RUN).build();
     }
 
     /** The text in which what looks like a placeholder is one: what {@code expand} does. */
@@ -151,7 +154,8 @@ record ValueText(List<Part> parts) {
         var whole = text + behind;
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
-            boolean hides = letter == '\\' && at + 1 < whole.length() && ValueTextBuilder.isSpecial(whole.charAt(at + 1));
+            boolean hides =
+                    letter == '\\' && at + 1 < whole.length() && ValueTextBuilder.isSpecial(whole.charAt(at + 1));
             written.append(hides || letter == '*' || letter == '?' ? "\\" : "").append(letter);
         }
     }

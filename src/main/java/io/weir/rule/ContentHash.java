@@ -26,8 +26,7 @@ public final class ContentHash {
         var content = new ContentHash();
         content.header(rule.header());
         content.digest.addAll(rule.groupBy());
-        content.digest.each(
-                rule.aliases(), fields -> content.digest.each(fields, field -> content.digest.add(field)));
+        content.digest.each(rule.aliases(), fields -> content.digest.each(fields, field -> content.digest.add(field)));
         content.digest.addAll(rule.condition().fields());
         return rule.with(rule.header().withHash(content.digest.hex()));
     }

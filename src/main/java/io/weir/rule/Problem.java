@@ -42,6 +42,11 @@ public record Problem(
         return new Problem(code, position, found, excerpt, rule, expected, what);
     }
 
+    /** How much it matters. */
+    public Severity severity() {
+        return code.severity();
+    }
+
     /** By file, line and column, then by what was found. */
     @Override
     public int compareTo(Problem other) {

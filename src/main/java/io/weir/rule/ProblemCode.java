@@ -1,6 +1,8 @@
 package io.weir.rule;
 
 import static io.weir.rule.Severity.ERROR;
+import static io.weir.rule.Severity.NOTE;
+import static io.weir.rule.Severity.WARNING;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -61,7 +63,57 @@ public enum ProblemCode {
     REFUSED_REFERENCE(ERROR, "A reference to a rule that was refused; mend that rule first."),
     INVALID_REFERENCE(ERROR, "A reference to a rule in a place where it can't stand, or a second time."),
     REFERENCE_CIRCLE(ERROR, "Correlations that refer to each other in a circle."),
-    INVALID_CHAIN(ERROR, "A correlation needs of another one what that one can't tell, or the chain is too long.");
+    INVALID_FILTER(ERROR, "A filter that is malformed, or for a rule that is not there."),
+    INVALID_PIPELINE(ERROR, "A pipeline, or what it makes of a rule, that can't be used."),
+    INVALID_CHAIN(ERROR, "A correlation needs of another one what that one can't tell, or the chain is too long."),
+
+    // What only an engine can know.
+    NEVER_MATCHES(WARNING, "No event can fulfil this: its parts contradict each other or the log source."),
+    COVERED(WARNING, "Another rule matches whatever this one matches."),
+    FIELD_NEVER_THERE(WARNING, "Events of this log source never have that field."),
+    EVERY_EVENT(WARNING, "Every value of every event is searched: the dearest kind of rule."),
+    GROUP_BY_NEVER_THERE(WARNING, "No event of the rules that it refers to has the field: no group ever forms."),
+    LONG_TIMESPAN(WARNING, "State is kept for so long that a busy environment can't hold it."),
+    TWO_COMPARISONS(NOTE, "A range in one condition: Weir takes it, other Sigma tools may not."),
+    WITHOUT_GROUP_BY(NOTE, "All events of all hosts make one group."),
+
+    // The specification's schema and the community's conventions.
+    NO_ID(WARNING, "A rule without an id gets one made of its content, which changes with every edit."),
+    ID_NOT_UUID(WARNING, "The specification asks for a UUID."),
+    DUPLICATE_TITLE(WARNING, "Two rules have one title; alerts of the two look alike."),
+    TITLE_STYLE(NOTE, "Titles are short, begin with a capital, and end without a full stop."),
+    DESCRIPTION_STYLE(NOTE, "A rule says in a sentence or more what it detects."),
+    NO_AUTHOR(NOTE, "Nobody is named to ask about the rule."),
+    NO_LEVEL(WARNING, "Alerts of the rule have no level."),
+    NO_STATUS(NOTE, "The rule does not say how ripe it is."),
+    DATE_FORMAT(WARNING, "Dates are written YYYY-MM-DD."),
+    DATE_ORDER(NOTE, "A rule is not modified before it is written."),
+    NO_DATE(NOTE, "The rule does not say when it was written."),
+    REFERENCE_LINK(NOTE, "References are links that can be opened."),
+    DUPLICATE_REFERENCE(NOTE, "One link is there twice."),
+    RELATED(WARNING, "A related rule is named by id and by one of Sigma's kinds of relation."),
+    FALSE_POSITIVE_STYLE(NOTE, "Known causes of false positives help whoever gets the alert."),
+    TAG_FORMAT(WARNING, "A tag is a name space, a dot, and a name in lower case."),
+    TAG_NAMESPACE(NOTE, "The name space of the tag is not one of Sigma's tags appendix."),
+    ATTACK_TAG(WARNING, "ATT&CK has no such tactic, technique, group or software."),
+    DUPLICATE_TAG(NOTE, "One tag is there twice."),
+    SIMILAR_KEY(WARNING, "A custom key so like one of Sigma's that it may be a slip."),
+    FILE_NAME(NOTE, "Names of rule files are of small letters, digits and underscores, 10 to 90 long."),
+    DUPLICATE_FILE_NAME(NOTE, "Two rule files have one name."),
+    SPECIFIC_LOG_SOURCE(NOTE, "A category exists for what the rule names by service and event id."),
+    UNUSED_SELECTION(WARNING, "No condition uses the selection."),
+    THEM_OF_ONE(NOTE, "'them' stands for a single selection."),
+    ALL_OF_THEM(NOTE, "'all of them' takes in whatever selection is added later."),
+    ALL_OF_ONE_VALUE(NOTE, "'all' on a single value says nothing."),
+    ALL_WITHOUT_CONTAINS(WARNING, "No field can equal several values at once."),
+    OFFSET_WITHOUT_CONTAINS(WARNING, "base64offset finds its text only inside of others."),
+    MODIFIER_TWICE(NOTE, "A modifier applied twice says nothing more."),
+    DOUBLE_WILDCARD(NOTE, "Two asterisks in a row say what one says."),
+    WILDCARD_FOR_MODIFIER(NOTE, "contains, startswith and endswith say it more clearly than wildcards."),
+    ESCAPED_WILDCARD(NOTE, "An escaped wildcard is rarely what an author means."),
+    NUMBER_AS_TEXT(NOTE, "A number in quotes: text."),
+    CONTROL_CHARACTER(WARNING, "A control character in a value, such as a tab that double quotes made of \\t."),
+    DUPLICATE_VALUE(NOTE, "One value is there twice.");
 
     private final Severity severity;
     private final String meaning;

@@ -108,7 +108,8 @@ public record StepChoice(SortedSet<Integer> matched, SortedSet<Integer> unmatche
         for (int taken = 0; taken < size; taken++) {
             chosen = chosen.stream()
                     .flatMap(choice -> IntStream.range(choice.matched.isEmpty() ? 0 : choice.matched.last() + 1, steps)
-                            .mapToObj(step -> choice.and(new StepChoice(new TreeSet<>(List.of(step)), new TreeSet<>()))))
+                            .mapToObj(
+                                    step -> choice.and(new StepChoice(new TreeSet<>(List.of(step)), new TreeSet<>()))))
                     .filter(choice -> choice.matched.last() + size - choice.matched.size() < steps)
                     .limit(MOST + 1L)
                     .toList();

@@ -44,7 +44,8 @@ final class PlainCondition {
     boolean mayBegin(int step) {
         if (rule.type() == CorrelationType.TEMPORAL_ORDERED) {
             boolean counts = rule.condition() instanceof CorrelationCondition.Measured;
-            return counts && settles() || choices.stream().anyMatch(choice -> choice.yes().first() == step);
+            return counts && settles()
+                    || choices.stream().anyMatch(choice -> choice.yes().first() == step);
         }
         return rule.condition() instanceof CorrelationCondition.Measured
                 || choices.stream().anyMatch(choice -> choice.yes().contains(step));
@@ -102,7 +103,9 @@ final class PlainCondition {
         return IntStream.range(0, 1 << steps)
                 .mapToObj(mask -> {
                     var matched = new HashSet<Integer>();
-                    IntStream.range(0, steps).filter(step -> (mask >> step & 1) == 1).forEach(matched::add);
+                    IntStream.range(0, steps)
+                            .filter(step -> (mask >> step & 1) == 1)
+                            .forEach(matched::add);
                     matched.addAll(choice.yes());
                     matched.removeAll(choice.no());
                     return matched;

@@ -4,8 +4,6 @@ import static java.util.Comparator.comparing;
 
 import io.weir.event.ProcessFacts.Life;
 import io.weir.event.Stamp;
-import io.weir.rule.Comparison;
-import io.weir.rule.Condition;
 import io.weir.rule.CorrelationCondition;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.CorrelationType;
@@ -15,7 +13,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +119,8 @@ final class PlainGroup {
     private Optional<Truth> truth(List<Seen> sorted, Seen event) {
         if (rule.type() == CorrelationType.TEMPORAL_ORDERED) {
             return condition.choices().stream()
-                    .flatMap(choice -> latest(sorted, event, choice, event.micros() - timespan, Long.MAX_VALUE).stream())
+                    .flatMap(
+                            choice -> latest(sorted, event, choice, event.micros() - timespan, Long.MAX_VALUE).stream())
                     .map(sequence -> new Truth(sequence.get(0).micros(), new Found(sequence, "")))
                     .reduce((one, next) -> next.since() > one.since() ? next : one);
         }
@@ -136,12 +134,13 @@ final class PlainGroup {
                 .filter(i -> holds(window.subList(i, window.size())))
                 .findFirst()
                 .orElseThrow();
-        return Optional.of(new Truth(
-                window.get(from).micros(), found(window, window.subList(from, window.size()))));
+        return Optional.of(new Truth(window.get(from).micros(), found(window, window.subList(from, window.size()))));
     }
 
     private boolean holds(List<Seen> window) {
-        return rule.type() == CorrelationType.TEMPORAL ? condition.isFulfilledBy(steps(window)) : condition.compares(measure(window));
+        return rule.type() == CorrelationType.TEMPORAL
+                ? condition.isFulfilledBy(steps(window))
+                : condition.compares(measure(window));
     }
 
     private static Set<Integer> steps(List<Seen> window) {
@@ -153,8 +152,8 @@ final class PlainGroup {
     private BigDecimal measure(List<Seen> window) {
         return switch (rule.type()) {
             case EVENT_COUNT -> BigDecimal.valueOf(window.size());
-            case VALUE_COUNT -> BigDecimal.valueOf(
-                    window.stream().map(Seen::value).distinct().count());
+            case VALUE_COUNT ->
+                BigDecimal.valueOf(window.stream().map(Seen::value).distinct().count());
             case VALUE_SUM -> sum(window);
             case VALUE_AVG -> sum(window).divide(BigDecimal.valueOf(window.size()), new MathContext(100));
             case VALUE_PERCENTILE -> percentile(window);
@@ -174,11 +173,14 @@ final class PlainGroup {
     /** The least of the numbers below or at which enough of them lie. */
     private BigDecimal percentile(List<Seen> window) {
         var percent = ((CorrelationCondition.Measured) rule.condition()).percentile();
-        var numbers = window.stream().map(one -> new BigDecimal(one.value().get(0))).toList();
+        var numbers =
+                window.stream().map(one -> new BigDecimal(one.value().get(0))).toList();
         return numbers.stream()
                 .sorted()
                 .filter(candidate -> {
-                    long upTo = numbers.stream().filter(number -> number.compareTo(candidate) <= 0).count();
+                    long upTo = numbers.stream()
+                            .filter(number -> number.compareTo(candidate) <= 0)
+                            .count();
                     return BigDecimal.valueOf(100 * upTo)
                                     .compareTo(percent.multiply(BigDecimal.valueOf(numbers.size())))
                             >= 0;
@@ -196,7 +198,8 @@ final class PlainGroup {
     private Found found(List<Seen> window, List<Seen> needed) {
         return switch (rule.type()) {
             case EVENT_COUNT, VALUE_SUM -> new Found(needed, text(measure(needed)));
-            case VALUE_AVG, VALUE_PERCENTILE -> new Found(needed, text(measure(needed).round(MathContext.DECIMAL64)));
+            case VALUE_AVG, VALUE_PERCENTILE ->
+                new Found(needed, text(measure(needed).round(MathContext.DECIMAL64)));
             case VALUE_COUNT -> {
                 var firsts = new HashMap<List<String>, Seen>();
                 window.forEach(one -> firsts.putIfAbsent(one.value(), one));
@@ -254,10 +257,13 @@ final class PlainGroup {
         return IntStream.range(1, 1 << steps)
                 .mapToObj(mask -> {
                     var choice = new PlainCondition.Choice(new TreeSet<>(), new TreeSet<>());
-                    IntStream.range(0, steps).filter(step -> (mask >> step & 1) == 1).forEach(choice.yes()::add);
+                    IntStream.range(0, steps)
+                            .filter(step -> (mask >> step & 1) == 1)
+                            .forEach(choice.yes()::add);
                     return choice;
                 })
-                .sorted(Comparator.<PlainCondition.Choice>comparingInt(choice -> -choice.yes().size())
+                .sorted(Comparator.<PlainCondition.Choice>comparingInt(
+                                choice -> -choice.yes().size())
                         .thenComparing(choice -> choice.yes().toString()))
                 .flatMap(choice -> last(window, choice).stream())
                 .findFirst()
@@ -273,7 +279,8 @@ final class PlainGroup {
     }
 
     /** By trying everything: of all sequences that end with the event, the one whose events, from the last backward, are the latest. */
-    private Optional<List<Seen>> latest(List<Seen> sorted, Seen end, PlainCondition.Choice choice, long oldest, long newest) {
+    private Optional<List<Seen>> latest(
+            List<Seen> sorted, Seen end, PlainCondition.Choice choice, long oldest, long newest) {
         var steps = List.copyOf(choice.yes());
         return end.steps().contains(steps.get(steps.size() - 1))
                 ? latest(sorted, List.of(end), steps, oldest)

@@ -154,9 +154,8 @@ final class PlainJudge {
         var fields = new TreeMap<String, String>();
         for (var name : shown.get(0).event().event().fields().keySet()) {
             var values = new HashSet<String>();
-            shown.forEach(witness -> values.add(String.valueOf(
-                            witness.event().event().fields().get(name))
-                    .toLowerCase(Locale.ROOT)));
+            shown.forEach(witness -> values.add(
+                    String.valueOf(witness.event().event().fields().get(name)).toLowerCase(Locale.ROOT)));
             if (values.size() == 1) {
                 fields.put(name, shown.get(0).event().event().fields().get(name));
             }
@@ -210,7 +209,8 @@ final class PlainJudge {
                 var asked = steps.get(step).rule();
                 if (correlates(event.event())
                         && condition.mayBegin(step)
-                        && event.matches().stream().anyMatch(match -> match.rule().equals(asked))) {
+                        && event.matches().stream()
+                                .anyMatch(match -> match.rule().equals(asked))) {
                     owners.add(event.event().host() + event.event().process().guid());
                 }
             }
@@ -218,8 +218,7 @@ final class PlainJudge {
         return owners;
     }
 
-    private void join(
-            PlainCondition condition, Witness witness, String process, Map<String, PlainGroup> groups) {
+    private void join(PlainCondition condition, Witness witness, String process, Map<String, PlainGroup> groups) {
         var rule = condition.rule();
         var event = witness.event();
         var steps = new TreeMap<String, Set<Integer>>();
@@ -281,7 +280,8 @@ final class PlainJudge {
             }
         }
         var asked = event.matches().stream()
-                .filter(match -> rule.steps().stream().anyMatch(step -> step.rule().equals(match.rule())))
+                .filter(match ->
+                        rule.steps().stream().anyMatch(step -> step.rule().equals(match.rule())))
                 .toList();
         var shown = new Witness(new MatchedEvent(event.event(), asked), witness.lineage(), witness.evidence());
         return new PlainGroup.Seen(shown, time, moved, steps, value);

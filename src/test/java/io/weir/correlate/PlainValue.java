@@ -49,8 +49,7 @@ final class PlainValue {
         var measured = (CorrelationCondition.Measured) rule.condition();
         return measured.comparisons().stream()
                 .map(Comparison::operator)
-                .allMatch(operator ->
-                        operator == Comparison.Operator.GT || operator == Comparison.Operator.GTE);
+                .allMatch(operator -> operator == Comparison.Operator.GT || operator == Comparison.Operator.GTE);
     }
 
     private static List<String> fields(CorrelationRule rule) {

@@ -32,7 +32,8 @@ enum Rules {
             temporal("at-most-two", "temporal_ordered", "[%s, %s, %s]".formatted(A, B, C), "10s", "", "{lte: 2}"),
             temporal("either-then", "temporal_ordered", "[%s, %s, %s]".formatted(A, B, C), "10s", "", "(a or b) and c"),
             temporal("then-not", "temporal_ordered", "[%s, %s, %s]".formatted(A, B, C), "10s", "", "a and not b and c"),
-            temporal("again", "temporal_ordered", "[%s, %s, %s]".formatted(A, B, A), "10s", "    group-by: [User]", "")),
+            temporal(
+                    "again", "temporal_ordered", "[%s, %s, %s]".formatted(A, B, A), "10s", "    group-by: [User]", "")),
     NUMBERS(
             count("sum", "value_sum", "[%s]".formatted(A), "10s", "    group-by: [User]", "field: Bytes, gte: 5"),
             count("sum-all", "value_sum", "[%s, %s]".formatted(A, B), "20s", "", "field: Bytes, gt: 7.5"),
@@ -44,7 +45,13 @@ enum Rules {
     LINKS(
             temporal("own", "temporal", "[%s, %s]".formatted(A, B), "10s", "    link: process", ""),
             temporal("tree", "temporal", "[%s, %s]".formatted(A, B), "10s", "    link: process-tree", ""),
-            temporal("quiet-tree", "temporal", "[%s, %s]".formatted(A, B), "10s", "    link: process-tree", "a and not b"),
+            temporal(
+                    "quiet-tree",
+                    "temporal",
+                    "[%s, %s]".formatted(A, B),
+                    "10s",
+                    "    link: process-tree",
+                    "a and not b"),
             temporal(
                     "tree-order",
                     "temporal_ordered",
@@ -55,7 +62,13 @@ enum Rules {
             count("busy", "event_count", "[%s]".formatted(B), "10s", "    link: process", "gte: 2"),
             count("busy-tree", "event_count", "[%s, %s]".formatted(A, B), "20s", "    link: process-tree", "gte: 3"),
             count("idle", "event_count", "[%s]".formatted(C), "10s", "    link: process", "eq: 1"),
-            count("spread", "value_count", "[%s]".formatted(C), "20s", "    link: process-tree", "field: User, gte: 2")),
+            count(
+                    "spread",
+                    "value_count",
+                    "[%s]".formatted(C),
+                    "20s",
+                    "    link: process-tree",
+                    "field: User, gte: 2")),
     CHAINS(
             count("many", "event_count", "[%s]".formatted(A), "10s", "    group-by: [User]", "gte: 2"),
             temporal("then", "temporal_ordered", "[many, %s]".formatted(B), "20s", "    group-by: [User]", ""),

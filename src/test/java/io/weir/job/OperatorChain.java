@@ -36,7 +36,8 @@ final class OperatorChain implements AutoCloseable {
     }
 
     static GroupCorrelationFunction groupFunction() {
-        return new GroupCorrelationFunction(RuleSetSource.of(Telemetry.files(), List.of(), RuleSet.DEFAULT_STAGES), HORIZONS);
+        return new GroupCorrelationFunction(
+                RuleSetSource.of(Telemetry.files(), List.of(), RuleSet.DEFAULT_STAGES), HORIZONS);
     }
 
     static String host(MatchedEvent event) {

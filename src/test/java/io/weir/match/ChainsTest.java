@@ -2,7 +2,6 @@ package io.weir.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.rule.Problem;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,7 +128,9 @@ class ChainsTest {
         assertThat(rules.problems()).isEmpty();
         var event = Rules.event("Security", 4624, """
                 {"F": 1, "Mail": "m", "Peer": "p", "SourceIp": "s", "User": "u", "Other": "o"}""");
-        assertThat(rules.observe(event).orElseThrow().event().fields()).containsKeys("Mail", "Peer", "SourceIp", "User").doesNotContainKey("Other");
+        assertThat(rules.observe(event).orElseThrow().event().fields())
+                .containsKeys("Mail", "Peer", "SourceIp", "User")
+                .doesNotContainKey("Other");
     }
 
     @Test

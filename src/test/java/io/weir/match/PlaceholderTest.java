@@ -20,7 +20,8 @@ class PlaceholderTest {
         var rules = Rules.compile(rule("User|expand: '%Admins%'"));
 
         assertThat(rules.detections()).isEmpty();
-        assertThat(rules.problems().stream().map(Problem::render).collect(Collectors.joining())).isEqualTo("""
+        assertThat(rules.problems().stream().map(Problem::render).collect(Collectors.joining()))
+                .isEqualTo("""
                 rules.yml:5:30: error: placeholder '%Admins%' is not filled
                   rule      Rule r (r)
                   expected  a pipeline that has Admins under vars, and the transformation value_placeholders

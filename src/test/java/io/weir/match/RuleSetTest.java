@@ -157,8 +157,8 @@ class RuleSetTest {
         var ids = IntStream.rangeClosed(1, rules).mapToObj(i -> "a" + i).toList();
         var yaml = new StringBuilder();
         ids.forEach(id -> yaml.append(rule(id, WINDOWS, ANYTHING)));
-        var set = Rules.compile(yaml + "---\ntitle: C\ncorrelation: {type: temporal_ordered, rules: [" + String.join(", ", ids)
-                + "], timespan: 5m, condition: {neq: 3}}\n");
+        var set = Rules.compile(yaml + "---\ntitle: C\ncorrelation: {type: temporal_ordered, rules: ["
+                + String.join(", ", ids) + "], timespan: 5m, condition: {neq: 3}}\n");
         assertThat(set.correlations()).hasSize(inForce ? 1 : 0);
         assertThat(found(set))
                 .isEqualTo(

@@ -150,7 +150,8 @@ class FilterErrorTest {
 
     @Test
     void aFilterThatAppliesToNothingSaysSo() {
-        assertThat(letters(filter("rules: any\nselection: b\ncondition: selection").replace("process_creation", "dns_query")))
+        assertThat(letters(filter("rules: any\nselection: b\ncondition: selection")
+                        .replace("process_creation", "dns_query")))
                 .isEqualTo("""
                 filters/f.yml:5:12: error: the filter applies to no rule
                   |     rules: any
@@ -162,7 +163,8 @@ class FilterErrorTest {
 
     @Test
     void aFilterNeedsALogSource() {
-        assertThat(letters("title: F\nfilter: {rules: any, selection: b, condition: selection}\n")).isEqualTo("""
+        assertThat(letters("title: F\nfilter: {rules: any, selection: b, condition: selection}\n"))
+                .isEqualTo("""
                 filters/f.yml:1:1: error: the rule has no 'logsource'
                   | title: F
                   | ^
@@ -208,7 +210,8 @@ class FilterErrorTest {
 
     @Test
     void anIdIsOneOfARuleOrOfAFilter() {
-        assertThat(letters(filter("rules: any\nselection: b\ncondition: selection").replace("f1", "r1")))
+        assertThat(letters(
+                        filter("rules: any\nselection: b\ncondition: selection").replace("f1", "r1")))
                 .contains("rules/t.yml:2:5: error: id 'r1' is taken already\n");
     }
 }

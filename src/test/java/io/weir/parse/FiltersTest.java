@@ -26,8 +26,7 @@ class FiltersTest {
             """;
 
     private static String filter(String id, String rest) {
-        return "title: Filter %s\nid: %s\nlogsource: {product: windows}\nfilter:\n%s"
-                .formatted(id, id, rest.indent(4));
+        return "title: Filter %s\nid: %s\nlogsource: {product: windows}\nfilter:\n%s".formatted(id, id, rest.indent(4));
     }
 
     private static final String ADMINS = filter("f1", "rules: [one]\nselection: {User: adm}\ncondition: not selection");
@@ -109,8 +108,7 @@ class FiltersTest {
     void severalFiltersOfOneRuleDoNotMeet() {
         var services = filter("f2", "rules: any\nselection: {User: svc}\ncondition: selection");
         var rule = filtered(RULE.formatted("selection_a"), ADMINS, services);
-        assertThat(conditions(rule))
-                .containsExactly("and(selection_a, not(_filter1_selection), _filter2_selection)");
+        assertThat(conditions(rule)).containsExactly("and(selection_a, not(_filter1_selection), _filter2_selection)");
     }
 
     @Test
@@ -146,8 +144,11 @@ class FiltersTest {
     void theOrderOfFilesMakesNoDifference() {
         assertThat(conditions(filtered(ADMINS, RULE.formatted("selection_a"))))
                 .isEqualTo(conditions(filtered(RULE.formatted("selection_a"), ADMINS)));
-        assertThat(filtered(ADMINS + "---\n" + RULE.formatted("selection_a")).header().hash())
-                .isEqualTo(filtered(RULE.formatted("selection_a"), ADMINS).header().hash());
+        assertThat(filtered(ADMINS + "---\n" + RULE.formatted("selection_a"))
+                        .header()
+                        .hash())
+                .isEqualTo(
+                        filtered(RULE.formatted("selection_a"), ADMINS).header().hash());
     }
 
     @Test
@@ -173,7 +174,8 @@ class FiltersTest {
     void theHashTellsWhatTheRuleMeans() {
         var plain = filtered(RULE.formatted("selection_a")).header();
         var admins = filtered(RULE.formatted("selection_a"), ADMINS).header();
-        var others = filtered(RULE.formatted("selection_a"), ADMINS.replace("adm", "root")).header();
+        var others = filtered(RULE.formatted("selection_a"), ADMINS.replace("adm", "root"))
+                .header();
         var retitled = filtered(RULE.formatted("selection_a"), "# note\n" + ADMINS.replace("Filter f1", "Admins"))
                 .header();
         assertThat(List.of(plain.hash(), admins.hash(), others.hash())).doesNotHaveDuplicates();

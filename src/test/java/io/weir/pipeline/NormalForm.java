@@ -25,7 +25,10 @@ final class NormalForm {
         }
         ObjectNode normal = rule.deepCopy();
         var conditions = normal.putArray("conditions");
-        rule.get("conditions").valueStream().filter(one -> !one.isNull()).forEach(one -> conditions.add(tree(one, false)));
+        rule.get("conditions")
+                .valueStream()
+                .filter(one -> !one.isNull())
+                .forEach(one -> conditions.add(tree(one, false)));
         return normal;
     }
 

@@ -55,6 +55,7 @@ final class OracleComparison {
 
     /** A rule of which nothing is left is one that pySigma makes no query of. */
     private static boolean isRefused(JsonNode theirs) {
-        return theirs.has("error") || (theirs.has("conditions") && theirs.get("conditions").isEmpty());
+        return theirs.has("error")
+                || (theirs.has("conditions") && theirs.get("conditions").isEmpty());
     }
 }

@@ -67,7 +67,8 @@ class PipelineOracleIT {
 
     private static List<String> recorded() throws IOException {
         var recorded = new ArrayList<String>();
-        for (var line : new String(OracleFiles.read("answers.jsonl"), UTF_8).lines().toList()) {
+        for (var line :
+                new String(OracleFiles.read("answers.jsonl"), UTF_8).lines().toList()) {
             recorded.add(JSON.readTree(line).toString());
         }
         return recorded;
@@ -117,7 +118,9 @@ class PipelineOracleIT {
                 .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("pySigma's answer in time").isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES))
+                .as("pySigma's answer in time")
+                .isTrue();
         assertThat(process.exitValue()).isZero();
         var answers = new ArrayList<JsonNode>();
         for (var line : Files.readAllLines(out, UTF_8)) {

@@ -41,8 +41,10 @@ final class ProcessedJson implements SigmaRule.Cases<ObjectNode> {
         json.set("logsource", texts(List.of(source.product(), source.category(), source.service())));
         json.set("fields", texts(rule.header().fields()));
         var conditions = json.putArray("conditions");
-        rule.detection().conditions().forEach(condition ->
-                conditions.add(condition.match(new Tree(rule.detection().selections()))));
+        rule.detection()
+                .conditions()
+                .forEach(condition ->
+                        conditions.add(condition.match(new Tree(rule.detection().selections()))));
         return json;
     }
 
@@ -52,10 +54,15 @@ final class ProcessedJson implements SigmaRule.Cases<ObjectNode> {
         json.set("fields", texts(rule.header().fields()));
         json.set("group-by", texts(rule.groupBy()));
         var aliases = json.putObject("aliases");
-        rule.aliases().forEach((alias, fields) -> aliases.set(alias, texts(fields.values().stream().sorted().toList())));
+        rule.aliases()
+                .forEach((alias, fields) -> aliases.set(
+                        alias, texts(fields.values().stream().sorted().toList())));
         json.set(
                 "measured",
-                texts(rule.condition() instanceof CorrelationCondition.Measured measured ? measured.fields() : List.of()));
+                texts(
+                        rule.condition() instanceof CorrelationCondition.Measured measured
+                                ? measured.fields()
+                                : List.of()));
         return json;
     }
 
@@ -74,7 +81,8 @@ final class ProcessedJson implements SigmaRule.Cases<ObjectNode> {
     }
 
     /** A condition over selections. */
-    private record Tree(Map<String, Selection> selections) implements Condition.Cases<JsonNode>, Selection.Cases<JsonNode> {
+    private record Tree(Map<String, Selection> selections)
+            implements Condition.Cases<JsonNode>, Selection.Cases<JsonNode> {
         @Override
         public JsonNode named(Condition.Named condition) {
             return selections.get(condition.selection()).match(this);
@@ -87,31 +95,39 @@ final class ProcessedJson implements SigmaRule.Cases<ObjectNode> {
 
         @Override
         public JsonNode allOf(Condition.AllOf condition) {
-            return joined("and", condition.operands().stream().map(one -> one.match(this)).toList());
+            return joined(
+                    "and",
+                    condition.operands().stream().map(one -> one.match(this)).toList());
         }
 
         @Override
         public JsonNode anyOf(Condition.AnyOf condition) {
-            return joined("or", condition.operands().stream().map(one -> one.match(this)).toList());
+            return joined(
+                    "or",
+                    condition.operands().stream().map(one -> one.match(this)).toList());
         }
 
         @Override
         public JsonNode quantified(Condition.Quantified condition) {
-            var covered = new TreeMap<>(selections).entrySet().stream()
-                    .filter(entry -> condition.covers(entry.getKey()))
-                    .map(entry -> entry.getValue().match(this))
-                    .toList();
+            var covered = new TreeMap<>(selections)
+                    .entrySet().stream()
+                            .filter(entry -> condition.covers(entry.getKey()))
+                            .map(entry -> entry.getValue().match(this))
+                            .toList();
             return joined(condition.quantifier() == Condition.Quantifier.ONE ? "or" : "and", covered);
         }
 
         @Override
         public JsonNode allOf(Selection.AllOf selection) {
-            return joined("and", selection.parts().stream().map(one -> one.match(this)).toList());
+            return joined(
+                    "and",
+                    selection.parts().stream().map(one -> one.match(this)).toList());
         }
 
         @Override
         public JsonNode anyOf(Selection.AnyOf selection) {
-            return joined("or", selection.parts().stream().map(one -> one.match(this)).toList());
+            return joined(
+                    "or", selection.parts().stream().map(one -> one.match(this)).toList());
         }
 
         @Override
@@ -154,9 +170,7 @@ final class ProcessedJson implements SigmaRule.Cases<ObjectNode> {
             var text = value.text().plain();
             boolean whole = text.startsWith(WHOLE_BEGIN) && text.endsWith(WHOLE_END);
             return "re" + flags + " "
-                    + (whole
-                            ? text.substring(WHOLE_BEGIN.length(), text.length() - WHOLE_END.length())
-                            : text);
+                    + (whole ? text.substring(WHOLE_BEGIN.length(), text.length() - WHOLE_END.length()) : text);
         }
 
         @Override
@@ -169,7 +183,9 @@ final class ProcessedJson implements SigmaRule.Cases<ObjectNode> {
 
         @Override
         public String number(Value.Num value) {
-            return value.modifiers().stream().map(modifier -> modifier.label() + " ").collect(Collectors.joining())
+            return value.modifiers().stream()
+                            .map(modifier -> modifier.label() + " ")
+                            .collect(Collectors.joining())
                     + Scalar.written(value.number().number());
         }
 

@@ -311,12 +311,16 @@ class CorrelationCodecTest {
     class Witnesses extends Law<Witness> {
 
         Witnesses() {
-            super(Witness.class, new WitnessCodec(), ALERT, "AQEBASAwMTIzNDU2Nzg5YWJjZGVmIGZlZGNiYTk4NzY1NDMyMTABCHdzLTcBAAWfv8B2okAAAAAAAAAD6AGAAAAAAA"
-                    + "AAAAAAAAAAAAABEHNlY3VyaXR5AAAAAAAAACoBAAEIVXNlcgZhbm4BAQhydWxlCGhhc2gBAQJzCFVzZXIABmFubgZh"
-                    + "bm4AAQEBASAwMTIzNDU2Nzg5YWJjZGVmIGZlZGNiYTk4NzY1NDMyMTABCHdzLTcBAAWfv8B2okAAAAAAAAAD6AGAAA"
-                    + "AAAAAAAAAAAAAAAAABEHNlY3VyaXR5AAAAAAAAACoBAAEIVXNlcgZhbm4BAQhydWxlCGhhc2gBAQJzCFVzZXIABmFu"
-                    + "bgZhbm4BAQhndWlkAQEIZ3VpZAg0NzExGkM6XGV4cGFuZC5leGUVAGUAeABwAGEAbgBkACAA/AAgThYQQ09SUFxhbm"
-                    + "4oMjAyMC0wMy0wMVQwMDowMDowMFoOTUlTU0lORw==");
+            super(
+                    Witness.class,
+                    new WitnessCodec(),
+                    ALERT,
+                    "AQEBASAwMTIzNDU2Nzg5YWJjZGVmIGZlZGNiYTk4NzY1NDMyMTABCHdzLTcBAAWfv8B2okAAAAAAAAAD6AGAAAAAAA"
+                            + "AAAAAAAAAAAAABEHNlY3VyaXR5AAAAAAAAACoBAAEIVXNlcgZhbm4BAQhydWxlCGhhc2gBAQJzCFVzZXIABmFubgZh"
+                            + "bm4AAQEBASAwMTIzNDU2Nzg5YWJjZGVmIGZlZGNiYTk4NzY1NDMyMTABCHdzLTcBAAWfv8B2okAAAAAAAAAD6AGAAA"
+                            + "AAAAAAAAAAAAAAAAABEHNlY3VyaXR5AAAAAAAAACoBAAEIVXNlcgZhbm4BAQhydWxlCGhhc2gBAQJzCFVzZXIABmFu"
+                            + "bgZhbm4BAQhndWlkAQEIZ3VpZAg0NzExGkM6XGV4cGFuZC5leGUVAGUAeABwAGEAbgBkACAA/AAgThYQQ09SUFxhbm"
+                            + "4oMjAyMC0wMy0wMVQwMDowMDowMFoOTUlTU0lORw==");
         }
 
         @Override
@@ -342,8 +346,12 @@ class CorrelationCodecTest {
     class HistoryPages extends Law<HistoryPage> {
 
         HistoryPages() {
-            super(HistoryPage.class, new HistoryPageCodec(), PAGE, "AQEABZ+/wHTAAAAFn7/BDVaAAAAAAAAAAAMBBmFubgAFn7/AdMAABGUwAQIEZTEBAAWfv8B2okAAAAAAAAAD6BpzZW"
-                    + "N1cml0eSB3cy03AAAAAAAAACoIZ3VpZAEDAAKsAggzLjUw");
+            super(
+                    HistoryPage.class,
+                    new HistoryPageCodec(),
+                    PAGE,
+                    "AQEABZ+/wHTAAAAFn7/BDVaAAAAAAAAAAAMBBmFubgAFn7/AdMAABGUwAQIEZTEBAAWfv8B2okAAAAAAAAAD6BpzZW"
+                            + "N1cml0eSB3cy03AAAAAAAAACoIZ3VpZAEDAAKsAggzLjUw");
         }
 
         @Override
@@ -356,7 +364,11 @@ class CorrelationCodecTest {
     class PageSummaries extends Law<PageSummary> {
 
         PageSummaries() {
-            super(PageSummary.class, new PageSummaryCodec(), SUMMARY, "AQMABZ+/wHTAAARlMAAFn7/BDVaAQAAAAAAAAAAFCDEyLjU=");
+            super(
+                    PageSummary.class,
+                    new PageSummaryCodec(),
+                    SUMMARY,
+                    "AQMABZ+/wHTAAARlMAAFn7/BDVaAQAAAAAAAAAAFCDEyLjU=");
         }
 
         @Override

@@ -195,8 +195,7 @@ public final class RandomValues {
 
     public Carry carry() {
         return new Carry(
-                new Episode(number(), number(), number()),
-                list(3, () -> new Recent(text(), number(), text())));
+                new Episode(number(), number(), number()), list(3, () -> new Recent(text(), number(), text())));
     }
 
     public PageSummary pageSummary() {
