@@ -6,6 +6,7 @@ import io.weir.rule.Modifier;
 import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
 import java.util.Locale;
+import java.util.Set;
 
 /** Fields that no event of the log source has: a slip, another event's field, or another tool's name for it. */
 final class FieldCheck implements RuleCheck {
@@ -43,7 +44,7 @@ final class FieldCheck implements RuleCheck {
     }
 
     private String nearest(String category, String field) {
-        return fields.byCategory().get(category).stream()
+        return fields.byCategory().getOrDefault(category, Set.of()).stream()
                 .sorted()
                 .filter(known -> known.toLowerCase(Locale.ROOT).equals(field.toLowerCase(Locale.ROOT))
                         || Slip.isOf(field, known))

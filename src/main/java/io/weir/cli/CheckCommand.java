@@ -93,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             return CheckedRules.read(paths, through(), codes());
         } catch (IOException e) {
-            throw new CommandError(e.getMessage(), e);
+            throw new CommandError(String.valueOf(e.getMessage()), e);
         }
     }
 
