@@ -50,7 +50,7 @@ final class MatchCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             required = true,
-            description = "Files of JSON events, one a line or pretty-printed; compressed by gzip or not.")
+            description = "Files of events in JSON, one a line or pretty-printed, or XML; compressed by gzip or not.")
     private List<String> events = List.of();
 
     @Option(

@@ -45,8 +45,8 @@ record SplunkShape(EmbeddedText embedded) implements EventShape {
     @Override
     public boolean fits(JsonObject event) {
         var result = result(event);
-        return result.has("EventCode") && COMPANIONS.stream().anyMatch(result::has)
-                || rawXml(result).isPresent();
+        var isSplunks = result.has("EventCode") && COMPANIONS.stream().anyMatch(result::has);
+        return isSplunks || rawXml(result).isPresent();
     }
 
     private static JsonObject result(JsonObject event) {
