@@ -141,8 +141,7 @@ final class WindowsLogSources {
                 Map.entry(
                         "dns-server-analytic",
                         Route.ofChannels(
-                                "Microsoft-Windows-DNS-Server/Analytical",
-                                "Microsoft-Windows-DNSServer/Analytical")),
+                                "Microsoft-Windows-DNS-Server/Analytical", "Microsoft-Windows-DNSServer/Analytical")),
                 Map.entry(
                         "dns-server-audit",
                         Route.ofChannels("Microsoft-Windows-DNS-Server/Audit", "Microsoft-Windows-DNSServer/Audit")),

@@ -25,9 +25,7 @@ class EvaluatorLawTest {
 
     static LongStream seeds() {
         var one = System.getProperty("seed");
-        return one == null
-                ? LongStream.range(0, Long.getLong("seeds", 200))
-                : LongStream.of(Long.parseLong(one));
+        return one == null ? LongStream.range(0, Long.getLong("seeds", 200)) : LongStream.of(Long.parseLong(one));
     }
 
     @ParameterizedTest(name = "seed {0}")

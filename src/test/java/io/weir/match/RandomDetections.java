@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Detections made by chance, with every modifier and condition of Sigma; small enough that {@link RandomEvents} often meet them. */
@@ -20,10 +22,17 @@ final class RandomDetections {
     private static final List<String> ORDERS = List.of("lt", "lte", "gt", "gte");
     private static final List<String> PARTS = List.of("minute", "hour", "day", "week", "month", "year");
     private static final List<String> EXPRESSIONS = List.of(
-            "a", "^b", "a.*b", "[ab]+1", "^$", "b$", "^a$", "a|b", "(ab)+", "a{2,3}", "[^a]b", "\\\\", "\\.", "", ".", "É",
-            "(?i)aB", "\\d+", "^[A-Z]", "\\n", "a.b");
+            "a", "^b", "a.*b", "[ab]+1", "^$", "b$", "^a$", "a|b", "(ab)+", "a{2,3}", "[^a]b", "\\\\", "\\.", "", ".",
+            "É", "(?i)aB", "\\d+", "^[A-Z]", "\\n", "a.b");
     private static final List<String> NETWORKS = List.of(
-            "10.0.0.0/8", "10.1.2.3/32", "0.0.0.0/0", "192.168.0.0/16", "fe80::/10", "::/0", "::1/128", "2001:db8::/33");
+            "10.0.0.0/8",
+            "10.1.2.3/32",
+            "0.0.0.0/0",
+            "192.168.0.0/16",
+            "fe80::/10",
+            "::/0",
+            "::1/128",
+            "2001:db8::/33");
 
     private final Random random;
 
@@ -48,7 +57,8 @@ final class RandomDetections {
         return switch (random.nextInt(7)) {
             case 0 -> JSON.arrayNode().add(map()).add(map());
             case 1 -> JSON.arrayNode().add(keyword()).add(keyword());
-            case 2 -> JSON.arrayNode().add(map()).add(keyword()).add(JSON.arrayNode().add(map()));
+            case 2 ->
+                JSON.arrayNode().add(map()).add(keyword()).add(JSON.arrayNode().add(map()));
             case 3 -> keyword();
             default -> map();
         };
@@ -164,7 +174,7 @@ final class RandomDetections {
         map.set(field + all.stream().map("|"::concat).collect(Collectors.joining()), values);
     }
 
-    private JsonNode listOf(java.util.function.Supplier<JsonNode> values) {
+    private JsonNode listOf(Supplier<JsonNode> values) {
         int size = random.nextInt(4);
         if (size == 0) {
             return values.get();
@@ -191,7 +201,7 @@ final class RandomDetections {
     }
 
     private String operator(String operator) {
-        return random.nextInt(8) == 0 ? operator.toUpperCase(java.util.Locale.ROOT) : operator;
+        return random.nextInt(8) == 0 ? operator.toUpperCase(Locale.ROOT) : operator;
     }
 
     private String leaf() {

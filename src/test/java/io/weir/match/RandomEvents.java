@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Events made by chance for a detection: what they hold is often what the detection looks for, or nearly so. */
@@ -21,8 +22,29 @@ final class RandomEvents {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> ODD = List.of(
-            "2026-01-02T03:04:05Z", "2019-04-27 15:57:53.368", "2024-02-29", "2026-13-01", "10.1.2.3", "10.255.0.1", "11.0.0.0", "10.01.2.3",
-            "fe80::1%12", "FE80::1", "::ffff:10.1.2.3", "2001:db8:8000::", "::1", "1", "-1", "+1", "1e0", "1.50", ".5", "0x1", "TRUE", "false", "null");
+            "2026-01-02T03:04:05Z",
+            "2019-04-27 15:57:53.368",
+            "2024-02-29",
+            "2026-13-01",
+            "10.1.2.3",
+            "10.255.0.1",
+            "11.0.0.0",
+            "10.01.2.3",
+            "fe80::1%12",
+            "FE80::1",
+            "::ffff:10.1.2.3",
+            "2001:db8:8000::",
+            "::1",
+            "1",
+            "-1",
+            "+1",
+            "1e0",
+            "1.50",
+            ".5",
+            "0x1",
+            "TRUE",
+            "false",
+            "null");
 
     private final Random random;
     private final List<String> wanted = new ArrayList<>();
@@ -74,12 +96,15 @@ final class RandomEvents {
     private String text() {
         var text = spelled(wanted.get(random.nextInt(wanted.size())));
         text = switch (random.nextInt(8)) {
-            case 0 -> text.toUpperCase(java.util.Locale.ROOT);
-            case 1 -> text.toLowerCase(java.util.Locale.ROOT);
-            case 2 -> text.replaceAll("[-/\u2013\u2014\u2015]", List.of("-", "/", "\u2013").get(random.nextInt(3)));
+            case 0 -> text.toUpperCase(Locale.ROOT);
+            case 1 -> text.toLowerCase(Locale.ROOT);
+            case 2 ->
+                text.replaceAll(
+                        "[-/\u2013\u2014\u2015]", List.of("-", "/", "\u2013").get(random.nextInt(3)));
             default -> text;
         };
-        var whole = (random.nextInt(3) == 0 ? RandomText.ofEvent(random) : "") + text
+        var whole = (random.nextInt(3) == 0 ? RandomText.ofEvent(random) : "")
+                + text
                 + (random.nextInt(3) == 0 ? RandomText.ofEvent(random) : "");
         return random.nextInt(4) == 0 ? encoded(whole) : whole;
     }
@@ -102,6 +127,8 @@ final class RandomEvents {
     private String encoded(String text) {
         Charset charset = List.of(UTF_8, UTF_16LE, UTF_16BE).get(random.nextInt(3));
         byte[] bytes = text.getBytes(charset);
-        return random.nextInt(4) == 0 ? new String(bytes, ISO_8859_1) : Base64.getEncoder().encodeToString(bytes);
+        return random.nextInt(4) == 0
+                ? new String(bytes, ISO_8859_1)
+                : Base64.getEncoder().encodeToString(bytes);
     }
 }

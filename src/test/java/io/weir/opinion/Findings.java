@@ -50,14 +50,14 @@ public final class Findings {
     /** What these have and the others do not: place and rule, as {@link Differences} writes them. */
     SortedSet<String> without(Findings others) {
         var missing = new TreeSet<String>();
-        rules.forEach((place, ids) -> ids.stream()
-                .filter(id -> !others.has(place, id))
-                .forEach(id -> missing.add(place + " " + id)));
+        rules.forEach((place, ids) ->
+                ids.stream().filter(id -> !others.has(place, id)).forEach(id -> missing.add(place + " " + id)));
         return missing;
     }
 
     /** What Weir finds in the corpus with the rules that the expected matches were made with; computed once for all tests. */
     public static Findings ofWeir() {
+        Corpus.file("streams");
         return Weir.FINDINGS;
     }
 

@@ -45,8 +45,9 @@ record LogSourceMap(List<Category> categories, Map<String, List<String>> channel
     record Category(String name, String service, Map<String, List<String>> conditions, Map<String, String> names) {
 
         boolean takes(Event event) {
-            return conditions.entrySet().stream().allMatch(condition -> held(event, condition.getKey()).stream()
-                    .anyMatch(held -> condition.getValue().stream().anyMatch(held::equalsIgnoreCase)));
+            return conditions.entrySet().stream()
+                    .allMatch(condition -> held(event, condition.getKey()).stream()
+                            .anyMatch(held -> condition.getValue().stream().anyMatch(held::equalsIgnoreCase)));
         }
 
         private static List<String> held(Event event, String field) {
@@ -104,7 +105,10 @@ record LogSourceMap(List<Category> categories, Map<String, List<String>> channel
             var conditions = new HashMap<String, List<String>>();
             map(source.get("conditions")).forEach((field, values) -> conditions.put(text(field), texts(values)));
             categories.add(new Category(
-                    text(source.get("category")), text(map(source.get("rewrite")).get("service")), conditions, names));
+                    text(source.get("category")),
+                    text(map(source.get("rewrite")).get("service")),
+                    conditions,
+                    names));
         } else if ("windows".equals(source.get("product"))) {
             channels.put(
                     text(source.get("service")),

@@ -17,7 +17,8 @@ final class NaiveCondition {
     }
 
     static Predicate<SeenEvent> of(String condition, Map<String, Predicate<SeenEvent>> selections) {
-        var words = List.of(condition.replace("(", " ( ").replace(")", " ) ").strip().split("\\s+"));
+        var words = List.of(
+                condition.replace("(", " ( ").replace(")", " ) ").strip().split("\\s+"));
         return new NaiveCondition(selections).read(words);
     }
 
@@ -60,7 +61,8 @@ final class NaiveCondition {
         var names = is(pattern, "them") ? "[^_].*" : Pattern.quote(pattern).replace("*", "\\E.*\\Q");
         var chosen = selections.entrySet().stream()
                 .filter(selection -> selection.getKey().matches(names))
-                .filter(selection -> pattern.startsWith("_") || !selection.getKey().startsWith("_"))
+                .filter(selection ->
+                        pattern.startsWith("_") || !selection.getKey().startsWith("_"))
                 .map(Map.Entry::getValue)
                 .toList();
         return is(quantifier, "all")

@@ -55,11 +55,11 @@ public final class NaiveReading {
     private static Predicate<SeenEvent> item(String key, List<?> values) {
         var words = List.of(key.split("\\|", -1));
         var modifiers = words.subList(1, words.size());
-        var tests =
-                values.stream().map(value -> value(words.get(0), modifiers, value)).toList();
-        Predicate<SeenEvent> linked = modifiers.contains("all")
-                ? event -> tests.stream().allMatch(test -> test.test(event))
-                : any(tests);
+        var tests = values.stream()
+                .map(value -> value(words.get(0), modifiers, value))
+                .toList();
+        Predicate<SeenEvent> linked =
+                modifiers.contains("all") ? event -> tests.stream().allMatch(test -> test.test(event)) : any(tests);
         return modifiers.contains("neq") ? linked.negate() : linked;
     }
 
@@ -67,8 +67,8 @@ public final class NaiveReading {
         if (modifiers.contains("exists")) {
             return event -> event.has(field) == (Boolean) wanted;
         } else if (wanted == null) {
-            return event ->
-                    event.values(field).isEmpty() || event.values(field).stream().anyMatch(Value::isNull);
+            return event -> event.values(field).isEmpty()
+                    || event.values(field).stream().anyMatch(Value::isNull);
         } else if (modifiers.contains("fieldref")) {
             return reference(field, modifiers, unescaped(String.valueOf(wanted)));
         }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +81,8 @@ record NaiveValue(List<Integer> tokens, boolean encoded) {
         }
         boolean anchored = modifiers.contains("startswith") || modifiers.contains("endswith");
         var patterns = values.stream()
-                .map(value -> new PlainPattern(value.tokens.stream().mapToInt(token -> token), modifiers.contains("cased")))
+                .map(value ->
+                        new PlainPattern(value.tokens.stream().mapToInt(token -> token), modifiers.contains("cased")))
                 .map(pattern -> keyword && !anchored ? pattern.anywhere() : pattern)
                 .toList();
         return value -> patterns.stream().anyMatch(pattern -> pattern.test(value));
@@ -111,7 +113,8 @@ record NaiveValue(List<Integer> tokens, boolean encoded) {
             case "windash" -> Stream.of(windash());
             case "wide", "utf16le" -> spelled().map(value -> value.in(StandardCharsets.UTF_16LE));
             case "utf16be" -> spelled().map(value -> value.in(StandardCharsets.UTF_16BE));
-            case "utf16" -> spelled().map(value -> value.in(StandardCharsets.UTF_16LE).marked());
+            case "utf16" ->
+                spelled().map(value -> value.in(StandardCharsets.UTF_16LE).marked());
             case "base64" -> spelled().map(value -> plain(base64(value.bytes())));
             case "base64offset" -> spelled().flatMap(NaiveValue::offsets);
             default -> Stream.of(this);
@@ -191,7 +194,10 @@ record NaiveValue(List<Integer> tokens, boolean encoded) {
 
     /** What all encodings of texts with these bytes in them have in common, for each of the three places where the bytes may begin. */
     private Stream<NaiveValue> offsets() {
-        return Stream.of(0, 1, 2).map(this::common).filter(common -> !common.isEmpty()).map(NaiveValue::plain);
+        return Stream.of(0, 1, 2)
+                .map(this::common)
+                .filter(common -> !common.isEmpty())
+                .map(NaiveValue::plain);
     }
 
     private String common(int before) {
@@ -211,7 +217,7 @@ record NaiveValue(List<Integer> tokens, boolean encoded) {
 
     private static byte[] framed(int before, byte[] bytes, byte filler) {
         var framed = new byte[before + bytes.length + 3 - (before + bytes.length) % 3];
-        java.util.Arrays.fill(framed, filler);
+        Arrays.fill(framed, filler);
         System.arraycopy(bytes, 0, framed, before, bytes.length);
         return framed;
     }

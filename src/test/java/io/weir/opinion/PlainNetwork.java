@@ -37,7 +37,9 @@ record PlainNetwork(int bits, String prefix) implements Predicate<Value> {
     private static Optional<String> bits(String text) {
         var v4 = V4.matcher(text);
         if (v4.matches()) {
-            return Optional.of(binary(v4.group(1), 10, 8) + binary(v4.group(2), 10, 8) + binary(v4.group(3), 10, 8)
+            return Optional.of(binary(v4.group(1), 10, 8)
+                    + binary(v4.group(2), 10, 8)
+                    + binary(v4.group(3), 10, 8)
                     + binary(v4.group(4), 10, 8));
         }
         var full = written(text.replaceFirst("(?<=.)%.+$", ""));

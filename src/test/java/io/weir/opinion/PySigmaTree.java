@@ -66,7 +66,8 @@ final class PySigmaTree {
         } else if (wanted.has("exists")) {
             return event -> event.has(name) == flag(wanted, "exists");
         } else if (wanted.has("null")) {
-            return event -> event.values(name).isEmpty() || event.values(name).stream().anyMatch(Value::isNull);
+            return event ->
+                    event.values(name).isEmpty() || event.values(name).stream().anyMatch(Value::isNull);
         } else if (wanted.has("fieldref")) {
             return reference(name, wanted);
         }
@@ -89,14 +90,13 @@ final class PySigmaTree {
             return ValueTest.expression(text(wanted, "re"), text(wanted, "flags"));
         } else if (wanted.has("cidr")) {
             return PlainNetwork.of(text(wanted, "cidr"));
-        } else if (wanted.has("compare")) {
-            return ValueTest.comparison(
-                    text(wanted, "compare"), wanted.get("number").decimalValue());
-        } else if (wanted.has("part")) {
-            return ValueTest.datePart(
-                    text(wanted, "part"), "", wanted.get("number").decimalValue());
         }
-        return ValueTest.number(wanted.get("number").decimalValue());
+        var number = wanted.get("number").decimalValue();
+        if (wanted.has("part")) {
+            return ValueTest.datePart(
+                    text(wanted, "part"), wanted.path("compare").asText(), number);
+        }
+        return wanted.has("compare") ? ValueTest.comparison(text(wanted, "compare"), number) : ValueTest.number(number);
     }
 
     private static PlainPattern pattern(JsonNode wanted) {

@@ -21,17 +21,21 @@ import org.junit.jupiter.api.Test;
 /** The rules of a log source look at the events that SigmaHQ's own tests say are of it, and at no other of its channels. */
 class RoutingTest {
 
-    private static final List<String> EVENT_TYPES = List.of("", "CreateKey", "DeleteKey", "DeleteValue", "SetValue", "INFO");
+    private static final List<String> EVENT_TYPES =
+            List.of("", "CreateKey", "DeleteKey", "DeleteValue", "SetValue", "INFO");
     private static final int[] EVENT_IDS = IntStream.concat(
                     IntStream.rangeClosed(-1, 30),
-                    IntStream.of(255, 400, 403, 600, 800, 1006, 1010, 1019, 1102, 1115, 1116, 1117, 4103, 4104, 4657, 4688, 4689, 5156))
+                    IntStream.of(
+                            255, 400, 403, 600, 800, 1006, 1010, 1019, 1102, 1115, 1116, 1117, 4103, 4104, 4657, 4688,
+                            4689, 5156))
             .toArray();
 
     @Test
     void rulesLookAtTheEventsOfTheirLogSource() throws IOException {
         var map = LogSourceMap.read();
-        var rules = RuleSet.compile(RuleParser.parse(List.of(new RuleFile("rules.yml", rules(map).getBytes(UTF_8))))
-                .rules());
+        var rules = RuleSet.compile(
+                RuleParser.parse(List.of(new RuleFile("rules.yml", rules(map).getBytes(UTF_8))))
+                        .rules());
         assertThat(rules.problems()).isEmpty();
         for (var event : events(map)) {
             var found = new TreeSet<String>();
@@ -45,7 +49,8 @@ class RoutingTest {
     private static SortedSet<String> expected(LogSourceMap map, Event event) {
         var expected = new TreeSet<String>();
         for (var view : map.of(event)) {
-            expected.add(view.category().equals(LogSourceMap.View.NONE) ? "s-" + view.service() : "c-" + view.category());
+            expected.add(
+                    view.category().equals(LogSourceMap.View.NONE) ? "s-" + view.service() : "c-" + view.category());
         }
         expected.remove("s-" + LogSourceMap.View.NONE);
         return expected;

@@ -75,7 +75,8 @@ final class Rsigma implements AutoCloseable {
                 var answer = JSON.readTree(line);
                 var event = answer.get("event");
                 found.add(new Answer(
-                        new Place(event.get(SOURCE).textValue(), event.get(NUMBER).intValue()),
+                        new Place(
+                                event.get(SOURCE).textValue(), event.get(NUMBER).intValue()),
                         event.get(CATEGORY).textValue(),
                         answer.get("rule_id").textValue()));
             }

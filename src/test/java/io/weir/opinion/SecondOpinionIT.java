@@ -67,7 +67,9 @@ class SecondOpinionIT {
 
     private Map<String, LogSource> logSources() {
         if (rules.isEmpty()) {
-            Corpus.threeFolders().detections().forEach(rule -> rules.put(rule.header().id(), rule.logSource()));
+            Corpus.threeFolders()
+                    .detections()
+                    .forEach(rule -> rules.put(rule.header().id(), rule.logSource()));
         }
         return rules;
     }
@@ -124,7 +126,8 @@ class SecondOpinionIT {
 
     private Path rulesOf(List<Vector> vectors) throws IOException {
         var file = folder.resolve("vectors.yml");
-        return Files.writeString(file, String.join("", vectors.stream().map(Vector::ruleOfItsOwn).toList()), UTF_8);
+        return Files.writeString(
+                file, String.join("", vectors.stream().map(Vector::ruleOfItsOwn).toList()), UTF_8);
     }
 
     private static Findings weirOn(List<Vector> vectors) {
@@ -156,8 +159,8 @@ class SecondOpinionIT {
 
     @Test
     void pySigmaSaysTheSameOfTheCorpus() throws IOException, InterruptedException {
-        var weir = Findings.ofWeir();
         var trees = new Trees(LogSourceMap.read(), ofPySigma());
+        var weir = Findings.ofWeir();
         var found = new Findings();
         Predicate<Place> looksAt =
                 place -> place.number() % ONE_IN == 0 || place.source().contains("/") || weir.has(place);
@@ -176,7 +179,8 @@ class SecondOpinionIT {
         var trees = PySigma.trees(pySigma(), folders, folder.resolve("trees"));
         assertThat(trees.keySet()).isEqualTo(logSources().keySet());
         return Corpus.threeFolders().detections().stream()
-                .map(rule -> rule(rule, Objects.requireNonNull(trees.get(rule.header().id()))))
+                .map(rule -> rule(
+                        rule, Objects.requireNonNull(trees.get(rule.header().id()))))
                 .toList();
     }
 

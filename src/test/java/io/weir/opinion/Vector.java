@@ -12,6 +12,7 @@ import io.weir.event.Stamp;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One vector of Sigma's semantics: a detection and an event, both of which are looked at by nothing else.
@@ -40,7 +41,7 @@ record Vector(int line, JsonNode detection, ObjectNode fields) {
     }
 
     LogSourceMap.View view() {
-        return new LogSourceMap.View("vector-" + line, LogSourceMap.View.NONE, java.util.Map.of());
+        return new LogSourceMap.View("vector-" + line, LogSourceMap.View.NONE, Map.of());
     }
 
     /** The detection as a rule for all events. */

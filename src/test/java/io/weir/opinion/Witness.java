@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -89,7 +90,7 @@ final class Witness {
         }
         switch (random.nextInt(6)) {
             case 0 -> event.remove(name);
-            case 1 -> event.put(name, text.toUpperCase(java.util.Locale.ROOT));
+            case 1 -> event.put(name, text.toUpperCase(Locale.ROOT));
             case 2 -> event.put(name, text + filler());
             case 3 -> event.put(name, filler() + text);
             case 4 -> event.put(name, text.isEmpty() ? "z" : text.substring(1));
@@ -99,7 +100,9 @@ final class Witness {
 
     /** One value that is all of these; that of several whole values is the first. */
     private JsonNode value(List<JsonNode> values) {
-        var single = values.stream().filter(value -> !value.has("text") && !value.has("any")).findFirst();
+        var single = values.stream()
+                .filter(value -> !value.has("text") && !value.has("any"))
+                .findFirst();
         if (single.isPresent()) {
             return plain(single.get());
         }
@@ -138,7 +141,9 @@ final class Witness {
 
     private JsonNode plain(JsonNode value) {
         if (value.has("bool")) {
-            return random.nextBoolean() ? value.get("bool") : JSON.textNode(value.get("bool").asText());
+            return random.nextBoolean()
+                    ? value.get("bool")
+                    : JSON.textNode(value.get("bool").asText());
         } else if (value.has("cidr")) {
             return JSON.textNode(value.get("cidr").textValue().replaceFirst("/.*", ""));
         } else if (value.has("number")) {
@@ -156,7 +161,8 @@ final class Witness {
     /** Of the ways to write a value, the one with the most slashes: rsigma does not know all dashes of {@code windash}. */
     private static JsonNode slashed(JsonNode ways) {
         return ways.valueStream()
-                .max(Comparator.comparingLong(way -> way.toString().chars().filter(letter -> letter == '/').count()))
+                .max(Comparator.comparingLong(way ->
+                        way.toString().chars().filter(letter -> letter == '/').count()))
                 .orElseThrow();
     }
 
