@@ -17,8 +17,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,8 @@ class MistakesOfOthersTest {
     private static final int YEAR = 365 * 24 * 3600;
 
     static Stream<SigmaExample> ofDetections() throws IOException {
-        return SigmaExample.read(Objects.requireNonNull(MistakesOfOthersTest.class.getResourceAsStream("mistakes.yml")));
+        return SigmaExample.read(
+                Objects.requireNonNull(MistakesOfOthersTest.class.getResourceAsStream("mistakes.yml")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -123,7 +124,8 @@ class MistakesOfOthersTest {
         }
 
         static Story of(String type, String steps) {
-            var parsed = parsed(rule(1, "first", "s and a") + rule(2, "second", "s and b") + """
+            var parsed =
+                    parsed(rule(1, "first", "s and a") + rule(2, "second", "s and b") + """
                     ---
                     title: Both
                     id: 22222222-0000-4000-8000-000000000001
@@ -190,7 +192,6 @@ class MistakesOfOthersTest {
     private static String record(String image, long second) {
         return """
                 {"Event":{"System":{"Channel":"Application","EventID":1,"Computer":"ws-7",
-                "TimeCreated":{"#attributes":{"SystemTime":"%s"}}},"EventData":{"Image":"%s"}}}""".formatted(
-                START.plusSeconds(second), image);
+                "TimeCreated":{"#attributes":{"SystemTime":"%s"}}},"EventData":{"Image":"%s"}}}""".formatted(START.plusSeconds(second), image);
     }
 }
