@@ -37,11 +37,15 @@ final class RegexCompiler {
         }
     }
 
-    /** An expression is found anywhere; one that also has {@code startswith} or {@code endswith} at that end only. */
+    /**
+     * An expression is found anywhere; one that also has {@code startswith} or {@code endswith} at that end only, which is then the very
+     * end of the value, even if a line end is the last of it.
+     */
     private String anchored(String expression) {
         boolean starts = item.has(Modifier.STARTSWITH);
         boolean ends = item.has(Modifier.ENDSWITH);
-        return starts || ends ? (starts ? "\\A" : "") + "(?:" + expression + ")" + (ends ? "\\z" : "") : expression;
+        var written = item.has(Modifier.M) || ends ? expression : PerlDollar.spelledOut(expression);
+        return starts || ends ? (starts ? "\\A" : "") + "(?:" + written + ")" + (ends ? "\\z" : "") : written;
     }
 
     private int flags() {

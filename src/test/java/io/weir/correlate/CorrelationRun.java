@@ -122,7 +122,7 @@ public final class CorrelationRun {
     }
 
     /** How many entries all memories hold. */
-    int size() {
+    public int size() {
         return hostMemories.values().stream().mapToInt(InMemoryHost::size).sum()
                 + groupMemories.values().stream()
                         .flatMap(stage -> stage.values().stream())
