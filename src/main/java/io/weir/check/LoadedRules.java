@@ -28,19 +28,25 @@ public record LoadedRules(List<RuleFile> files, RuleSet rules, List<Problem> pro
         problems = List.copyOf(problems);
     }
 
+    /** Reads, parses and compiles the files, and those below the folders, for a job of as many stages of correlations as by default. */
+    public static LoadedRules read(Collection<Path> paths) throws IOException {
+        return read(paths, RuleSet.DEFAULT_STAGES);
+    }
+
     /**
      * Reads, parses and compiles the files, and those below the folders.
      *
+     * @param stages how many stages of correlations the job has
      * @throws IOException where a path is not there, can't be read, or no file is below it; the message says so to whoever named the paths
      */
-    public static LoadedRules read(Collection<Path> paths) throws IOException {
+    public static LoadedRules read(Collection<Path> paths, int stages) throws IOException {
         try {
             var files = RuleParser.read(paths);
             if (files.isEmpty()) {
                 throw new IOException("no rule files (.yml, .yaml) in "
                         + paths.stream().map(Path::toString).collect(Collectors.joining(", ")));
             }
-            return of(files);
+            return of(files, stages);
         } catch (NoSuchFileException e) {
             throw new IOException("no file or folder " + e.getFile(), e);
         } catch (AccessDeniedException e) {
@@ -48,10 +54,10 @@ public record LoadedRules(List<RuleFile> files, RuleSet rules, List<Problem> pro
         }
     }
 
-    /** Parses and compiles files. */
-    public static LoadedRules of(List<RuleFile> files) {
+    /** Parses and compiles files for a job of that many stages of correlations. */
+    public static LoadedRules of(List<RuleFile> files, int stages) {
         var parsed = RuleParser.parse(files);
-        var rules = RuleSet.compile(parsed.rules());
+        var rules = RuleSet.compile(parsed.rules(), stages);
         var excerpts = new Excerpts(files);
         var problems = Stream.concat(parsed.problems().stream(), rules.problems().stream())
                 .map(excerpts::add)

@@ -43,7 +43,7 @@ public final class Submission {
 
     private static LoadedRules load(JobSettings settings) {
         try {
-            return LoadedRules.read(settings.rules());
+            return LoadedRules.read(settings.rules(), settings.correlation().stages());
         } catch (IOException e) {
             throw new UserError("--rules: " + e.getMessage(), e);
         }
@@ -52,8 +52,11 @@ public final class Submission {
     /** Builds the job in the environment. */
     public void build(StreamExecutionEnvironment environment) {
         var telemetry = settings.source().addTo(environment).uid(Uid.SOURCE).name(Uid.SOURCE);
-        var horizons = new Horizons(settings.time().lateness(), settings.time().lineageHorizon());
-        new DetectionJob(RuleSetSource.of(rules.files()), horizons)
+        var horizons = new Horizons(
+                settings.time().lateness(),
+                settings.time().lineageHorizon(),
+                settings.correlation().emission());
+        new DetectionJob(RuleSetSource.of(rules.files(), settings.correlation().stages()), horizons)
                 .build(telemetry, settings.alerts(), settings.deadLetters());
     }
 }

@@ -42,6 +42,9 @@ public final class JobOptions {
     @Mixin
     private TimeOptions time = new TimeOptions();
 
+    @Mixin
+    private CorrelationOptions correlation = new CorrelationOptions();
+
     @Option(
             names = "--checkpoint-interval",
             paramLabel = "DURATION",
@@ -101,6 +104,7 @@ public final class JobOptions {
                 sinks.alerts(kafka),
                 sinks.deadLetters(kafka),
                 time.settings(),
+                correlation.settings(),
                 checkpointInterval,
                 parallelism);
         Loops.requireNone(settings);

@@ -15,6 +15,7 @@ import java.util.List;
  * @param alerts where alerts go; at least one place
  * @param deadLetters where what could not be read goes
  * @param time how long Weir waits and remembers
+ * @param correlation how correlations are run
  * @param checkpointInterval how often progress is saved, and with it what a topic's readers see
  * @param parallelism of the job, or 0 for what the cluster has as its default
  */
@@ -25,6 +26,7 @@ public record JobSettings(
         List<Destination> alerts,
         Destination deadLetters,
         TimeSettings time,
+        CorrelationSettings correlation,
         Duration checkpointInterval,
         int parallelism) {
 
