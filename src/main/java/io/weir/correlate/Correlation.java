@@ -1,5 +1,8 @@
 package io.weir.correlate;
 
+import io.weir.event.ProcessFacts.Life;
+import io.weir.event.Stamp;
+import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleMatch;
 import io.weir.rule.CorrelationRule;
@@ -125,6 +128,25 @@ final class Correlation {
             case EARLY -> Long.MIN_VALUE;
             case SETTLED -> micros + SequenceSearch.SLACK_MICROS + delayBelow();
         };
+    }
+
+    /**
+     * The place of an event in a group. Where order does not count, what would tell it is left out.
+     *
+     * @param time when it counts as having happened
+     * @param recordNumber within its source, or -1 where it does not order the event
+     */
+    Placed place(EventFacts event, Stamp time, long recordNumber, Share share) {
+        boolean ordered = look.asksForOrder();
+        return new Placed(
+                event.identity().id(),
+                time,
+                ordered ? event.channel() + '\0' + event.host().name() : "",
+                ordered ? recordNumber : -1,
+                ordered ? event.process().guid() : "",
+                ordered && event.process().life() == Life.START,
+                share.steps(),
+                share.value());
     }
 
     /** Which events may stand for the first step of a sequence: under a link those of the group's own process. */

@@ -6,7 +6,6 @@ import io.weir.alert.AlertId;
 import io.weir.alert.AlertJson;
 import io.weir.correlate.GroupCorrelator.Outcome;
 import io.weir.correlate.GroupHistory.Difference;
-import io.weir.event.ProcessFacts.Life;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class GroupChange {
                 ? history.change(List.of(), List.of(), now)
                 : history.change(known, now, known.isEmpty() ? List.of() : now);
         var before = seenBefore(difference);
-        if (match.withdrawn()) {
+        if (now.isEmpty() || difference.dropped() > 0) {
             memory.removeEvent(id);
         } else {
             memory.putEvent(match);
@@ -125,15 +124,7 @@ final class GroupChange {
         var event = match.witness().event();
         var facts = event.event();
         return Optional.ofNullable(correlation.groups(event).get(match.values())).stream()
-                .map(share -> new Placed(
-                        facts.identity().id(),
-                        facts.time(),
-                        facts.channel() + '\0' + facts.host().name(),
-                        facts.recordNumber(),
-                        facts.process().guid(),
-                        facts.process().life() == Life.START,
-                        share.steps(),
-                        share.value()));
+                .map(share -> correlation.place(facts, facts.time(), facts.recordNumber(), share));
     }
 
     private void remind(Placed placed) {

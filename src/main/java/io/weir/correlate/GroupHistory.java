@@ -77,8 +77,9 @@ final class GroupHistory {
      */
     Difference change(Collection<Placed> removed, Collection<Placed> added, Collection<Placed> touched) {
         removed.forEach(placed -> bucket(placed).remove(placed));
-        int dropped = (int) added.stream().filter(placed -> !hasTaken(placed)).count();
-        var changed = Stream.concat(removed.stream(), added.stream())
+        var taken = added.stream().filter(this::hasTaken).toList();
+        int dropped = added.size() - taken.size();
+        var changed = Stream.concat(removed.stream(), taken.stream())
                 .map(Placed::position)
                 .sorted()
                 .toList();

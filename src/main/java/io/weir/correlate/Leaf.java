@@ -17,41 +17,41 @@ final class Leaf {
     private final int number;
     private final BucketMemory memory;
     private final Weight weight;
-    private PageSummary summary;
-    private @Nullable HistoryPage page;
-    private boolean startKnown = true;
-    private boolean changed;
 
-    private Leaf(long bucket, BucketMemory memory, Weight weight, PageSummary summary, @Nullable HistoryPage page) {
+    /** One of the two is always there; the summary is made of the page where it is asked for. */
+    private @Nullable HistoryPage page;
+
+    private @Nullable PageSummary summary;
+    private boolean isStartKnown = true;
+    private boolean isChanged;
+
+    private Leaf(long bucket, int number, BucketMemory memory, Weight weight) {
         this.bucket = bucket;
-        this.number = summary.number();
+        this.number = number;
         this.memory = memory;
         this.weight = weight;
-        this.summary = summary;
-        this.page = page;
     }
 
     /** A page that is in the memory, not read so far. */
     static Leaf stored(long bucket, BucketMemory memory, Weight weight, PageSummary summary) {
-        return new Leaf(bucket, memory, weight, summary, null);
+        var leaf = new Leaf(bucket, summary.number(), memory, weight);
+        leaf.summary = summary;
+        return leaf;
     }
 
     /** A page that was read with its bucket. */
     static Leaf tail(long bucket, BucketMemory memory, Weight weight, HistoryPage page) {
-        return new Leaf(bucket, memory, weight, PageSummary.of(TAIL, page.placed(), weight), page);
-    }
-
-    /** A new page; what went before its events is still to be found out. */
-    Leaf sibling(int newNumber, List<Placed> events) {
-        return create(bucket, newNumber, memory, weight, events);
+        var leaf = new Leaf(bucket, TAIL, memory, weight);
+        leaf.page = page;
+        return leaf;
     }
 
     /** A new page; what went before its events is still to be found out. */
     static Leaf create(long bucket, int number, BucketMemory memory, Weight weight, List<Placed> events) {
-        var leaf = new Leaf(
-                bucket, memory, weight, PageSummary.of(number, events, weight), new HistoryPage(Carry.NONE, events));
-        leaf.startKnown = false;
-        leaf.changed = true;
+        var leaf = new Leaf(bucket, number, memory, weight);
+        leaf.page = new HistoryPage(Carry.NONE, events);
+        leaf.isStartKnown = false;
+        leaf.isChanged = true;
         return leaf;
     }
 
@@ -68,24 +68,34 @@ final class Leaf {
     }
 
     PageSummary summary() {
-        return summary;
+        var known = summary;
+        if (known == null) {
+            known = PageSummary.of(number, events(), weight);
+            summary = known;
+        }
+        return known;
     }
 
     Position first() {
-        return summary.first();
+        return page == null ? summary().first() : page.placed().get(0).position();
     }
 
     /** The time of the last event, in microseconds. */
     long last() {
-        return summary.last();
+        return page == null ? summary().last() : page.placed().get(size() - 1).time().micros();
     }
 
     int size() {
-        return summary.size();
+        return page == null ? summary().size() : page.placed().size();
     }
 
+    /** What its events weigh. */
     BigDecimal sum() {
-        return summary.sum();
+        return summary().sum();
+    }
+
+    boolean mayMatch(int step) {
+        return summary().mayMatch(step);
     }
 
     List<Placed> events() {
@@ -96,8 +106,8 @@ final class Leaf {
         var read = page;
         if (read == null) {
             read = memory.page(bucket, number)
-                    .orElseThrow(() -> new IllegalStateException(
-                            "page " + number + " of bucket " + bucket + " is missing, which the bucket says is there"));
+                    .orElseThrow(() -> new IllegalStateException("page " + number + " of bucket " + bucket
+                            + " is missing, which the bucket says is there"));
             page = read;
         }
         return read;
@@ -105,49 +115,47 @@ final class Leaf {
 
     /** What went before the first event, as it was when that was last looked at; none for a new page. */
     Optional<Carry> before() {
-        return startKnown ? Optional.of(page().before()) : Optional.empty();
+        return isStartKnown ? Optional.of(page().before()) : Optional.empty();
     }
 
     void begin(Carry carry) {
-        if (!startKnown || !page().before().equals(carry)) {
+        if (!isStartKnown || !page().before().equals(carry)) {
             page = new HistoryPage(carry, events());
-            startKnown = true;
-            changed = true;
+            isStartKnown = true;
+            isChanged = true;
         }
     }
 
+    /** Puts the event in its place, unless it is there already. */
     void add(Placed placed) {
-        var events = new ArrayList<>(events());
-        int at = Collections.binarySearch(events, placed, Placed.ORDER);
+        int at = Collections.binarySearch(events(), placed, Placed.ORDER);
         if (at < 0) {
+            var events = new ArrayList<>(events());
             events.add(-at - 1, placed);
             keep(events);
         }
     }
 
-    /** Takes the event of that place out, if it is there; one must remain. */
-    void remove(Placed placed) {
-        keep(without(placed));
-    }
-
+    /** The events but the one of that place. */
     List<Placed> without(Placed placed) {
         return events().stream()
                 .filter(other -> !other.position().equals(placed.position()))
                 .toList();
     }
 
+    /** Has the page consist of those events. */
     void keep(List<Placed> events) {
         page = new HistoryPage(page().before(), events);
-        summary = PageSummary.of(number, events, weight);
-        changed = true;
+        summary = null;
+        isChanged = true;
     }
 
-    /** Has this page be of unknown beginning: events that were here are now in a page before it. */
+    /** Has the page be of unknown beginning: events that were here are now in a page before it. */
     void forgetStart() {
-        startKnown = false;
+        isStartKnown = false;
     }
 
     boolean isChanged() {
-        return changed;
+        return isChanged;
     }
 }

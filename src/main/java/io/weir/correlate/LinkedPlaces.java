@@ -1,7 +1,6 @@
 package io.weir.correlate;
 
 import io.weir.correlate.HostMemory.LinkedGroup;
-import io.weir.event.ProcessFacts.Life;
 import io.weir.event.Stamp;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
@@ -46,12 +45,12 @@ final class LinkedPlaces {
             Ancestry ancestry,
             SortedMap<LinkedGroup, Placed> places) {
         var own = event.event().process().guid();
-        put(correlation, own, values, placed(event, ancestry, 0, share), places);
+        put(correlation, own, values, placed(correlation, event, ancestry, 0, share), places);
         if (correlation.rule().link() == Link.PROCESS_TREE) {
             var below = share.only(correlation.roles().below());
             var processes = ancestry.processes();
             for (int up = 1; up < processes.size(); up++) {
-                put(correlation, processes.get(up), values, placed(event, ancestry, up, below), places);
+                put(correlation, processes.get(up), values, placed(correlation, event, ancestry, up, below), places);
             }
         }
     }
@@ -76,19 +75,12 @@ final class LinkedPlaces {
      * The event as the group of the ancestor {@code up} sees it: not before the starts, from that ancestor downward, that caused it.
      * The record number orders it no more where a start has moved it.
      */
-    private static Placed placed(MatchedEvent matched, Ancestry ancestry, int up, Share share) {
+    private static Placed placed(
+            Correlation correlation, MatchedEvent matched, Ancestry ancestry, int up, Share share) {
         var event = matched.event();
         var cause = latestCause(event, ancestry, up);
         boolean moved = cause.isKnown() && cause.micros() >= event.time().micros();
-        return new Placed(
-                event.identity().id(),
-                moved ? cause : event.time(),
-                event.channel() + '\0' + event.host().name(),
-                moved ? -1 : event.recordNumber(),
-                event.process().guid(),
-                event.process().life() == Life.START,
-                share.steps(),
-                share.value());
+        return correlation.place(event, moved ? cause : event.time(), moved ? -1 : event.recordNumber(), share);
     }
 
     private static Stamp latestCause(EventFacts event, Ancestry ancestry, int up) {

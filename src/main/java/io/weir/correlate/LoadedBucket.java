@@ -94,7 +94,7 @@ final class LoadedBucket {
         if (leaf.isTail()) {
             int cut = 0;
             for (; events.size() - cut > MOST_IN_TAIL; cut += PAGE) {
-                var page = leaf.sibling(nextNumber(), events.subList(cut, cut + PAGE));
+                var page = page(events.subList(cut, cut + PAGE));
                 if (cut == 0) {
                     leaf.before().ifPresent(page::begin);
                 }
@@ -105,13 +105,14 @@ final class LoadedBucket {
                 leaf.forgetStart();
             }
         } else if (events.size() > 2 * PAGE) {
-            leaves.add(at + 1, leaf.sibling(nextNumber(), events.subList(PAGE, events.size())));
+            leaves.add(at + 1, page(events.subList(PAGE, events.size())));
             leaf.keep(events.subList(0, PAGE));
         }
     }
 
-    private int nextNumber() {
-        return 1 + leaves.stream().mapToInt(Leaf::number).max().orElse(Leaf.TAIL);
+    private Leaf page(List<Placed> events) {
+        int last = leaves.stream().mapToInt(Leaf::number).max().orElse(Leaf.TAIL);
+        return Leaf.create(index, last + 1, memory, weight, events);
     }
 
     void remove(Placed placed) {

@@ -30,7 +30,11 @@ final class LookCompiler implements CorrelationCondition.Cases<Look> {
         var comparisons = condition.comparisons();
         return Comparison.areLowerBounds(comparisons) && canBeSummedUp()
                 ? atLeast(comparisons)
-                : new Look.ByWindow(window(comparisons, condition.percentile()));
+                : new Look.ByWindow(window(comparisons, condition.percentile()), isOrdered());
+    }
+
+    private boolean isOrdered() {
+        return rule.type() == CorrelationType.TEMPORAL_ORDERED;
     }
 
     /** Whether a further event can only make the measure greater. */
@@ -94,11 +98,11 @@ final class LookCompiler implements CorrelationCondition.Cases<Look> {
         var expression = condition.expression();
         var numbers = StepChoice.numbers(rule);
         boolean settles = !Mentions.of(expression).unmatched().isEmpty();
-        if (rule.type() == CorrelationType.TEMPORAL_ORDERED) {
+        if (isOrdered()) {
             var choices = StepChoice.of(rule);
-            return settles ? new Look.ByWindow(new OrderJudge(choices)) : ordered(choices);
+            return settles ? new Look.ByWindow(new OrderJudge(choices), true) : ordered(choices);
         }
         var test = new RulesTest.Expression(expression, numbers);
-        return settles ? new Look.ByWindow(new RulesJudge(test)) : recent(new MatchedRules(test));
+        return settles ? new Look.ByWindow(new RulesJudge(test), false) : recent(new MatchedRules(test));
     }
 }

@@ -111,7 +111,7 @@ final class SequenceSearch {
         var within = bounds.upTo(event.time().micros() + SLACK_MICROS);
         var page = timeline.floor(Position.before(within.newest() + 1));
         while (page.isPresent() && page.get().last() >= within.oldest()) {
-            if (page.get().summary().mayMatch(steps.get(at - 1))) {
+            if (page.get().mayMatch(steps.get(at - 1))) {
                 var events = page.get().events();
                 for (int i = events.size() - 1; i >= 0; i--) {
                     var candidate = events.get(i);
@@ -164,7 +164,7 @@ final class SequenceSearch {
     private Optional<Placed> first(int at, Bounds bounds) {
         for (long index = timeline.index(bounds.oldest()); index <= timeline.index(bounds.newest()); index++) {
             for (var page : timeline.bucket(index).leaves()) {
-                if (page.last() >= bounds.oldest() && page.summary().mayMatch(steps.get(at))) {
+                if (page.last() >= bounds.oldest() && page.mayMatch(steps.get(at))) {
                     var found = page.events().stream()
                             .filter(event -> isCandidate(event, at, bounds) && (at > 0 || begins.test(event)))
                             .findFirst();
