@@ -23,6 +23,11 @@ public final class Told {
         return bodies.stream().map(Told::by).sorted().toList();
     }
 
+    /** Whether the alert is of a rule that a scenario has something for; the pack may have more. */
+    public static boolean isOfAStory(String body) {
+        return RULES.containsKey(read(body).at("/rule/id").asText());
+    }
+
     private static ExpectedAlert by(String body) {
         var alert = read(body);
         var rule = alert.at("/rule/id").asText();

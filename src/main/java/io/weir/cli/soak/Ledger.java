@@ -44,7 +44,7 @@ final class Ledger {
 
     /** What stands, in the words of those who expect it; there may be several alike, which is one too many. */
     synchronized List<ExpectedAlert> told() {
-        return Told.by(List.copyOf(standing.values()));
+        return Told.by(standing.values().stream().filter(Told::isOfAStory).toList());
     }
 
     /** Those of what must stand that do not. */
