@@ -49,12 +49,14 @@ class KubernetesManifestTest {
 
     @Test
     void aMisspeltKeyAndAWrongTypeWouldBeFound() throws IOException {
-        var manifest = new Yaml().<Map<String, Object>>load("{kind: FlinkDeployment, spec: {imagee: x, job: {parallelism: four}}}");
+        var manifest = new Yaml()
+                .<Map<String, Object>>load("{kind: FlinkDeployment, spec: {imagee: x, job: {parallelism: four}}}");
         var problems = new ArrayList<String>();
 
         check(manifest, schema(), "", problems);
 
-        assertThat(problems).containsExactlyInAnyOrder(".spec.imagee is unknown", ".spec.job.parallelism is no integer");
+        assertThat(problems)
+                .containsExactlyInAnyOrder(".spec.imagee is unknown", ".spec.job.parallelism is no integer");
     }
 
     @Test

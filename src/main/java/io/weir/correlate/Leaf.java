@@ -82,7 +82,9 @@ final class Leaf {
 
     /** The time of the last event, in microseconds. */
     long last() {
-        return page == null ? summary().last() : page.placed().get(size() - 1).time().micros();
+        return page == null
+                ? summary().last()
+                : page.placed().get(size() - 1).time().micros();
     }
 
     int size() {
@@ -106,8 +108,8 @@ final class Leaf {
         var read = page;
         if (read == null) {
             read = memory.page(bucket, number)
-                    .orElseThrow(() -> new IllegalStateException("page " + number + " of bucket " + bucket
-                            + " is missing, which the bucket says is there"));
+                    .orElseThrow(() -> new IllegalStateException(
+                            "page " + number + " of bucket " + bucket + " is missing, which the bucket says is there"));
             page = read;
         }
         return read;

@@ -40,7 +40,8 @@ class SecuredBrokerIT {
     void alertsComeThroughAndSecretsDoNot() throws Exception {
         var story = Scenario.generate(3, 1_000, folder.resolve("telemetry"));
         var identity = identity("broker.p12");
-        try (var kafka = EmbeddedKafka.startSecured(folder.resolve("kafka"), identity, STORE_PASSWORD, USER, PASSWORD)) {
+        try (var kafka =
+                EmbeddedKafka.startSecured(folder.resolve("kafka"), identity, STORE_PASSWORD, USER, PASSWORD)) {
             var servers = kafka.cluster().servers();
             kafka.createTopic(TOPIC, 2);
             kafka.createTopic("alerts", 1);
@@ -48,8 +49,7 @@ class SecuredBrokerIT {
             var properties = properties("right.properties", PASSWORD);
 
             var ran = weir(run(servers, properties));
-            var standing =
-                    weir("standing", "alerts", "--bootstrap-servers", servers, "--kafka-properties", properties);
+            var standing = weir("standing", "alerts", "--bootstrap-servers", servers, "--kafka-properties", properties);
 
             assertThat(ran.exit()).as(ran.err()).isZero();
             assertThat(Told.by(standing.out().lines().toList())).isEqualTo(story.alerts());
@@ -64,7 +64,8 @@ class SecuredBrokerIT {
     /** In time and in one line, without the password. */
     private static void assertRefused(Ended ended) {
         assertThat(ended.exit()).isEqualTo(2);
-        assertThat(ended.err().lines().filter(line -> !line.endsWith("in force"))).hasSize(1);
+        assertThat(ended.err().lines().filter(line -> !line.endsWith("in force")))
+                .hasSize(1);
         assertThat(ended.err()).contains("127.0.0.1:").doesNotContain("wrong-horse", "\tat ");
     }
 
@@ -90,8 +91,18 @@ class SecuredBrokerIT {
             "rules/net_connection_win_lolbin_external.yml",
             "rules/proc_creation_win_iexpress_execution.yml",
             "rules/proc_creation_win_lolbin_execution.yml",
-            "--topic", TOPIC, "--until", "latest", "--alerts-topic", "alerts",
-            "--parallelism", "1", "--bootstrap-servers", servers, "--kafka-properties", properties
+            "--topic",
+            TOPIC,
+            "--until",
+            "latest",
+            "--alerts-topic",
+            "alerts",
+            "--parallelism",
+            "1",
+            "--bootstrap-servers",
+            servers,
+            "--kafka-properties",
+            properties
         };
     }
 
@@ -99,8 +110,8 @@ class SecuredBrokerIT {
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
         for (var file : story.files()) {
             int partition = story.files().indexOf(file) % 2;
-            Files.readAllLines(file).forEach(line -> records.add(
-                    new ProducerRecord<>(TOPIC, partition, null, line.getBytes(UTF_8))));
+            Files.readAllLines(file)
+                    .forEach(line -> records.add(new ProducerRecord<>(TOPIC, partition, null, line.getBytes(UTF_8))));
         }
         kafka.send(records);
     }
@@ -128,10 +139,25 @@ class SecuredBrokerIT {
     private Path identity(String name) throws Exception {
         var file = folder.resolve(name);
         var keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "broker", "-keyalg", "EC", "-dname", "CN=127.0.0.1",
-                        "-ext", "san=ip:127.0.0.1", "-validity", "2", "-storetype", "PKCS12",
-                        "-keystore", file.toString(), "-storepass", STORE_PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "broker",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        STORE_PASSWORD)
                 .redirectErrorStream(true)
                 .start();
         var said = new String(keytool.getInputStream().readAllBytes(), UTF_8);

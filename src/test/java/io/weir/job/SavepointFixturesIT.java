@@ -128,8 +128,8 @@ class SavepointFixturesIT {
         kafka.send(IntStream.range(0, PARTITIONS)
                 .boxed()
                 .flatMap(partition -> read(folder, partition).stream()
-                        .map(line -> new ProducerRecord<byte[], byte[]>(
-                                "windows", partition, null, line.getBytes(UTF_8))))
+                        .map(line ->
+                                new ProducerRecord<byte[], byte[]>("windows", partition, null, line.getBytes(UTF_8))))
                 .toList());
     }
 
@@ -148,7 +148,9 @@ class SavepointFixturesIT {
                     .build(environment);
             if (!savepoint.toString().isEmpty()) {
                 environment.configure(new Configuration()
-                        .set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString()));
+                        .set(
+                                StateRecoveryOptions.SAVEPOINT_PATH,
+                                savepoint.toUri().toString()));
             }
             var job = environment.executeAsync("fixture");
             await(job, records);
@@ -184,7 +186,9 @@ class SavepointFixturesIT {
     private static void await(JobClient job, int records) throws Exception {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (read(job) < records) {
-            assertThat(System.nanoTime()).as("records read: %s of %s", read(job), records).isLessThan(giveUp);
+            assertThat(System.nanoTime())
+                    .as("records read: %s of %s", read(job), records)
+                    .isLessThan(giveUp);
             Thread.sleep(500);
         }
     }

@@ -25,8 +25,9 @@ public final class KafkaOptions {
     @Option(
             names = "--kafka-properties",
             paramLabel = "FILE",
-            description = "More properties of Kafka's clients, such as those of TLS and SASL; never logged. Secrets stay where they"
-                    + " are: $${env:NAME}, $${directory:FOLDER:FILE} or $${file:FILE:KEY} in their place.")
+            description =
+                    "More properties of Kafka's clients, such as those of TLS and SASL; never logged. Secrets stay where they"
+                            + " are: $${env:NAME}, $${directory:FOLDER:FILE} or $${file:FILE:KEY} in their place.")
     private @Nullable Path properties;
 
     /**

@@ -58,12 +58,11 @@ final class Secrets {
 
     private void require(MatchResult place) {
         var where = place.group(2);
-        boolean isThere =
-                switch (place.group(1)) {
-                    case "env" -> !environment.apply(where).isEmpty();
-                    case "directory" -> isFile(where);
-                    default -> isProperty(where);
-                };
+        boolean isThere = switch (place.group(1)) {
+            case "env" -> !environment.apply(where).isEmpty();
+            case "directory" -> isFile(where);
+            default -> isProperty(where);
+        };
         if (!isThere) {
             throw new UserError("--kafka-properties: " + place.group() + " says nothing here; set it, and on every"
                     + " task manager, too");

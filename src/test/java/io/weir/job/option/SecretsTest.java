@@ -28,7 +28,12 @@ class SecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${env:KAFKA_PASSWORD}", "${directory:FOLDER:password}", "${file:FOLDER/secrets.properties:password}"})
+    @ValueSource(
+            strings = {
+                "${env:KAFKA_PASSWORD}",
+                "${directory:FOLDER:password}",
+                "${file:FOLDER/secrets.properties:password}"
+            })
     void leavesTheSecretWhereItIsAndSaysHowToFindIt(String place) {
         var login = "login required password=\"" + place.replace("FOLDER", folder.toString()) + "\";";
 
@@ -57,7 +62,8 @@ class SecretsTest {
 
         assertThatThrownBy(() -> secrets.prepare(Map.of("ssl.key.password", value)))
                 .isInstanceOf(UserError.class)
-                .hasMessage("--kafka-properties: " + value + " says nothing here; set it, and on every task manager, too");
+                .hasMessage(
+                        "--kafka-properties: " + value + " says nothing here; set it, and on every task manager, too");
     }
 
     @Test
