@@ -36,7 +36,7 @@ final class Implication {
         if (other instanceof And all) {
             return impliesAll(one, all.parts());
         }
-        return one instanceof And all && anyImplies(all.parts(), other) || impliesPartOf(one, other);
+        return (one instanceof And all && anyImplies(all.parts(), other)) || impliesPartOf(one, other);
     }
 
     private boolean impliesPartOf(Formula one, Formula other) {

@@ -92,10 +92,13 @@ final class ValueCheck implements RuleCheck {
         boolean before = text.text().startsWith("*");
         boolean after = text.text().endsWith("*") && !text.text().endsWith("\\*");
         var inner = text.text().substring(before ? 1 : 0, text.text().length() - (after ? 1 : 0));
-        if (!before && !after || inner.isEmpty() || Literals.plain(inner).isEmpty()) {
+        if ((!before && !after) || inner.isEmpty() || Literals.plain(inner).isEmpty()) {
             return "";
         }
-        return before && after ? "contains" : before ? "endswith" : "startswith";
+        if (before && after) {
+            return "contains";
+        }
+        return before ? "endswith" : "startswith";
     }
 
     private static void duplicates(LintedRule rule, DetectionItem item, Findings findings) {

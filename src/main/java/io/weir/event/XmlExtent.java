@@ -77,7 +77,7 @@ public final class XmlExtent {
     private void readName(byte unit) {
         if (name.length() == 0 && (unit == '!' || unit == '?')) {
             place = Place.OTHER;
-        } else if (unit == '>' || unit <= ' ' && unit >= 0 || unit == '/' && name.length() > 0) {
+        } else if (unit == '>' || (unit <= ' ' && unit >= 0) || (unit == '/' && name.length() > 0)) {
             place = Place.TAG;
             readTag(unit);
         } else if (name.length() <= ROOT.length() + 1) {

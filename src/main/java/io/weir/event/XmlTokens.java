@@ -176,9 +176,9 @@ final class XmlTokens {
 
     private static boolean isOfName(byte unit) {
         return unit < 0
-                || unit >= 'a' && unit <= 'z'
-                || unit >= 'A' && unit <= 'Z'
-                || unit >= '-' && unit <= ':' && unit != '/'
+                || (unit >= 'a' && unit <= 'z')
+                || (unit >= 'A' && unit <= 'Z')
+                || (unit >= '-' && unit <= ':' && unit != '/')
                 || unit == '_';
     }
 

@@ -41,14 +41,14 @@ public enum Relation {
     }
 
     /** Whether it holds of two values of which {@code compareTo} says this. */
-    boolean holds(int compared) {
+    boolean holds(int order) {
         return switch (this) {
-            case EQ -> compared == 0;
-            case NE -> compared != 0;
-            case GTE -> compared >= 0;
-            case GT -> compared > 0;
-            case LTE -> compared <= 0;
-            case LT -> compared < 0;
+            case EQ -> order == 0;
+            case NE -> order != 0;
+            case GTE -> order >= 0;
+            case GT -> order > 0;
+            case LTE -> order <= 0;
+            case LT -> order < 0;
             case IN, NOT_IN -> throw new IllegalStateException("a relation of lists: " + this);
         };
     }

@@ -201,7 +201,7 @@ class ClusterIT {
                     .body();
             return body.lines()
                     .filter(line -> line.startsWith("# TYPE "))
-                    .map(line -> line.split(" ")[2])
+                    .map(line -> line.split(" ", -1)[2])
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             return Set.of();

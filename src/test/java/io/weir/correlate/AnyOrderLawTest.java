@@ -77,11 +77,15 @@ public class AnyOrderLawTest {
 
     /** All sets of rules in turn. */
     private static RuleSet rules(long seed) {
-        return seed % SETS == 0 ? RULES : Rules.values()[(int) (seed % SETS) - 1].rules();
+        return seed % SETS == 0
+                ? RULES
+                : List.of(Rules.values()).get((int) (seed % SETS) - 1).rules();
     }
 
     private static String name(long seed) {
-        return seed % SETS == 0 ? "links" : Rules.values()[(int) (seed % SETS) - 1].name();
+        return seed % SETS == 0
+                ? "links"
+                : List.of(Rules.values()).get((int) (seed % SETS) - 1).name();
     }
 
     static Horizons horizons(Random random) {

@@ -44,7 +44,7 @@ final class PlainCondition {
     boolean mayBegin(int step) {
         if (rule.type() == CorrelationType.TEMPORAL_ORDERED) {
             boolean counts = rule.condition() instanceof CorrelationCondition.Measured;
-            return counts && settles()
+            return (counts && settles())
                     || choices.stream().anyMatch(choice -> choice.yes().first() == step);
         }
         return rule.condition() instanceof CorrelationCondition.Measured
@@ -54,7 +54,7 @@ final class PlainCondition {
     /** Whether an event of a descendant that matches the step is of use to a group, where there is an order. */
     boolean mayFollow(int step) {
         boolean counts = rule.condition() instanceof CorrelationCondition.Measured;
-        return counts && settles()
+        return (counts && settles())
                 ? step > 0
                 : choices.stream()
                         .anyMatch(choice -> choice.no().contains(step)

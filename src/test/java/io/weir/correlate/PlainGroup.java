@@ -119,8 +119,7 @@ final class PlainGroup {
     private Optional<Truth> truth(List<Seen> sorted, Seen event) {
         if (rule.type() == CorrelationType.TEMPORAL_ORDERED) {
             return condition.choices().stream()
-                    .flatMap(
-                            choice -> latest(sorted, event, choice, event.micros() - timespan, Long.MAX_VALUE).stream())
+                    .flatMap(choice -> latest(sorted, event, choice, event.micros() - timespan).stream())
                     .map(sequence -> new Truth(sequence.get(0).micros(), new Found(sequence, "")))
                     .reduce((one, next) -> next.since() > one.since() ? next : one);
         }
@@ -273,14 +272,13 @@ final class PlainGroup {
 
     private Optional<List<Seen>> last(List<Seen> window, PlainCondition.Choice choice) {
         return IntStream.iterate(window.size() - 1, i -> i >= 0, i -> i - 1)
-                .mapToObj(i -> latest(window, window.get(i), choice, Long.MIN_VALUE, Long.MAX_VALUE))
+                .mapToObj(i -> latest(window, window.get(i), choice, Long.MIN_VALUE))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     /** By trying everything: of all sequences that end with the event, the one whose events, from the last backward, are the latest. */
-    private Optional<List<Seen>> latest(
-            List<Seen> sorted, Seen end, PlainCondition.Choice choice, long oldest, long newest) {
+    private Optional<List<Seen>> latest(List<Seen> sorted, Seen end, PlainCondition.Choice choice, long oldest) {
         var steps = List.copyOf(choice.yes());
         return end.steps().contains(steps.get(steps.size() - 1))
                 ? latest(sorted, List.of(end), steps, oldest)

@@ -243,7 +243,12 @@ final class PlainJudge {
                 .orElseThrow();
         shown.forEach((key, group) -> groups.computeIfAbsent(
                         key, k -> new PlainGroup(condition, meaning.meaning(), group, process))
-                .add(seen(rule, witness, process, steps.get(key), values.get(key))));
+                .add(seen(
+                        rule,
+                        witness,
+                        process,
+                        steps.getOrDefault(key, new TreeSet<>()),
+                        values.getOrDefault(key, List.of()))));
     }
 
     private Optional<Map<String, String>> groupOf(

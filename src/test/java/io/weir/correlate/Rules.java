@@ -108,6 +108,7 @@ enum Rules {
                     "    group-by: [of]\n    aliases: {of: {alias: who}}",
                     "gte: 1"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // A rule set is immutable.
     private final RuleSet rules;
 
     Rules(String... correlations) {

@@ -140,7 +140,7 @@ final class EcsWriter {
 
     private void moveHashes() {
         var section = FILE_HASHES.contains(told.id()) ? "file" : "process";
-        for (var hash : (told.first("Hashes") + told.first("Hash")).split(",")) {
+        for (var hash : (told.first("Hashes") + told.first("Hash")).split(",", -1)) {
             var parts = hash.toLowerCase(Locale.ROOT).split("=", 2);
             if (parts.length == 2 && !parts[1].matches("0*")) {
                 put(section + (parts[0].equals("imphash") ? ".pe." : ".hash.") + parts[0], parts[1]);

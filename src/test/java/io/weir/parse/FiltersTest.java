@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.rule.DetectionRule;
 import io.weir.rule.SigmaRule;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class FiltersTest {
         assertThat(conditions(rule)).containsExactly("and(or(selection_a, selection_b), not(_filter1_selection))");
         assertThat(rule.detection().selections().keySet())
                 .containsExactly("selection_a", "selection_b", "_filter1_selection");
-        assertThat(Said.by(rule.detection().selections().get("_filter1_selection")))
+        assertThat(Said.by(Objects.requireNonNull(rule.detection().selections().get("_filter1_selection"))))
                 .isEqualTo("User|['adm']");
     }
 

@@ -17,6 +17,7 @@ import io.weir.rule.SigmaValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -85,7 +86,7 @@ final class ProcessedJson implements SigmaRule.Cases<ObjectNode> {
             implements Condition.Cases<JsonNode>, Selection.Cases<JsonNode> {
         @Override
         public JsonNode named(Condition.Named condition) {
-            return selections.get(condition.selection()).match(this);
+            return Objects.requireNonNull(selections.get(condition.selection())).match(this);
         }
 
         @Override
