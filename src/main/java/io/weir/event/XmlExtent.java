@@ -75,14 +75,22 @@ public final class XmlExtent {
     }
 
     private void readName(byte unit) {
-        if (name.length() == 0 && (unit == '!' || unit == '?')) {
+        if (name.isEmpty() && (unit == '!' || unit == '?')) {
             place = Place.OTHER;
-        } else if (unit == '>' || unit <= ' ' && unit >= 0 || unit == '/' && name.length() > 0) {
+        } else if (endsName(unit)) {
             place = Place.TAG;
             readTag(unit);
         } else if (name.length() <= ROOT.length() + 1) {
             name.append((char) unit);
         }
+    }
+
+    private boolean endsName(byte unit) {
+        return switch (unit) {
+            case '>', ' ', '\t', '\r', '\n' -> true;
+            case '/' -> !name.isEmpty();
+            default -> false;
+        };
     }
 
     private void readTag(byte unit) {
@@ -96,7 +104,7 @@ public final class XmlExtent {
     }
 
     private void count() {
-        var closes = name.length() > 0 && name.charAt(0) == '/';
+        var closes = !name.isEmpty() && name.charAt(0) == '/';
         if (name.substring(closes ? 1 : 0).equals(ROOT)) {
             return;
         }

@@ -47,7 +47,16 @@ final class EcsWriter {
             entry("TargetProcessGuid", "winlog.event_data.TargetProcessGUID"));
 
     private static final Set<String> DROPPED = Set.of(
-            "UtcTime", "Initiated", "SourceIsIpv6", "DestinationIsIpv6", "SourcePortName", "Hash", "Hashes", "User", "QueryResults", "Details");
+            "UtcTime",
+            "Initiated",
+            "SourceIsIpv6",
+            "DestinationIsIpv6",
+            "SourcePortName",
+            "Hash",
+            "Hashes",
+            "User",
+            "QueryResults",
+            "Details");
 
     private static final Map<String, String> SECURITY_START = Map.of(
             "NewProcessId", "process.pid",
@@ -78,7 +87,12 @@ final class EcsWriter {
     ObjectNode write() {
         event.put("@timestamp", told.time()).put("message", told.message());
         put("event.code", Integer.toString(told.id()));
-        put("log.level", List.of("", "critical", "error", "warning", "information", "verbose").contains(told.level()) ? told.level() : "information");
+        put(
+                "log.level",
+                List.of("", "critical", "error", "warning", "information", "verbose")
+                                .contains(told.level())
+                        ? told.level()
+                        : "information");
         put("winlog.channel", told.channel());
         put("winlog.provider_name", told.provider());
         put("winlog.event_id", Integer.toString(told.id()));
@@ -89,22 +103,31 @@ final class EcsWriter {
         if (told.isOfSysmon()) {
             moveSysmon(data);
         } else if (told.provider().equals("Microsoft-Windows-Security-Auditing")) {
-            move(data, told.id() == 4688 ? SECURITY_START : told.id() == 5156 || told.id() == 5158 ? Map.of() : SECURITY_OTHER);
+            move(
+                    data,
+                    told.id() == 4688
+                            ? SECURITY_START
+                            : told.id() == 5156 || told.id() == 5158 ? Map.of() : SECURITY_OTHER);
         }
         return event;
     }
 
     private void moveSysmon(ObjectNode data) {
-        put("network.direction", Map.of("true", "egress", "false", "ingress").getOrDefault(told.first("Initiated"), ""));
+        put(
+                "network.direction",
+                Map.of("true", "egress", "false", "ingress").getOrDefault(told.first("Initiated"), ""));
         put("network.type", Map.of("true", "ipv6", "false", "ipv4").getOrDefault(told.first("SourceIsIpv6"), ""));
         moveUser();
         moveHashes();
         moveDetails();
-        put(told.id() == 7 ? "file.pe.original_file_name" : "process.pe.original_file_name", told.first("OriginalFileName"));
+        put(
+                told.id() == 7 ? "file.pe.original_file_name" : "process.pe.original_file_name",
+                told.first("OriginalFileName"));
         data.remove("OriginalFileName");
         move(data, SYSMON);
         data.remove(DROPPED);
-        data.properties().removeIf(field -> Set.of("", "-").contains(field.getValue().asText("kept")));
+        data.properties()
+                .removeIf(field -> Set.of("", "-").contains(field.getValue().asText("kept")));
     }
 
     private void moveUser() {
@@ -117,7 +140,7 @@ final class EcsWriter {
 
     private void moveHashes() {
         var section = FILE_HASHES.contains(told.id()) ? "file" : "process";
-        for (var hash : (told.first("Hashes") + told.first("Hash")).split(",")) {
+        for (var hash : (told.first("Hashes") + told.first("Hash")).split(",", -1)) {
             var parts = hash.toLowerCase(Locale.ROOT).split("=", 2);
             if (parts.length == 2 && !parts[1].matches("0*")) {
                 put(section + (parts[0].equals("imphash") ? ".pe." : ".hash.") + parts[0], parts[1]);
@@ -155,11 +178,13 @@ final class EcsWriter {
     }
 
     private static String decimal(String place, String text) {
-        return place.endsWith("pid") && text.startsWith("0x") ? Long.decode(text).toString() : text;
+        return place.endsWith("pid") && text.startsWith("0x")
+                ? Long.decode(text).toString()
+                : text;
     }
 
     private void put(String path, String text) {
-        var names = path.split("\\.");
+        var names = path.split("\\.", -1);
         if (!text.isEmpty()) {
             var section = event;
             for (var name : Arrays.asList(names).subList(0, names.length - 1)) {

@@ -18,7 +18,9 @@ enum ShapeWriter {
         @Override
         String write(Told told) {
             var hec = envelope(told);
-            return hec.put("sourcetype", "XmlWinEventLog").put("event", xml(told)).toString();
+            return hec.put("sourcetype", "XmlWinEventLog")
+                    .put("event", xml(told))
+                    .toString();
         }
     },
     HEC_JSON {
@@ -47,7 +49,10 @@ enum ShapeWriter {
         @Override
         String write(Told told) {
             return row(told)
-                    .put("EventData", "<EventData xmlns=\"http://schemas.microsoft.com/win/2004/08/events/event\">\r\n" + xmlData(told) + "</EventData>")
+                    .put(
+                            "EventData",
+                            "<EventData xmlns=\"http://schemas.microsoft.com/win/2004/08/events/event\">\r\n"
+                                    + xmlData(told) + "</EventData>")
                     .toString();
         }
     },
@@ -55,8 +60,14 @@ enum ShapeWriter {
         @Override
         String write(Told told) {
             var batch = JSON.createObjectNode();
-            var record = batch.putArray("records").addObject().put("time", told.time()).put("category", "WindowsEventLogsTable");
-            record.putObject("properties").put("EventId", told.id()).put("Channel", told.channel()).put("RawXml", xml(told));
+            var record = batch.putArray("records")
+                    .addObject()
+                    .put("time", told.time())
+                    .put("category", "WindowsEventLogsTable");
+            record.putObject("properties")
+                    .put("EventId", told.id())
+                    .put("Channel", told.channel())
+                    .put("RawXml", xml(told));
             return batch.toString();
         }
     },
@@ -72,23 +83,35 @@ enum ShapeWriter {
     abstract String write(Told told);
 
     private static String xml(Told told) {
-        return "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='" + escaped(told.provider())
-                + "'/><EventID>" + told.id() + "</EventID><Level>" + told.level() + "</Level><TimeCreated SystemTime='" + told.time()
-                + "'/>" + (told.number() < 0 ? "" : "<EventRecordID>" + told.number() + "</EventRecordID>") + "<Correlation/><Channel>"
-                + escaped(told.channel()) + "</Channel><Computer>" + escaped(told.computer()) + "</Computer><Security/></System><EventData>"
+        return "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='"
+                + escaped(told.provider())
+                + "'/><EventID>" + told.id() + "</EventID><Level>" + told.level() + "</Level><TimeCreated SystemTime='"
+                + told.time()
+                + "'/>" + (told.number() < 0 ? "" : "<EventRecordID>" + told.number() + "</EventRecordID>")
+                + "<Correlation/><Channel>"
+                + escaped(told.channel()) + "</Channel><Computer>" + escaped(told.computer())
+                + "</Computer><Security/></System><EventData>"
                 + xmlData(told) + "</EventData><RenderingInfo Culture='en-US'><Message>" + escaped(told.message())
                 + "</Message></RenderingInfo></Event>";
     }
 
     private static String xmlData(Told told) {
         var data = new StringBuilder();
-        told.data().forEach((name, values) -> values.forEach(value ->
-                data.append("<Data Name='").append(escaped(name)).append("'>").append(escaped(value)).append("</Data>")));
+        told.data()
+                .forEach((name, values) -> values.forEach(value -> data.append("<Data Name='")
+                        .append(escaped(name))
+                        .append("'>")
+                        .append(escaped(value))
+                        .append("</Data>")));
         return data.toString();
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&apos;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("'", "&apos;")
+                .replace("\"", "&quot;");
     }
 
     private static BigDecimal seconds(Told told) {
@@ -97,7 +120,10 @@ enum ShapeWriter {
     }
 
     private static ObjectNode envelope(Told told) {
-        return JSON.createObjectNode().put("time", seconds(told)).put("host", "forwarder").put("source", "WinEventLog:" + told.channel());
+        return JSON.createObjectNode()
+                .put("time", seconds(told))
+                .put("host", "forwarder")
+                .put("source", "WinEventLog:" + told.channel());
     }
 
     private static ObjectNode splunk(Told told) {

@@ -102,7 +102,9 @@ class ShapesIT {
             String sign, Set<String> these, Set<String> those, String place, Map<String, List<String>> differences) {
         var rest = new TreeSet<>(these);
         rest.removeAll(those);
-        rest.forEach(rule -> differences.computeIfAbsent(sign + rule, unused -> new ArrayList<>()).add(place));
+        rest.forEach(rule -> differences
+                .computeIfAbsent(sign + rule, unused -> new ArrayList<>())
+                .add(place));
     }
 
     private Event only(String record) {

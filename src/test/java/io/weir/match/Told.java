@@ -31,13 +31,21 @@ record Told(
 
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
-    private static final Set<String> SYSTEM =
-            Set.of("EventID", "Provider_Name", "Provider_Guid", "Computer", "EventRecordID", "Level", "Message", "TimeCreated_SystemTime");
+    private static final Set<String> SYSTEM = Set.of(
+            "EventID",
+            "Provider_Name",
+            "Provider_Guid",
+            "Computer",
+            "EventRecordID",
+            "Level",
+            "Message",
+            "TimeCreated_SystemTime");
 
     static Told of(Event event) {
         var data = new LinkedHashMap<String, List<String>>();
         event.fields().forEach((name, value) -> {
-            if (!SYSTEM.contains(name) && !(name.equals("Channel") && texts(value).contains(event.channel()))) {
+            if (!SYSTEM.contains(name)
+                    && !(name.equals("Channel") && texts(value).contains(event.channel()))) {
                 data.put(name, texts(value));
             }
         });
@@ -90,7 +98,9 @@ record Told(
 
             @Override
             public List<String> many(FieldValue.Many value) {
-                return value.values().stream().flatMap(one -> texts(one).stream()).toList();
+                return value.values().stream()
+                        .flatMap(one -> texts(one).stream())
+                        .toList();
             }
         });
     }

@@ -31,7 +31,8 @@ class RecordLinesTest {
                 <Event><System/></Event>
                 </Events>
                 {"EventID":1}
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "7:<?xml version=\"1.0\"?>\n<Events xmlns=\"urn:a>b\">\n<Event a='x>y'>\n  <System/>\n\n  <Data>a &lt; b</Data>\n</Event>",
                         "8:<Event><System/></Event>",
                         "10:{\"EventID\":1}");
