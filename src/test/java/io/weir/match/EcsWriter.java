@@ -184,7 +184,7 @@ final class EcsWriter {
     }
 
     private void put(String path, String text) {
-        var names = path.split("\\.");
+        var names = path.split("\\.", -1);
         if (!text.isEmpty()) {
             var section = event;
             for (var name : Arrays.asList(names).subList(0, names.length - 1)) {

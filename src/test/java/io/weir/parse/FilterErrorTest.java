@@ -86,7 +86,7 @@ class FilterErrorTest {
                           expected  a log source that takes in product: windows, service: security
                         """),
                 arguments("selection: b\ncondition: not selection", """
-                        filters/f.yml:5:5: error: the filter has no 'rules'
+                        filters/f.yml:5:5: error: the filter has no 'rules' [missing-key]
                           |     selection: b
                           | ....^
                           rule      F (f1)
@@ -115,26 +115,26 @@ class FilterErrorTest {
                           expected  one condition
                         """),
                 arguments("rules: any\nselection: b\n", """
-                        filters/f.yml:5:5: error: the filter has no 'condition'
+                        filters/f.yml:5:5: error: the filter has no 'condition' [missing-key]
                           |     rules: any
                           | ....^
                           rule      F (f1)
                           expected  condition: the names of selections, joined by and, or, not
                         """),
                 arguments("rules: any\nselection: b\ncondition: not s", """
-                        filters/f.yml:7:20: error: no selection is called 's'
+                        filters/f.yml:7:20: error: no selection is called 's' [unknown-selection]
                           |     condition: not s
                           | ...................^
                           rule      F (f1)
                           expected  one of selection
                         """),
                 arguments("rules: any\ncondition: rules", """
-                        filters/f.yml:5:5: error: a filter without selections
+                        filters/f.yml:5:5: error: a filter without selections [empty-value]
                           |     rules: any
                           | ....^
                           rule      F (f1)
                           expected  a selection beside the condition
-                        filters/f.yml:6:16: error: no selection is called 'rules'
+                        filters/f.yml:6:16: error: no selection is called 'rules' [unknown-selection]
                           |     condition: rules
                           | ...............^
                           rule      F (f1)
@@ -165,7 +165,7 @@ class FilterErrorTest {
     void aFilterNeedsALogSource() {
         assertThat(letters("title: F\nfilter: {rules: any, selection: b, condition: selection}\n"))
                 .isEqualTo("""
-                filters/f.yml:1:1: error: the rule has no 'logsource'
+                filters/f.yml:1:1: error: the rule has no 'logsource' [missing-key]
                   | title: F
                   | ^
                   rule      F
@@ -212,6 +212,6 @@ class FilterErrorTest {
     void anIdIsOneOfARuleOrOfAFilter() {
         assertThat(letters(
                         filter("rules: any\nselection: b\ncondition: selection").replace("f1", "r1")))
-                .contains("rules/t.yml:2:5: error: id 'r1' is taken already\n");
+                .contains("rules/t.yml:2:5: error: id 'r1' is taken already [duplicate-id]\n");
     }
 }
