@@ -2,7 +2,9 @@ package io.weir.match;
 
 import io.weir.event.Event;
 import io.weir.event.FieldValue;
+import io.weir.rule.FieldOrigin;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ final class EventFields implements Fields {
 
     private final Event event;
     private final Map<String, FieldView> read = new HashMap<>();
+    private final Map<FieldOrigin, FieldView> made = new IdentityHashMap<>();
     private @Nullable FieldView all;
 
     EventFields(Event event) {
@@ -24,6 +27,16 @@ final class EventFields implements Fields {
 
     private FieldView prepare(String name) {
         return event.field(name).map(FieldView::of).orElse(FieldView.ABSENT);
+    }
+
+    @Override
+    public FieldView of(FieldOrigin origin) {
+        var known = made.get(origin);
+        if (known == null) {
+            known = origin.match(new OriginReader(this));
+            made.put(origin, known);
+        }
+        return known;
     }
 
     @Override

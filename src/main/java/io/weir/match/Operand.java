@@ -37,6 +37,11 @@ record Operand(
         return value.match(Reader.INSTANCE);
     }
 
+    /** A text that no record has: it was made of others. */
+    static Operand ofText(String text) {
+        return text(Kind.TEXT, text, null);
+    }
+
     private static Operand text(Kind kind, String text, @Nullable BigDecimal number) {
         return new Operand(kind, text, CaseFold.fold(text), number);
     }

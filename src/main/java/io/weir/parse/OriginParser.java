@@ -30,7 +30,9 @@ final class OriginParser {
         return value.match(new Yaml.Cases<>() {
             @Override
             public Optional<FieldOrigin> scalar(Yaml.Scalar scalar) {
-                return scalar.isNull() ? nothing(field, scalar) : Optional.of(copied(scalar.text(), Conversion.NONE));
+                return scalar.isNull()
+                        ? nothing(field, scalar)
+                        : Optional.of(new FieldOrigin.Copied(scalar.text()));
             }
 
             @Override
@@ -43,10 +45,6 @@ final class OriginParser {
                 return guarded(new Section(mapping, log));
             }
         });
-    }
-
-    private static FieldOrigin copied(String name, Conversion conversion) {
-        return new FieldOrigin.Copied(name, conversion);
     }
 
     private Optional<FieldOrigin> nothing(String field, Yaml value) {
@@ -87,17 +85,28 @@ final class OriginParser {
         if (kinds != 1) {
             log.add(section.map().position(), "an origin of " + kinds + " kinds", "one of field, value, text");
             return Optional.empty();
-        } else if (!section.has("field") && (section.has("as") || section.has("values"))) {
-            log.add(section.map().position(), "'as' or 'values' without a field", "field beside it");
+        } else if (section.has("values") && !section.has("field")) {
+            log.add(section.positionOf("values"), "'values' without a field", "field beside it");
             return Optional.empty();
         }
-        return section.has("field") ? ofField(section) : ofText(section);
+        var origin = section.has("field") ? ofField(section) : ofText(section);
+        var conversion = section.text("as").flatMap(this::conversion);
+        return conversion.isEmpty()
+                ? origin
+                : origin.map(inner -> new FieldOrigin.Converted(inner, conversion.get()));
     }
 
     private Optional<FieldOrigin> ofText(Section section) {
         return section.has("text")
                 ? section.text("text").map(text -> joined(text.text()))
                 : section.scalars("value").stream().findFirst().map(value -> new FieldOrigin.Constant(value.text()));
+    }
+
+    private static Optional<FieldOrigin> ofField(Section section) {
+        var name = section.textOrNothing("field");
+        return section.has("values")
+                ? section.section("values").map(values -> new FieldOrigin.Translated(name, table(values)))
+                : Optional.of(new FieldOrigin.Copied(name));
     }
 
     private static FieldOrigin joined(String text) {
@@ -113,25 +122,9 @@ final class OriginParser {
         return new FieldOrigin.Joined(parts);
     }
 
-    private Optional<FieldOrigin> ofField(Section section) {
-        var name = section.textOrNothing("field");
-        if (section.has("values")) {
-            if (section.has("as")) {
-                log.add(section.positionOf("as"), "'as' beside 'values'", "one of the two");
-            }
-            return section.section("values").map(values -> new FieldOrigin.Translated(name, table(values)));
-        }
-        return section.has("as")
-                ? section.text("as").flatMap(this::conversion).map(conversion -> copied(name, conversion))
-                : Optional.of(copied(name, Conversion.NONE));
-    }
-
     private Optional<Conversion> conversion(Yaml.Scalar word) {
-        var known = Arrays.stream(Conversion.values())
-                .filter(conversion -> conversion != Conversion.NONE)
-                .toList();
-        var labels = known.stream().map(OriginParser::label).toList();
-        var found = known.stream()
+        var labels = Arrays.stream(Conversion.values()).map(OriginParser::label).toList();
+        var found = Arrays.stream(Conversion.values())
                 .filter(conversion -> label(conversion).equals(word.text()))
                 .findFirst();
         if (found.isEmpty()) {

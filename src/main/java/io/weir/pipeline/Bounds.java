@@ -17,15 +17,35 @@ final class Bounds {
 
     private Bounds() {}
 
-    static void check(DetectionDraft rule) throws Unfit {
-        long items = rule.items().count();
-        long values = rule.items().mapToLong(item -> item.values().size()).sum();
-        if (items > MOST_ITEMS || values > MOST_VALUES) {
-            throw new Unfit(
-                    rule.preamble().header().position(),
-                    "a rule of " + items + " items and " + values + " values; at most " + MOST_ITEMS + " and "
-                            + MOST_VALUES,
-                    "");
+    /** A change that is given up as soon as what it makes of a rule is too large. */
+    static Node.Change counting(Node.Change change) {
+        var count = new Count();
+        return item -> {
+            var changed = change.apply(item);
+            count.add(changed, item);
+            return changed;
+        };
+    }
+
+    /** What was made so far. */
+    private static final class Count {
+
+        private long items;
+        private long values;
+
+        void add(Node made, Item from) throws Unfit {
+            items += made.items().count();
+            values += made.items().mapToLong(item -> item.values().size()).sum();
+            if (items > MOST_ITEMS) {
+                throw new Unfit(from.position(), "more than " + MOST_ITEMS + " items of one rule", "");
+            }
+            values(values, from);
+        }
+    }
+
+    static void values(long values, Item item) throws Unfit {
+        if (values > MOST_VALUES) {
+            throw new Unfit(item.position(), "more than " + MOST_VALUES + " values of one rule", "");
         }
     }
 

@@ -16,6 +16,7 @@ public record ChangeValues(ValueChange change) implements ItemTransformation {
             for (var one : changed.orElseGet(() -> List.of(value))) {
                 values.add(bounded(one));
             }
+            Bounds.values(values.size(), item);
         }
         if (changes) {
             refuseAnchoredKeyword(item);

@@ -67,8 +67,9 @@ record DetectionDraft(
     /** The rule with each of its items changed. */
     DetectionDraft map(Node.Change change) throws Unfit {
         var changed = new LinkedHashMap<String, Node>();
+        var counting = Bounds.counting(change);
         for (var selection : selections.entrySet()) {
-            changed.put(selection.getKey(), selection.getValue().map(change));
+            changed.put(selection.getKey(), selection.getValue().map(counting));
         }
         return with(changed, conditions);
     }

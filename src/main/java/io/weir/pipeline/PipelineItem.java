@@ -29,12 +29,9 @@ public record PipelineItem(
     }
 
     DetectionDraft apply(DetectionDraft rule, Run run) throws Unfit {
-        if (!takes(rule, run)) {
-            return rule;
-        }
-        var changed = transformation.apply(rule.with(rule.preamble().appliedBy(id)), new Step(this, run));
-        Bounds.check(changed);
-        return changed;
+        return takes(rule, run)
+                ? transformation.apply(rule.with(rule.preamble().appliedBy(id)), new Step(this, run))
+                : rule;
     }
 
     CorrelationDraft apply(CorrelationDraft rule, Run run) throws Unfit {

@@ -11,15 +11,22 @@ public sealed interface FieldOrigin {
     <R> R match(Cases<R> cases);
 
     /**
-     * A field of the event.
+     * A field of the event, as it is.
      *
      * @param name the event's name of the field
-     * @param conversion how its text becomes that of the rule's field
      */
-    record Copied(String name, Conversion conversion) implements FieldOrigin {
+    record Copied(String name) implements FieldOrigin {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.copied(this);
+        }
+    }
+
+    /** What another origin gives, in another form. */
+    record Converted(FieldOrigin origin, Conversion conversion) implements FieldOrigin {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.converted(this);
         }
     }
 
@@ -97,13 +104,14 @@ public sealed interface FieldOrigin {
 
     /** How the text of one field becomes that of another. What does not have the form stays as it is. */
     enum Conversion {
-        /** Not at all: the value as it is. */
-        NONE,
         /** {@code 0x1f4}, as Windows' Security log writes numbers of processes, becomes {@code 500}. */
         DECIMAL,
         /** {@code \device\harddiskvolume3\windows} becomes {@code C:\windows}, and {@code \device\mup\server} a path of the network. */
         DRIVE_PATH,
-        /** {@code \REGISTRY\MACHINE\SOFTWARE} becomes {@code HKLM\SOFTWARE}, {@code \REGISTRY\USER} {@code HKU}. */
+        /**
+         * {@code \REGISTRY\MACHINE\SYSTEM\ControlSet001} becomes {@code HKLM\SYSTEM\CurrentControlSet}, and {@code \REGISTRY\USER}
+         * becomes {@code HKU}, as Sysmon writes them.
+         */
         REGISTRY_PATH,
         /** {@code 1} becomes {@code DWORD (0x00000001)}, as Sysmon writes it. */
         DWORD,
@@ -114,6 +122,8 @@ public sealed interface FieldOrigin {
     /** One answer for each kind of origin. */
     interface Cases<R> {
         R copied(Copied origin);
+
+        R converted(Converted origin);
 
         R translated(Translated origin);
 

@@ -7,8 +7,14 @@ record OriginContent(ContentDigest digest) implements FieldOrigin.Cases<Void> {
     public Void copied(FieldOrigin.Copied origin) {
         digest.add("COPIED");
         digest.add(origin.name());
-        digest.add(origin.conversion().name());
         return null;
+    }
+
+    @Override
+    public Void converted(FieldOrigin.Converted origin) {
+        digest.add("CONVERTED");
+        digest.add(origin.conversion().name());
+        return origin.origin().match(this);
     }
 
     @Override
