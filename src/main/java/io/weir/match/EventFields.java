@@ -13,7 +13,7 @@ final class EventFields implements Fields {
 
     private final Event event;
     private final Map<String, FieldView> read = new HashMap<>();
-    private final Map<FieldOrigin, FieldView> made = new IdentityHashMap<>();
+    private final IdentityHashMap<FieldOrigin, FieldView> made = new IdentityHashMap<>();
     private @Nullable FieldView all;
 
     EventFields(Event event) {

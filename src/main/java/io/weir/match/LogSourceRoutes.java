@@ -40,7 +40,8 @@ record LogSourceRoutes(Set<String> products, Map<String, List<Route>> categories
             var source = rule.sources().get(0);
             problems.add(
                     source.position(),
-                    "no event of the added source is of service '" + rule.logSource().service() + "'",
+                    "no event of the added source is of service '"
+                            + rule.logSource().service() + "'",
                     "a source for the rule's service",
                     "");
         }

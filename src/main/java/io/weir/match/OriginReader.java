@@ -72,7 +72,8 @@ record OriginReader(Fields event) implements FieldOrigin.Cases<FieldView> {
 
     private static boolean holdsOne(FieldView field, List<String> values) {
         return field.values().stream()
-                .anyMatch(held -> values.stream().anyMatch(value -> CaseFold.fold(value).equals(held.folded())));
+                .anyMatch(held ->
+                        values.stream().anyMatch(value -> CaseFold.fold(value).equals(held.folded())));
     }
 
     @Override

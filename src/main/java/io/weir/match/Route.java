@@ -78,7 +78,11 @@ record Route(
     /** The events that a pipeline adds: one route for each combination of values that fields must hold. */
     static List<Route> of(EventSource source) {
         var routes = List.of(new Route(
-                lowerCase(source.channels()), lowerCase(source.providers()), source.eventIds(), Map.of(), source.fields()));
+                lowerCase(source.channels()),
+                lowerCase(source.providers()),
+                source.eventIds(),
+                Map.of(),
+                source.fields()));
         for (var field : source.where().entrySet()) {
             var narrowed = new ArrayList<Route>();
             for (var route : routes) {

@@ -30,9 +30,7 @@ final class OriginParser {
         return value.match(new Yaml.Cases<>() {
             @Override
             public Optional<FieldOrigin> scalar(Yaml.Scalar scalar) {
-                return scalar.isNull()
-                        ? nothing(field, scalar)
-                        : Optional.of(new FieldOrigin.Copied(scalar.text()));
+                return scalar.isNull() ? nothing(field, scalar) : Optional.of(new FieldOrigin.Copied(scalar.text()));
             }
 
             @Override
@@ -91,9 +89,7 @@ final class OriginParser {
         }
         var origin = section.has("field") ? ofField(section) : ofText(section);
         var conversion = section.text("as").flatMap(this::conversion);
-        return conversion.isEmpty()
-                ? origin
-                : origin.map(inner -> new FieldOrigin.Converted(inner, conversion.get()));
+        return conversion.isEmpty() ? origin : origin.map(inner -> new FieldOrigin.Converted(inner, conversion.get()));
     }
 
     private Optional<FieldOrigin> ofText(Section section) {

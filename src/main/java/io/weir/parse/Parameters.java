@@ -2,7 +2,7 @@ package io.weir.parse;
 
 import io.weir.pipeline.PipelineRegex;
 import io.weir.pipeline.Relation;
-import io.weir.pipeline.StateTest;
+import io.weir.pipeline.StateComparison;
 import io.weir.rule.LogSource;
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
@@ -186,13 +186,14 @@ final class Parameters {
     }
 
     /** What a pipeline's state must be. */
-    Optional<StateTest> state() {
+    Optional<StateComparison> state() {
         var key = text("key");
         var value = value("val");
         var relation = relation(List.of(Relation.values()).stream()
                 .filter(way -> !way.isOfLists())
                 .toList());
-        return key.flatMap(name -> value.flatMap(wanted -> relation.map(how -> new StateTest(name, wanted, how))));
+        return key.flatMap(
+                name -> value.flatMap(wanted -> relation.map(how -> new StateComparison(name, wanted, how))));
     }
 
     /** Category, product and service, at least one of them. */

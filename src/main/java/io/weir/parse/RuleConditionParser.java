@@ -1,6 +1,6 @@
 package io.weir.parse;
 
-import io.weir.pipeline.AttributeTest;
+import io.weir.pipeline.AttributeComparison;
 import io.weir.pipeline.Relation;
 import io.weir.pipeline.RuleCondition;
 import java.util.List;
@@ -51,7 +51,7 @@ final class RuleConditionParser {
         var name = from.text("attribute");
         var value = from.value("value");
         var relation = from.relation(List.of(Relation.values()));
-        if (name.filter(AttributeTest.INCOMPARABLE::contains).isPresent()) {
+        if (name.filter(AttributeComparison.INCOMPARABLE::contains).isPresent()) {
             from.log()
                     .add(
                             from.positionOf("attribute"),
@@ -60,6 +60,6 @@ final class RuleConditionParser {
                             "a key that holds a value or a list of values");
         }
         return name.flatMap(attribute -> value.flatMap(wanted ->
-                relation.map(how -> new RuleCondition.HasAttribute(new AttributeTest(attribute, wanted, how)))));
+                relation.map(how -> new RuleCondition.HasAttribute(new AttributeComparison(attribute, wanted, how)))));
     }
 }

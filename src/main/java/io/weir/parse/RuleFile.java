@@ -1,7 +1,7 @@
 package io.weir.parse;
 
 /**
- * A rule file as it was read: what travels to a cluster, where it is parsed again.
+ * A rule file, or that of a pipeline, as it was read: what travels to a cluster, where it is parsed again.
  *
  * @param name the file's name as the user wrote it, which positions carry
  * @param bytes its content; not to be changed

@@ -60,7 +60,7 @@ public sealed interface FieldCondition {
     }
 
     /** {@code processing_state}. */
-    record HasState(StateTest test) implements FieldCondition {
+    record HasState(StateComparison test) implements FieldCondition {
         @Override
         public boolean holds(String name, Run run) throws Unfit {
             return test.holds(run);

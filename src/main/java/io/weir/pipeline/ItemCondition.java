@@ -70,7 +70,7 @@ public sealed interface ItemCondition {
     }
 
     /** {@code processing_state}. */
-    record HasState(StateTest test) implements ItemCondition {
+    record HasState(StateComparison test) implements ItemCondition {
         @Override
         public boolean holds(Item item, Run run) throws Unfit {
             return test.holds(run);

@@ -55,7 +55,7 @@ public sealed interface RuleCondition {
     }
 
     /** {@code processing_state}. */
-    record HasState(StateTest test) implements RuleCondition {
+    record HasState(StateComparison test) implements RuleCondition {
         @Override
         public boolean holds(RuleDraft rule, Run run) throws Unfit {
             return test.holds(run);
@@ -71,7 +71,7 @@ public sealed interface RuleCondition {
     }
 
     /** {@code rule_attribute}. */
-    record HasAttribute(AttributeTest test) implements RuleCondition {
+    record HasAttribute(AttributeComparison test) implements RuleCondition {
         @Override
         public boolean holds(RuleDraft rule, Run run) throws Unfit {
             return test.holds(rule.preamble());

@@ -99,8 +99,10 @@ class WindowsAuditIT {
     private static Set<String> ids(RuleSet rules, JsonNode event) {
         var decoded = DECODER.decode(event.toString().getBytes(StandardCharsets.UTF_8), Stamp.NONE);
         var ids = new TreeSet<String>();
-        decoded.events().forEach(one ->
-                rules.matching(one).stream().map(DetectionRule::header).forEach(header -> ids.add(header.id())));
+        decoded.events()
+                .forEach(one -> rules.matching(one).stream()
+                        .map(DetectionRule::header)
+                        .forEach(header -> ids.add(header.id())));
         return ids;
     }
 

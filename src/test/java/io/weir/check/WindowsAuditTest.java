@@ -119,19 +119,19 @@ class WindowsAuditTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = ';',
+            quoteCharacter = '`',
             value = {
-                "TargetUserName=bob TargetDomainName=CORP TargetLogonId=0x99; CORP\\bob; 0x99",
-                "TargetUserName=ws-7$ TargetDomainName=CORP TargetLogonId=0x3e4; NT AUTHORITY\\NETWORK SERVICE; 0x3e4",
-                "SubjectLogonId=0x77 SubjectUserName=ann; CORP\\ann; 0x77",
-                "SubjectLogonId=0x3e5; NT AUTHORITY\\LOCAL SERVICE; 0x3e5",
+                "{'TargetUserName':'bob','TargetDomainName':'CORP','TargetLogonId':'0x99'}; CORP\\bob; 0x99",
+                "{'TargetUserName':'ws-7$','TargetDomainName':'CORP','TargetLogonId':'0x3e4'}; NT AUTHORITY\\NETWORK SERVICE; 0x3e4",
+                "{'SubjectLogonId':'0x77','SubjectUserName':'ann'}; CORP\\ann; 0x77",
+                "{'SubjectLogonId':'0x3e5'}; NT AUTHORITY\\LOCAL SERVICE; 0x3e5",
             })
     void knowsWhoAProcessRunsAs(String fields, String user, String logonId) throws IOException {
         var event = (ObjectNode) JSON.readTree(CREATION);
-        for (var field : fields.split(" ")) {
-            event.put(field.split("=")[0], field.split("=")[1]);
-        }
+        event.setAll((ObjectNode) JSON.readTree(fields.replace('\'', '"')));
 
-        assertThat(matches("process_creation", "User: " + user + ", LogonId: '" + logonId + "'", event.toString(), true))
+        assertThat(matches(
+                        "process_creation", "User: " + user + ", LogonId: '" + logonId + "'", event.toString(), true))
                 .isTrue();
     }
 
@@ -140,7 +140,8 @@ class WindowsAuditTest {
         var event = """
                 {"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":1,"Image":"C:\\\\x.exe","User":"CORP\\\\ann","ProcessId":"7"}""";
 
-        assertThat(matches("process_creation", "User: CORP\\ann, ProcessId: '7'", event, true)).isTrue();
+        assertThat(matches("process_creation", "User: CORP\\ann, ProcessId: '7'", event, true))
+                .isTrue();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -175,7 +176,8 @@ class WindowsAuditTest {
             })
     void tellsChangesOfTheRegistryApart(String operation, String category, String selection, boolean expected)
             throws IOException {
-        assertThat(matches(category, selection, REGISTRY.replace("%%1905", operation), true)).isEqualTo(expected);
+        assertThat(matches(category, selection, REGISTRY.replace("%%1905", operation), true))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
@@ -190,7 +192,8 @@ class WindowsAuditTest {
     void writesValuesOfTheRegistryAsSysmonDoes(String type, String value, String details) throws IOException {
         var event = REGISTRY.replace("%%1876", type).replace("\"NewValue\":\"4\"", "\"NewValue\":\"" + value + "\"");
 
-        assertThat(matches("registry_set", "Details: '" + details + "'", event, true)).isTrue();
+        assertThat(matches("registry_set", "Details: '" + details + "'", event, true))
+                .isTrue();
     }
 
     @Test

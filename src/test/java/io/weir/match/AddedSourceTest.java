@@ -32,8 +32,8 @@ class AddedSourceTest {
     }
 
     private static RuleSet compile(String logSource, String selection, EventSource... sources) {
-        var rule = (DetectionRule)
-                Rules.parse(Rules.rule("r", logSource, "{s: " + selection + ", condition: s}")).get(0);
+        var rule = (DetectionRule) Rules.parse(Rules.rule("r", logSource, "{s: " + selection + ", condition: s}"))
+                .get(0);
         return RuleSet.compile(List.of(ContentHash.rehashed(
                 new DetectionRule(rule.header(), rule.logSource(), List.of(sources), rule.detection()))));
     }
@@ -51,9 +51,12 @@ class AddedSourceTest {
                 source("Security", 5156, Map.of("Image", new Copied("Application"))));
 
         assertThat(matches(rules, Rules.sysmon(3, "{\"Image\":\"a\"}"))).isTrue();
-        assertThat(matches(rules, Rules.event("security", 5156, "{\"Application\":\"a\"}"))).isTrue();
-        assertThat(matches(rules, Rules.event("Security", 5156, "{\"Image\":\"a\"}"))).isFalse();
-        assertThat(matches(rules, Rules.event("Security", 5157, "{\"Application\":\"a\"}"))).isFalse();
+        assertThat(matches(rules, Rules.event("security", 5156, "{\"Application\":\"a\"}")))
+                .isTrue();
+        assertThat(matches(rules, Rules.event("Security", 5156, "{\"Image\":\"a\"}")))
+                .isFalse();
+        assertThat(matches(rules, Rules.event("Security", 5157, "{\"Application\":\"a\"}")))
+                .isFalse();
         assertThat(matches(rules, Rules.sysmon(3, "{\"Application\":\"a\"}"))).isFalse();
     }
 
@@ -62,7 +65,10 @@ class AddedSourceTest {
         var rules = compile(
                 "{category: process_creation}",
                 "[{User: null, Image: a}, {User: b}]",
-                source("Security", 4688, Map.of("Image", new Copied("NewProcessName"), "User", new Copied("SubjectUserName"))));
+                source(
+                        "Security",
+                        4688,
+                        Map.of("Image", new Copied("NewProcessName"), "User", new Copied("SubjectUserName"))));
         var event = Rules.event("Security", 4688, "{\"NewProcessName\":\"a\",\"SubjectUserName\":\"x\"}");
 
         assertThat(matches(rules, event)).isFalse();
@@ -74,11 +80,13 @@ class AddedSourceTest {
         var source = source("Security", 5156, Map.of());
 
         var ofSysmon = compile("{category: network_connection, service: sysmon}", "{A: 1}", source);
-        assertThat(matches(ofSysmon, Rules.event("Security", 5156, "{\"A\":1}"))).isFalse();
+        assertThat(matches(ofSysmon, Rules.event("Security", 5156, "{\"A\":1}")))
+                .isFalse();
         assertThat(matches(ofSysmon, Rules.sysmon(3, "{\"A\":1}"))).isTrue();
 
         var ofSecurity = compile("{category: network_connection, service: security}", "{A: 1}", source);
-        assertThat(matches(ofSecurity, Rules.event("Security", 5156, "{\"A\":1}"))).isTrue();
+        assertThat(matches(ofSecurity, Rules.event("Security", 5156, "{\"A\":1}")))
+                .isTrue();
         assertThat(matches(ofSecurity, Rules.sysmon(3, "{\"A\":1}"))).isFalse();
     }
 
@@ -160,9 +168,11 @@ class AddedSourceTest {
                 "converted; {}; null",
             })
     void readsAFieldWhereItComesFrom(String name, String event, String value) {
-        var rules = compile("{category: network_connection}", "{F: " + value + "}", source("c", 1, Map.of("F", origin(name))));
+        var rules = compile(
+                "{category: network_connection}", "{F: " + value + "}", source("c", 1, Map.of("F", origin(name))));
 
-        assertThat(matches(rules, Rules.event("c", 1, event.replace('\'', '"')))).isTrue();
+        assertThat(matches(rules, Rules.event("c", 1, event.replace('\'', '"'))))
+                .isTrue();
     }
 
     @Test

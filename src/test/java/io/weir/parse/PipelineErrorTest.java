@@ -300,7 +300,9 @@ class PipelineErrorTest {
                           | ............................^
                           expected  text, or a list of texts
                         """),
-                arguments("field_name_cond_expr: a and b\n    field_name_conditions: {a: {type: include_fields, fields: x}, c: {type: include_fields, fields: x}}", """
+                arguments(
+                        "field_name_cond_expr: a and b\n    field_name_conditions: {a: {type: include_fields, fields: x}, c: {type: include_fields, fields: x}}",
+                        """
                         p.yml:3:27: error: condition 'c' is not in the expression
                           |     field_name_cond_expr: a and b
                           | ..........................^
@@ -310,7 +312,8 @@ class PipelineErrorTest {
                           | ................................^
                           expected  one of a, c
                         """),
-                arguments("rule_cond_expr: a\n    rule_cond_op: or\n    rule_conditions: [{type: is_sigma_rule}]", """
+                arguments(
+                        "rule_cond_expr: a\n    rule_cond_op: or\n    rule_conditions: [{type: is_sigma_rule}]", """
                         p.yml:3:21: error: an expression over conditions without names
                           |     rule_cond_expr: a
                           | ....................^
@@ -373,7 +376,9 @@ class PipelineErrorTest {
                           | .........................................................^
                           expected  a field of the event, a map, or a list of them
                         """),
-                arguments("channel: Security\nfields: {A: {field: B, as: drivepath}, C: {value: x, values: {a: b}}, D: {feld: x}}", """
+                arguments(
+                        "channel: Security\nfields: {A: {field: B, as: drivepath}, C: {value: x, values: {a: b}}, D: {feld: x}}",
+                        """
                         p.yml:4:32: error: unknown conversion 'drivepath'
                           |     fields: {A: {field: B, as: drivepath}, C: {value: x, values: {a: b}}, D: {feld: x}}
                           | ...............................^
@@ -405,7 +410,8 @@ class PipelineErrorTest {
     void boundsTheWaysToAnAddedSource() {
         var values = Stream.generate(() -> "x").limit(9).collect(Collectors.joining(", "));
 
-        assertThat(letters(item("type: add_source\nchannel: c\nwhere:\n    A: [%s]\n    B: [%s]".formatted(values, values))))
+        assertThat(letters(item(
+                        "type: add_source\nchannel: c\nwhere:\n    A: [%s]\n    B: [%s]".formatted(values, values))))
                 .contains("error: more than 64 combinations of values\n");
     }
 

@@ -27,16 +27,20 @@ class PipelinesTest {
 
     @Test
     void anEmptyPipelineChangesNothing() throws IOException {
-        var rules = Corpus.rules("rules-emerging-threats", "rules-threat-hunting", "rules-placeholder").rules();
+        var rules = Corpus.rules("rules-emerging-threats", "rules-threat-hunting", "rules-placeholder")
+                .rules();
 
-        assertThat(Processed.pipelines("transformations: []\n").apply(rules).rules()).isEqualTo(rules);
+        assertThat(Processed.pipelines("transformations: []\n").apply(rules).rules())
+                .isEqualTo(rules);
     }
 
     /** Every rule is taken apart and put together again, and is the very same. */
     @Test
     void aTransformationThatTakesNoRuleChangesNothing() throws IOException {
-        var rules = Corpus.rules("rules-emerging-threats", "rules-threat-hunting", "rules-placeholder").rules();
-        var pipeline = "transformations: [{id: x, type: add_field, field: [], rule_conditions: [{type: is_sigma_rule}]}]\n";
+        var rules = Corpus.rules("rules-emerging-threats", "rules-threat-hunting", "rules-placeholder")
+                .rules();
+        var pipeline =
+                "transformations: [{id: x, type: add_field, field: [], rule_conditions: [{type: is_sigma_rule}]}]\n";
 
         var processed = Processed.pipelines(pipeline).apply(rules);
 
@@ -66,8 +70,8 @@ class PipelinesTest {
     }
 
     private static Pipeline pipeline(String file, int priority, String suffix) {
-        var parsed = PipelineParser.parse(List.of(new RuleFile(
-                file, suffix(priority, suffix).getBytes(UTF_8))));
+        var parsed = PipelineParser.parse(
+                List.of(new RuleFile(file, suffix(priority, suffix).getBytes(UTF_8))));
         return parsed.pipelines().get(0);
     }
 
@@ -77,7 +81,8 @@ class PipelinesTest {
         var renamed = Processed.only(RULE, suffix(0, ".a"));
         var renamedOtherwise = Processed.only(RULE, suffix(0, ".b"));
         var moved = Processed.only(
-                RULE, "# another file\npriority: 3\ntransformations:\n    - {id: x, type: field_name_suffix, suffix: .a}\n");
+                RULE,
+                "# another file\npriority: 3\ntransformations:\n    - {id: x, type: field_name_suffix, suffix: .a}\n");
 
         assertThat(List.of(hash(plain), hash(renamed), hash(renamedOtherwise))).doesNotHaveDuplicates();
         assertThat(hash(moved)).isEqualTo(hash(renamed));
@@ -150,11 +155,13 @@ class PipelinesTest {
                 "{A|expand: '%v%%v%%v%%v%%v%'} ; {type: value_placeholders} ; more than 10000 combinations of placeholders' values",
             })
     void noPipelineMakesARuleGrowWithoutBound(String selection, String item, String found) {
-        var pipeline = "vars: {v: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]}\ntransformations:\n" + ("  - " + item + "\n").repeat(40);
+        var pipeline =
+                "vars: {v: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]}\ntransformations:\n" + ("  - " + item + "\n").repeat(40);
 
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
-                () -> assertThat(Processed.apply(Processed.rule(selection, "s"), pipeline).problems())
+                () -> assertThat(Processed.apply(Processed.rule(selection, "s"), pipeline)
+                                .problems())
                         .singleElement()
                         .satisfies(problem -> assertThat(problem.found()).startsWith(found + " (")));
     }
@@ -193,7 +200,8 @@ class PipelinesTest {
     void keepsWhatTheRuleSaid(String selection, String item, String conditions) {
         var pipeline = "vars: {v: w}\ntransformations:\n  - " + item + "\n";
 
-        assertThat(Processed.conditions(Processed.rule(selection, "s"), pipeline)).isEqualTo(conditions);
+        assertThat(Processed.conditions(Processed.rule(selection, "s"), pipeline))
+                .isEqualTo(conditions);
     }
 
     @Test

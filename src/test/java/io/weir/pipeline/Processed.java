@@ -45,7 +45,9 @@ final class Processed {
 
     /** The one rule as pipelines leave it, its conditions in {@link ProcessedJson}. */
     static String conditions(String rule, String... pipelines) {
-        return NormalForm.of(ProcessedJson.of(only(rule, pipelines))).get("conditions").toString();
+        return NormalForm.of(ProcessedJson.of(only(rule, pipelines)))
+                .get("conditions")
+                .toString();
     }
 
     static DetectionRule only(String rule, String... pipelines) {

@@ -7,7 +7,7 @@ import io.weir.rule.SigmaValue;
  *
  * @param relation none of lists
  */
-public record StateTest(String key, SigmaValue value, Relation relation) {
+public record StateComparison(String key, SigmaValue value, Relation relation) {
 
     boolean holds(Run run) throws Unfit {
         var state = run.state(key);

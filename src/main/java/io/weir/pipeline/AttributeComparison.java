@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * What a rule must say under one of its keys: {@code rule_attribute}. Levels, statuses and dates have their order, numbers theirs; other
  * texts are the same or not; in lists a value is or is not.
  */
-public record AttributeTest(String attribute, SigmaValue value, Relation relation) {
+public record AttributeComparison(String attribute, SigmaValue value, Relation relation) {
 
     /** Keys of Sigma that a rule need not have. To compare one that it does not have is a mistake of the pipeline's. */
     private static final Set<String> OWN = Set.of(
