@@ -51,6 +51,7 @@ final class ItemCompiler implements SigmaValue.Cases<List<ValueMatcher>> {
 
     private List<ValueMatcher> unfilled(String placeholder, SigmaValue value) {
         problems.add(
+                ProblemCode.UNFILLED_PLACEHOLDER,
                 value.position(),
                 "placeholder '%" + placeholder + "%' is not filled",
                 "a pipeline that has " + placeholder + " under vars, and the transformation value_placeholders",

@@ -39,6 +39,7 @@ record LogSourceRoutes(Set<String> products, Map<String, List<Route>> categories
         if (all.isEmpty()) {
             var source = rule.sources().get(0);
             problems.add(
+                    ProblemCode.UNKNOWN_LOG_SOURCE,
                     source.position(),
                     "no event of the added source is of service '"
                             + rule.logSource().service() + "'",

@@ -20,11 +20,6 @@ final class RuleProblems {
         this.rule = rule;
     }
 
-    /** Adds a problem whose kind is not sorted in yet. */
-    void add(Position position, String found, String expected, String fix) {
-        add(ProblemCode.UNSTATED, position, found, expected, fix);
-    }
-
     /** Adds a problem: which kind, where, what was found, what would be right and what to write instead; the last two may be empty. */
     void add(ProblemCode code, Position position, String found, String expected, String fix) {
         if (problems.size() < MOST) {

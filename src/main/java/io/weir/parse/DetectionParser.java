@@ -47,8 +47,12 @@ final class DetectionParser {
     static Optional<Detection> ofFilter(Section filter) {
         filter.find(CONDITION)
                 .filter(Yaml.Sequence.class::isInstance)
-                .ifPresent(list ->
-                        filter.log().add(list.position(), "a filter with a list of conditions", "one condition"));
+                .ifPresent(list -> filter.log()
+                        .add(
+                                ProblemCode.INVALID_FILTER,
+                                list.position(),
+                                "a filter with a list of conditions",
+                                "one condition"));
         return new DetectionParser(filter, "the filter", Set.of(FilterParser.RULES)).parse();
     }
 

@@ -70,7 +70,11 @@ final class DocumentParser {
         }
         parser.refuseCapitals();
         if (!section.has("filter")) {
-            log.add(section.positionOf("filter"), "an empty filter", "a map with rules, selections, condition");
+            log.add(
+                    ProblemCode.EMPTY_VALUE,
+                    section.positionOf("filter"),
+                    "an empty filter",
+                    "a map with rules, selections, condition");
         }
         return new FilterParser(section)
                 .parse(new HeaderParser(section).parse())
@@ -90,7 +94,11 @@ final class DocumentParser {
 
     private Optional<SigmaRule> detection(RuleHeader header) {
         if (rule.has("filter")) {
-            log.add(rule.positionOf("filter"), "'filter' in a rule", "a document of its own for each filter");
+            log.add(
+                    ProblemCode.CONFLICTING_KEYS,
+                    rule.positionOf("filter"),
+                    "'filter' in a rule",
+                    "a document of its own for each filter");
         }
         var logSource = new LogSourceParser(rule).parse();
         return DetectionParser.ofRule(rule).map(detection -> new DetectionRule(header, logSource, detection));

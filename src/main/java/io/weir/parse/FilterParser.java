@@ -1,6 +1,7 @@
 package io.weir.parse;
 
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleHeader;
 import io.weir.rule.RuleReference;
 import java.util.List;
@@ -29,7 +30,11 @@ final class FilterParser {
     Optional<Filter> parse(RuleHeader header) {
         for (var key : List.of("detection", "correlation")) {
             if (document.has(key)) {
-                log.add(document.positionOf(key), "'" + key + "' in a filter", "a document of its own for each");
+                log.add(
+                        ProblemCode.CONFLICTING_KEYS,
+                        document.positionOf(key),
+                        "'" + key + "' in a filter",
+                        "a document of its own for each");
             }
         }
         var logSource = new LogSourceParser(document).parse();
@@ -55,13 +60,17 @@ final class FilterParser {
         int before = log.size();
         var references = section.scalars(RULES);
         if (references.isEmpty() && section.has(RULES) && log.size() == before) {
-            log.add(Problem.at(section.positionOf(RULES), "a filter of no rules")
+            log.add(Problem.at(ProblemCode.EMPTY_VALUE, section.positionOf(RULES), "a filter of no rules")
                     .expecting(WHICH_RULES)
                     .fixedBy("for all rules of the log source, write rules: any"));
         }
         for (var reference : references) {
             if (reference.text().isBlank()) {
-                log.add(reference.position(), "an empty reference", "the id or the name of a rule");
+                log.add(
+                        ProblemCode.EMPTY_VALUE,
+                        reference.position(),
+                        "an empty reference",
+                        "the id or the name of a rule");
             }
         }
         return references.stream()

@@ -5,6 +5,7 @@ import io.weir.rule.DetectionRule;
 import io.weir.rule.LogSource;
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleReference;
 import io.weir.rule.SigmaRule;
 import java.util.ArrayList;
@@ -72,7 +73,12 @@ final class Filters implements SigmaRule.Cases<SigmaRule> {
                 .toList();
         taken.forEach(rule -> add(filter, rule, filter.rulesPosition()));
         if (taken.isEmpty()) {
-            filter.log().add(filter.rulesPosition(), "the filter applies to no rule", "a rule of its log source");
+            filter.log()
+                    .add(
+                            ProblemCode.INVALID_FILTER,
+                            filter.rulesPosition(),
+                            "the filter applies to no rule",
+                            "a rule of its log source");
         }
     }
 
@@ -105,12 +111,15 @@ final class Filters implements SigmaRule.Cases<SigmaRule> {
         } else {
             var found = "more than " + MOST_OF_ONE_RULE + " filters for "
                     + Quoted.of(rule.header().label());
-            filter.log().add(place, found, "at most " + MOST_OF_ONE_RULE + " on one rule");
+            filter.log().add(ProblemCode.TOO_LARGE, place, found, "at most " + MOST_OF_ONE_RULE + " on one rule");
         }
     }
 
     private static Problem missing(RuleReference reference) {
-        var problem = Problem.at(reference.position(), "no rule has the id or the name " + Quoted.of(reference.rule()))
+        var problem = Problem.at(
+                        ProblemCode.MISSING_RULE,
+                        reference.position(),
+                        "no rule has the id or the name " + Quoted.of(reference.rule()))
                 .expecting("the id or the name of a rule that is loaded, too, and not refused");
         return reference.rule().equalsIgnoreCase(FilterParser.ANY)
                 ? problem.fixedBy("for all rules of the log source, write rules: any")
@@ -118,21 +127,26 @@ final class Filters implements SigmaRule.Cases<SigmaRule> {
     }
 
     private static Problem ambiguous(RuleReference reference) {
-        return Problem.at(reference.position(), "several rules have the name " + Quoted.of(reference.rule()))
+        return Problem.at(
+                        ProblemCode.AMBIGUOUS_REFERENCE,
+                        reference.position(),
+                        "several rules have the name " + Quoted.of(reference.rule()))
                 .expecting("a name that one rule has")
                 .fixedBy("refer to the rule by its id");
     }
 
     private static Problem notARuleOfEvents(RuleReference reference) {
         return Problem.at(
-                        reference.position(), Quoted.of(reference.rule()) + " is a correlation, which no filter is for")
+                        ProblemCode.INVALID_REFERENCE,
+                        reference.position(),
+                        Quoted.of(reference.rule()) + " is a correlation, which no filter is for")
                 .expecting("a rule that looks at events")
                 .fixedBy("refer to the rules that the correlation looks at");
     }
 
     private static Problem elsewhere(RuleReference reference, DetectionRule rule) {
         var found = "the filter's log source does not take in that of " + Quoted.of(reference.rule());
-        return Problem.at(reference.position(), found)
+        return Problem.at(ProblemCode.INVALID_FILTER, reference.position(), found)
                 .expecting("a log source that takes in " + described(rule.logSource()));
     }
 

@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.Condition.Quantified;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -35,7 +36,9 @@ final class GuardNames implements ConditionNames {
         used.add(name.text());
         if (!conditions.contains(name.text())) {
             var problem = Problem.at(
-                            log.place(expression, name.offset()), "no condition is called " + Quoted.of(name.text()))
+                            ProblemCode.INVALID_CONDITION,
+                            log.place(expression, name.offset()),
+                            "no condition is called " + Quoted.of(name.text()))
                     .expecting(conditions.isEmpty() ? "a condition" : "one of " + String.join(", ", conditions));
             log.add(Nearest.fixing(problem, name.text(), conditions));
         }
@@ -51,6 +54,7 @@ final class GuardNames implements ConditionNames {
         for (var condition : conditions) {
             if (!used.contains(condition)) {
                 log.add(
+                        ProblemCode.INVALID_CONDITION,
                         expression.position(),
                         "condition " + Quoted.of(condition) + " is not in the expression",
                         "every condition that is named");

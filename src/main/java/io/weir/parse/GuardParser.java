@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.pipeline.Guard;
 import io.weir.rule.Condition;
+import io.weir.rule.ProblemCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class GuardParser {
                 }
             } else {
                 log.add(
+                        ProblemCode.WRONG_TYPE,
                         value.position(),
                         "'" + conditionsKey + "' is " + value.described(),
                         "a list, or a map of names");
@@ -70,7 +72,11 @@ final class GuardParser {
             }
             return section.text("type").flatMap(type -> read.apply(type, section));
         }
-        log.add(value.position(), value.described() + " in '" + conditionsKey + "'", "a map with a type");
+        log.add(
+                ProblemCode.WRONG_TYPE,
+                value.position(),
+                value.described() + " in '" + conditionsKey + "'",
+                "a map with a type");
         return Optional.empty();
     }
 
@@ -94,20 +100,25 @@ final class GuardParser {
     private boolean isAny() {
         var operator = item.text(operatorKey);
         operator.filter(word -> !word.text().equals("or") && !word.text().equals("and"))
-                .ifPresent(
-                        word -> log.add(word.position(), "unknown operator " + Quoted.of(word.text()), "and, or or"));
+                .ifPresent(word -> log.add(
+                        ProblemCode.INVALID_PIPELINE,
+                        word.position(),
+                        "unknown operator " + Quoted.of(word.text()),
+                        "and, or or"));
         return operator.filter(word -> word.text().equals("or")).isPresent();
     }
 
     private void refuseBesides(Yaml.Scalar expression) {
         if (item.has(operatorKey)) {
             log.add(
+                    ProblemCode.CONFLICTING_KEYS,
                     item.positionOf(operatorKey),
                     "'" + operatorKey + "' beside '" + expressionKey + "'",
                     "one of the two");
         }
         if (item.find(conditionsKey).filter(Yaml.Mapping.class::isInstance).isEmpty()) {
             log.add(
+                    ProblemCode.INVALID_CONDITION,
                     expression.position(),
                     "an expression over conditions without names",
                     "'" + conditionsKey + "' as a map of names to conditions");

@@ -3,6 +3,7 @@ package io.weir.parse;
 import io.weir.rule.FieldOrigin;
 import io.weir.rule.FieldOrigin.Conversion;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ final class OriginParser {
 
     private Optional<FieldOrigin> nothing(String field, Yaml value) {
         log.add(
+                ProblemCode.INVALID_PIPELINE,
                 value.position(),
                 "field " + Quoted.of(field) + " comes from nowhere",
                 "a field of the event, a map, or a list of them");
@@ -81,10 +83,18 @@ final class OriginParser {
         long kinds =
                 List.of("field", "value", "text").stream().filter(section::has).count();
         if (kinds != 1) {
-            log.add(section.map().position(), "an origin of " + kinds + " kinds", "one of field, value, text");
+            log.add(
+                    ProblemCode.INVALID_PIPELINE,
+                    section.map().position(),
+                    "an origin of " + kinds + " kinds",
+                    "one of field, value, text");
             return Optional.empty();
         } else if (section.has("values") && !section.has("field")) {
-            log.add(section.positionOf("values"), "'values' without a field", "field beside it");
+            log.add(
+                    ProblemCode.CONFLICTING_KEYS,
+                    section.positionOf("values"),
+                    "'values' without a field",
+                    "field beside it");
             return Optional.empty();
         }
         var origin = section.has("field") ? ofField(section) : ofText(section);
@@ -124,7 +134,10 @@ final class OriginParser {
                 .filter(conversion -> label(conversion).equals(word.text()))
                 .findFirst();
         if (found.isEmpty()) {
-            var problem = Problem.at(word.position(), "unknown conversion " + Quoted.of(word.text()))
+            var problem = Problem.at(
+                            ProblemCode.INVALID_PIPELINE,
+                            word.position(),
+                            "unknown conversion " + Quoted.of(word.text()))
                     .expecting("one of " + String.join(", ", labels));
             log.add(Nearest.fixing(problem, word.text(), labels));
         }

@@ -6,6 +6,7 @@ import io.weir.pipeline.StateComparison;
 import io.weir.rule.LogSource;
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -50,7 +51,8 @@ final class Parameters {
     }
 
     static Problem unknown(String what, Yaml.Scalar type, Collection<String> types) {
-        var problem = Problem.at(type.position(), "unknown " + what + " " + Quoted.of(type.text()))
+        var problem = Problem.at(
+                        ProblemCode.INVALID_PIPELINE, type.position(), "unknown " + what + " " + Quoted.of(type.text()))
                 .expecting("one of " + String.join(", ", types));
         return Nearest.fixing(problem, type.text(), types);
     }
@@ -148,7 +150,11 @@ final class Parameters {
         if (value.isEmpty()) {
             section.miss(owner, key, "a value");
         } else if (!(value.get() instanceof Yaml.Scalar)) {
-            log().add(value.get().position(), "'" + key + "' is " + value.get().described(), "a value");
+            log().add(
+                            ProblemCode.WRONG_TYPE,
+                            value.get().position(),
+                            "'" + key + "' is " + value.get().described(),
+                            "a value");
         }
         return value.filter(Yaml.Scalar.class::isInstance).map(scalar -> Attributes.value((Yaml.Scalar) scalar));
     }
@@ -168,8 +174,11 @@ final class Parameters {
     private <T> Optional<T> chosen(String key, Map<String, T> words) {
         var word = section.text(key);
         word.filter(text -> !words.containsKey(text.text()))
-                .ifPresent(text ->
-                        log().add(text.position(), "unknown " + key + " " + Quoted.of(text.text()), choices(words)));
+                .ifPresent(text -> log().add(
+                                ProblemCode.INVALID_PIPELINE,
+                                text.position(),
+                                "unknown " + key + " " + Quoted.of(text.text()),
+                                choices(words)));
         return word.flatMap(text -> Optional.ofNullable(words.get(text.text())));
     }
 
@@ -201,7 +210,11 @@ final class Parameters {
         var parts = List.of("category", "product", "service");
         known.addAll(parts);
         if (parts.stream().noneMatch(section::has)) {
-            log().add(section.map().position(), owner + " states no log source", "category, product or service");
+            log().add(
+                            ProblemCode.INVALID_PIPELINE,
+                            section.map().position(),
+                            owner + " states no log source",
+                            "category, product or service");
             return Optional.empty();
         }
         return Optional.of(new LogSource(
@@ -231,6 +244,7 @@ final class Parameters {
             return Optional.of(PipelineRegex.of(written.text()));
         } catch (IllegalArgumentException reason) {
             log().add(
+                            ProblemCode.UNSUPPORTED_REGEX,
                             written.position(),
                             "regular expression can't be run: " + reason.getMessage(),
                             "an expression that runs in linear time: without look-around and back references");

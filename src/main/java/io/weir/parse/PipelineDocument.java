@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.pipeline.Pipeline;
 import io.weir.pipeline.PipelineItem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,11 @@ final class PipelineDocument {
                                 .map(Number::longValue)
                                 .orElse(0L);
                     }
-                    log.add(value.position(), "'priority' is " + value.described(), "a whole number");
+                    log.add(
+                            ProblemCode.WRONG_TYPE,
+                            value.position(),
+                            "'priority' is " + value.described(),
+                            "a whole number");
                     return 0L;
                 })
                 .orElse(0L);
@@ -65,6 +70,7 @@ final class PipelineDocument {
                 values.add(Attributes.value(scalar));
             } else {
                 log.add(
+                        ProblemCode.WRONG_TYPE,
                         item.position(),
                         "variable " + Quoted.of(entry.key().text()) + " holds " + item.described(),
                         "a value, or a list of values");
@@ -77,14 +83,22 @@ final class PipelineDocument {
     static List<PipelineItem> read(List<Yaml> values, ProblemLog log) {
         var items = new ArrayList<PipelineItem>();
         if (values.size() > MOST_ITEMS) {
-            log.add(values.get(0).position(), "more than " + MOST_ITEMS + " transformations", "at most " + MOST_ITEMS);
+            log.add(
+                    ProblemCode.TOO_LARGE,
+                    values.get(0).position(),
+                    "more than " + MOST_ITEMS + " transformations",
+                    "at most " + MOST_ITEMS);
             return items;
         }
         for (var value : values) {
             if (value instanceof Yaml.Mapping mapping) {
                 new PipelineItemParser(new Section(mapping, log)).parse().ifPresent(items::add);
             } else {
-                log.add(value.position(), value.described() + " as a transformation", "a map with a type");
+                log.add(
+                        ProblemCode.WRONG_TYPE,
+                        value.position(),
+                        value.described() + " as a transformation",
+                        "a map with a type");
             }
         }
         return items;
@@ -98,6 +112,7 @@ final class PipelineDocument {
                     : value;
             var name = type instanceof Yaml.Scalar scalar ? " " + Quoted.of(scalar.text()) : "";
             log.add(
+                    ProblemCode.UNSUPPORTED,
                     type.position(),
                     key + name + " can't be honoured: it shapes queries, and Weir writes none",
                     "a pipeline without '" + key + "'");

@@ -3,6 +3,7 @@ package io.weir.parse;
 import io.weir.pipeline.Pipeline;
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,10 +40,14 @@ public final class PipelineParser {
     private static DocumentText onlyDocument(RuleFile file) throws Refusal {
         var documents = DocumentSplitter.split(SourceDecoder.decode(file));
         if (documents.isEmpty()) {
-            throw new Refusal(Problem.at(Position.startOf(file.name()), "no pipeline in this file")
-                    .expecting(A_PIPELINE));
+            throw new Refusal(
+                    Problem.at(ProblemCode.INVALID_PIPELINE, Position.startOf(file.name()), "no pipeline in this file")
+                            .expecting(A_PIPELINE));
         } else if (documents.size() > 1) {
-            throw new Refusal(Problem.at(documents.get(1).position(0, 0), "a second document in a pipeline's file")
+            throw new Refusal(Problem.at(
+                            ProblemCode.INVALID_PIPELINE,
+                            documents.get(1).position(0, 0),
+                            "a second document in a pipeline's file")
                     .expecting("one pipeline a file"));
         }
         return documents.get(0);
@@ -52,7 +57,7 @@ public final class PipelineParser {
         if (value instanceof Yaml.Mapping mapping) {
             return Optional.of(new PipelineDocument(new Section(mapping, log)).read(file));
         }
-        log.add(value.position(), value.described() + " instead of a pipeline", A_PIPELINE);
+        log.add(ProblemCode.WRONG_TYPE, value.position(), value.described() + " instead of a pipeline", A_PIPELINE);
         return Optional.empty();
     }
 }

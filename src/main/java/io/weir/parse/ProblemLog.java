@@ -57,11 +57,6 @@ final class ProblemLog {
                 : words.substring(0, words.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
-    /** Adds a problem whose kind is not sorted in yet. */
-    void add(Position position, String found, String expected) {
-        add(ProblemCode.UNSTATED, position, found, expected);
-    }
-
     /** Adds a problem that has nothing to say but where, what and what instead. */
     void add(ProblemCode code, Position position, String found, String expected) {
         add(Problem.at(code, position, found).expecting(expected));

@@ -3,6 +3,7 @@ package io.weir.parse;
 import io.weir.pipeline.RenameFields;
 import io.weir.pipeline.Renaming;
 import io.weir.pipeline.Renaming.Names;
+import io.weir.rule.ProblemCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class RenamingParser {
             return true;
         }
         log.add(
+                ProblemCode.WRONG_TYPE,
                 key.position(),
                 key.described() + " as the name of a field",
                 takesKeywords ? "a field, or null for keywords" : "the beginning of a field");
@@ -66,6 +68,7 @@ final class RenamingParser {
         }
         section.log()
                 .add(
+                        ProblemCode.WRONG_TYPE,
                         entry.value().position(),
                         Quoted.of(entry.key().text()) + " is mapped to "
                                 + entry.value().described(),

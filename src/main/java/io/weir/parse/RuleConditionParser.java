@@ -3,6 +3,7 @@ package io.weir.parse;
 import io.weir.pipeline.AttributeComparison;
 import io.weir.pipeline.Relation;
 import io.weir.pipeline.RuleCondition;
+import io.weir.rule.ProblemCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,11 @@ final class RuleConditionParser {
         var tag = from.text("tag");
         if (tag.filter(text -> text.indexOf('.') < 0).isPresent()) {
             from.log()
-                    .add(from.positionOf("tag"), "tag " + Quoted.of(tag.get()) + " has no namespace", "namespace.name");
+                    .add(
+                            ProblemCode.INVALID_PIPELINE,
+                            from.positionOf("tag"),
+                            "tag " + Quoted.of(tag.get()) + " has no namespace",
+                            "namespace.name");
         }
         return tag.map(RuleCondition.HasTag::new);
     }
@@ -54,6 +59,7 @@ final class RuleConditionParser {
         if (name.filter(AttributeComparison.INCOMPARABLE::contains).isPresent()) {
             from.log()
                     .add(
+                            ProblemCode.UNSUPPORTED,
                             from.positionOf("attribute"),
                             "condition 'rule_attribute' can't be honoured: " + Quoted.of(name.get())
                                     + " is no value and no list of values",

@@ -124,7 +124,10 @@ record Section(Yaml.Mapping map, ProblemLog log) {
         for (var entry : map.entries()) {
             var key = entry.key();
             if (!known.contains(key.text())) {
-                var problem = Problem.at(key.position(), "unknown key " + Quoted.of(key.text()) + " of " + owner)
+                var problem = Problem.at(
+                                ProblemCode.UNKNOWN_KEY,
+                                key.position(),
+                                "unknown key " + Quoted.of(key.text()) + " of " + owner)
                         .expecting("one of " + String.join(", ", known));
                 log.add(Nearest.fixing(problem, key.text(), known));
             }

@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.EventSource;
 import io.weir.rule.FieldOrigin;
+import io.weir.rule.ProblemCode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class SourceParser {
         var where = from.sectionOrNone("where").map(this::where).orElse(Map.of());
         var fields = from.sectionOrNone("fields").map(this::fields).orElse(Map.of());
         if (channels.isEmpty() && providers.isEmpty() && log.size() == before) {
-            log.add(from.position(), "a source of no events", "a channel or a provider");
+            log.add(ProblemCode.INVALID_PIPELINE, from.position(), "a source of no events", "a channel or a provider");
         }
         if (log.size() > before) {
             return Optional.empty();
@@ -51,7 +52,11 @@ final class SourceParser {
                     && EVENT_ID.matcher(scalar.text()).matches()) {
                 ids.add(Integer.parseInt(scalar.text()));
             } else {
-                log.add(item.position(), "'event_id' is " + item.described(), "a number, or a list of numbers");
+                log.add(
+                        ProblemCode.WRONG_TYPE,
+                        item.position(),
+                        "'event_id' is " + item.described(),
+                        "a number, or a list of numbers");
             }
         }
         return ids;
@@ -65,6 +70,7 @@ final class SourceParser {
         }
         if (combinations > MOST_COMBINATIONS) {
             log.add(
+                    ProblemCode.TOO_LARGE,
                     section.map().position(),
                     "more than " + MOST_COMBINATIONS + " combinations of values",
                     "a source for each of some values");

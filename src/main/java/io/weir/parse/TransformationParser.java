@@ -16,6 +16,7 @@ import io.weir.pipeline.ShowFields;
 import io.weir.pipeline.StrictFieldMapping;
 import io.weir.pipeline.Transformation;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -94,7 +95,10 @@ final class TransformationParser {
         if (known == null) {
             return Parameters.unknown("transformation", type, new TreeSet<>(TYPES.keySet()));
         }
-        return Problem.at(type.position(), "transformation '" + type.text() + "' can't be honoured: " + known.get(0))
+        return Problem.at(
+                        ProblemCode.UNSUPPORTED,
+                        type.position(),
+                        "transformation '" + type.text() + "' can't be honoured: " + known.get(0))
                 .expecting(known.get(1));
     }
 
@@ -119,6 +123,7 @@ final class TransformationParser {
         if (regex.filter(expression -> expression.groups().isEmpty()).isPresent()) {
             from.log()
                     .add(
+                            ProblemCode.INVALID_PIPELINE,
                             from.positionOf("regex"),
                             "an expression without named groups",
                             "(?P<field>...) around each part");
@@ -133,6 +138,7 @@ final class TransformationParser {
         if (!name.isEmpty() && !SELECTION_NAME.matcher(name).matches()) {
             from.log()
                     .add(
+                            ProblemCode.INVALID_PIPELINE,
                             from.positionOf("name"),
                             Quoted.of(name) + " can't name a selection",
                             "letters, digits, _ and -");
@@ -156,14 +162,23 @@ final class TransformationParser {
         var value = from.find("value").flatMap(Attributes::of);
         if (value.isEmpty()) {
             from.log()
-                    .add(from.positionOf("value"), "'value' is neither a value nor a list of values", "one of the two");
+                    .add(
+                            ProblemCode.INVALID_PIPELINE,
+                            from.positionOf("value"),
+                            "'value' is neither a value nor a list of values",
+                            "one of the two");
         }
         return from.text("attribute").flatMap(name -> value.map(attribute -> new SetAttribute(name, attribute)));
     }
 
     private static Optional<Transformation> nest(Parameters from) {
         if (from.items("items").isEmpty()) {
-            from.log().add(from.position(), "a nested pipeline without 'items'", "items: a list of transformations");
+            from.log()
+                    .add(
+                            ProblemCode.INVALID_PIPELINE,
+                            from.position(),
+                            "a nested pipeline without 'items'",
+                            "items: a list of transformations");
         }
         return Optional.of(new Nest(PipelineDocument.read(from.items("items"), from.log())));
     }

@@ -10,6 +10,7 @@ import io.weir.pipeline.ValueChange.ChangeCase;
 import io.weir.pipeline.ValueChange.ConvertType;
 import io.weir.pipeline.ValueChange.MapString;
 import io.weir.pipeline.ValueChange.SetValue;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,12 @@ final class ValueChangeParser {
         boolean includes = from.find("include").isPresent();
         boolean excludes = from.find("exclude").isPresent();
         if (includes && excludes) {
-            from.log().add(from.positionOf("exclude"), "'exclude' beside 'include'", "one of the two");
+            from.log()
+                    .add(
+                            ProblemCode.CONFLICTING_KEYS,
+                            from.positionOf("exclude"),
+                            "'exclude' beside 'include'",
+                            "one of the two");
         }
         var names = includes ? from.texts("include") : from.textsOr("exclude", List.of());
         return Optional.of(new FillPlaceholders(byWildcards, names, includes));
@@ -78,6 +84,7 @@ final class ValueChangeParser {
         } catch (IllegalArgumentException reason) {
             from.log()
                     .add(
+                            ProblemCode.INVALID_PIPELINE,
                             from.positionOf("replacement"),
                             "a replacement that can't be read: " + reason.getMessage(),
                             "\\1 or \\g<name> for a group, \\\\ for a backslash");
@@ -109,6 +116,7 @@ final class ValueChangeParser {
         if (forced.isEmpty()) {
             from.log()
                     .add(
+                            ProblemCode.INVALID_PIPELINE,
                             from.positionOf("value"),
                             "'value' can't be made " + (toText ? "text" : "a number"),
                             toText ? "text or a number" : "a number");

@@ -91,7 +91,7 @@ public record FillPlaceholders(boolean byWildcards, List<String> names, boolean 
         }
         var values = step.run().variable(placeholder.name());
         if (values.isEmpty()) {
-            throw new Unfit(
+            throw Unfit.placeholder(
                     value.position(),
                     "no values for the placeholder '%" + placeholder.name() + "%'",
                     "write them under vars in the pipeline, as " + placeholder.name() + ": [...]");

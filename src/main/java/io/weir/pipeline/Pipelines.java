@@ -110,7 +110,7 @@ public final class Pipelines {
         }
 
         private void refuse(RuleHeader rule, Unfit unfit, PipelineItem item) {
-            problems.add(Problem.at(unfit.position(), unfit.found() + " (" + item.described() + ")")
+            problems.add(Problem.at(unfit.code(), unfit.position(), unfit.found() + " (" + item.described() + ")")
                     .ofRule(rule.label())
                     .fixedBy(unfit.fix()));
         }

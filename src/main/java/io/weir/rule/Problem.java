@@ -15,11 +15,6 @@ public record Problem(
         ProblemCode code, Position position, String found, String excerpt, String rule, String expected, String fix)
         implements Comparable<Problem> {
 
-    /** A problem whose kind is not sorted in yet. */
-    public static Problem at(Position position, String found) {
-        return at(ProblemCode.UNSTATED, position, found);
-    }
-
     /** A problem of which only the kind, the place and what was found are known yet. */
     public static Problem at(ProblemCode code, Position position, String found) {
         return new Problem(code, position, found, "", "", "", "");
@@ -63,7 +58,7 @@ public record Problem(
         letter.append(Printable.of(position.file())).append(':').append(position.line());
         letter.append(':').append(position.column()).append(": ");
         letter.append(code.severity().label()).append(": ").append(Printable.of(found));
-        letter.append(code.label().isEmpty() ? "" : " [" + code.label() + "]").append('\n');
+        letter.append(" [").append(code.label()).append("]\n");
         if (!excerpt.isEmpty()) {
             letter.append("  | ").append(Excerpt.shown(excerpt)).append('\n');
             letter.append("  | ")

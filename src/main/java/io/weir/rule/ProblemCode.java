@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** Every kind of problem that a rule can have. A code is never renamed and never given another meaning: people write it into their settings. */
 public enum ProblemCode {
-    /** Not sorted in yet; without a label. */
-    UNSTATED(ERROR, ""),
-
     UNREADABLE_FILE(ERROR, "What stands under that name can't be read as a rule file."),
     TOO_LARGE(ERROR, "More than a rule, or a rule file, may hold; write less, or several."),
     WRONG_ENCODING(ERROR, "The file is no text in UTF-8; save it as UTF-8."),
@@ -125,7 +122,7 @@ public enum ProblemCode {
 
     /** The code as people read and write it: {@code unknown-modifier}. */
     public String label() {
-        return this == UNSTATED ? "" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public Severity severity() {
@@ -140,7 +137,7 @@ public enum ProblemCode {
     /** The code of that label, or none. */
     public static Optional<ProblemCode> of(String label) {
         return Arrays.stream(values())
-                .filter(code -> code != UNSTATED && code.label().equals(label))
+                .filter(code -> code.label().equals(label))
                 .findFirst();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
+import io.weir.match.RuleSet;
 import io.weir.parse.RuleFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class DocumentedPipelinesTest {
     private static LoadedRules load(String rule, String pipeline) {
         var pipelines = LoadedPipelines.of(List.of(file("p.yml", pipeline)));
         assertThat(pipelines.letters()).isEmpty();
-        return LoadedRules.of(List.of(file("r.yml", rule)), pipelines);
+        return LoadedRules.of(List.of(file("r.yml", rule)), pipelines, RuleSet.DEFAULT_STAGES);
     }
 
     private static boolean matches(LoadedRules rules, String event) {

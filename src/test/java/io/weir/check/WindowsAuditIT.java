@@ -32,7 +32,8 @@ class WindowsAuditIT {
             "streams/full/rdp_interactive_taskmanager_lsass_dump_2020-09-22043748.ndjson.gz");
 
     private static RuleSet rules(Path path, LoadedPipelines pipelines) throws IOException {
-        return LoadedRules.read(List.of(path), pipelines).rules();
+        return LoadedRules.read(List.of(path), pipelines, RuleSet.DEFAULT_STAGES)
+                .rules();
     }
 
     private static LoadedPipelines windowsAudit() throws IOException {

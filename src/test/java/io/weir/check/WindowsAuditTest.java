@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.event.Event;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
+import io.weir.match.RuleSet;
 import io.weir.parse.RuleFile;
 import java.io.IOException;
 import java.util.List;
@@ -43,7 +44,8 @@ class WindowsAuditTest {
         var rule = "title: T\nlogsource: {product: windows, category: %s}\ndetection: {s: {%s}, condition: s}\n"
                 .formatted(category, selection);
         var pipelines = on ? LoadedPipelines.read(List.of("windows-audit")) : LoadedPipelines.NONE;
-        var loaded = LoadedRules.of(List.of(new RuleFile("r.yml", rule.getBytes(UTF_8))), pipelines);
+        var loaded =
+                LoadedRules.of(List.of(new RuleFile("r.yml", rule.getBytes(UTF_8))), pipelines, RuleSet.DEFAULT_STAGES);
         assertThat(loaded.problems()).isEmpty();
         return !loaded.rules().matching(decoded(event)).isEmpty();
     }

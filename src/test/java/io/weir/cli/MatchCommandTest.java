@@ -216,7 +216,7 @@ class MatchCommandTest {
         assertThat(match(file("e.ndjson", ""), "--pipeline", "windows-audit", "--pipeline", pipeline))
                 .isEqualTo(2);
         assertThat(err()).isEqualTo("""
-                DIR/p.yml:1:26: error: transformation 'query_expression_placeholders' can't be honoured: it writes parts of queries, and Weir writes none
+                DIR/p.yml:1:26: error: transformation 'query_expression_placeholders' can't be honoured: it writes parts of queries, and Weir writes none [unsupported]
                   | transformations: [{type: query_expression_placeholders}]
                   | .........................^
                   expected  value_placeholders or wildcard_placeholders
@@ -250,7 +250,7 @@ class MatchCommandTest {
 
         assertThat(match(file("e.ndjson", ""), "--pipeline", pipeline)).isZero();
         assertThat(err()).startsWith("""
-                DIR/rules.yml:10:17: error: no images here (detection_item_failure, DIR/p.yml:2)
+                DIR/rules.yml:10:17: error: no images here (detection_item_failure, DIR/p.yml:2) [invalid-pipeline]
                   | detection: {s: {Image: '*'}, condition: s}
                   | ................^
                   rule      Any process (bbbbbbbb-0000-0000-0000-000000000002)
@@ -264,7 +264,7 @@ class MatchCommandTest {
 
         assertThat(match(file("e.ndjson", ""), "--pipeline", pipeline)).isEqualTo(2);
         assertThat(err()).startsWith("""
-                DIR/p.yml:2:5: error: no events of product 'macos': the rule would never match
+                DIR/p.yml:2:5: error: no events of product 'macos': the rule would never match [unknown-log-source]
                   |   - {type: change_logsource, product: macos}
                   | ....^
                   rule      An expand (aaaaaaaa-0000-0000-0000-000000000001)

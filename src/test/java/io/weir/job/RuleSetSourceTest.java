@@ -3,6 +3,7 @@ package io.weir.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.match.RuleSet;
 import io.weir.parse.RuleFile;
 import java.io.IOException;
 import java.util.List;
@@ -27,7 +28,7 @@ class RuleSetSourceTest {
 
     @Test
     void pipelinesTravelWithTheRules() throws IOException, ClassNotFoundException {
-        var source = RuleSetSource.of(List.of(RULE), List.of(PIPELINE));
+        var source = RuleSetSource.of(List.of(RULE), List.of(PIPELINE), RuleSet.DEFAULT_STAGES);
 
         var arrived = InstantiationUtil.clone(source);
 
@@ -35,7 +36,9 @@ class RuleSetSourceTest {
         var there = arrived.compile().detections();
         assertThat(there).hasSize(1).isEqualTo(here);
         assertThat(there.get(0).header().hash()).isEqualTo(here.get(0).header().hash());
-        assertThat(RuleSetSource.of(List.of(RULE), List.of()).compile().detections())
+        assertThat(RuleSetSource.of(List.of(RULE), List.of(), RuleSet.DEFAULT_STAGES)
+                        .compile()
+                        .detections())
                 .isEmpty();
     }
 }

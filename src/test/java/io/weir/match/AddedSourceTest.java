@@ -103,7 +103,7 @@ class AddedSourceTest {
         var rules = compile("{product: acme, service: system}", "{A: 1}", source("Doors", 7, Map.of()));
 
         assertThat(rules.problems()).extracting(Problem::render).containsExactly("""
-                p.yml:1:1: error: no event of the added source is of service 'system'
+                p.yml:1:1: error: no event of the added source is of service 'system' [unknown-log-source]
                   rule      Rule r (r)
                   expected  a source for the rule's service
                 """);

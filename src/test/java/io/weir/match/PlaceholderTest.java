@@ -22,7 +22,7 @@ class PlaceholderTest {
         assertThat(rules.detections()).isEmpty();
         assertThat(rules.problems().stream().map(Problem::render).collect(Collectors.joining()))
                 .isEqualTo("""
-                rules.yml:5:30: error: placeholder '%Admins%' is not filled
+                rules.yml:5:30: error: placeholder '%Admins%' is not filled [unfilled-placeholder]
                   rule      Rule r (r)
                   expected  a pipeline that has Admins under vars, and the transformation value_placeholders
                   fix       give one with --pipeline FILE

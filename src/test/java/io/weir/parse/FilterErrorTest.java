@@ -48,14 +48,14 @@ class FilterErrorTest {
     private static Stream<Arguments> letters() {
         return Stream.of(
                 arguments("rules: [r1, nope]\nselection: b\ncondition: not selection", """
-                        filters/f.yml:5:17: error: no rule has the id or the name 'nope'
+                        filters/f.yml:5:17: error: no rule has the id or the name 'nope' [missing-rule]
                           |     rules: [r1, nope]
                           | ................^
                           rule      F (f1)
                           expected  the id or the name of a rule that is loaded, too, and not refused
                         """),
                 arguments("rules: [any]\nselection: b\ncondition: not selection", """
-                        filters/f.yml:5:13: error: no rule has the id or the name 'any'
+                        filters/f.yml:5:13: error: no rule has the id or the name 'any' [missing-rule]
                           |     rules: [any]
                           | ............^
                           rule      F (f1)
@@ -63,7 +63,7 @@ class FilterErrorTest {
                           fix       for all rules of the log source, write rules: any
                         """),
                 arguments("rules: twin\nselection: b\ncondition: not selection", """
-                        filters/f.yml:5:12: error: several rules have the name 'twin'
+                        filters/f.yml:5:12: error: several rules have the name 'twin' [ambiguous-reference]
                           |     rules: twin
                           | ...........^
                           rule      F (f1)
@@ -71,7 +71,7 @@ class FilterErrorTest {
                           fix       refer to the rule by its id
                         """),
                 arguments("rules: [C1]\nselection: b\ncondition: not selection", """
-                        filters/f.yml:5:13: error: 'C1' is a correlation, which no filter is for
+                        filters/f.yml:5:13: error: 'C1' is a correlation, which no filter is for [invalid-reference]
                           |     rules: [C1]
                           | ............^
                           rule      F (f1)
@@ -79,7 +79,7 @@ class FilterErrorTest {
                           fix       refer to the rules that the correlation looks at
                         """),
                 arguments("rules: r2\nselection: b\ncondition: not selection", """
-                        filters/f.yml:5:12: error: the filter's log source does not take in that of 'r2'
+                        filters/f.yml:5:12: error: the filter's log source does not take in that of 'r2' [invalid-filter]
                           |     rules: r2
                           | ...........^
                           rule      F (f1)
@@ -93,7 +93,7 @@ class FilterErrorTest {
                           expected  any, or a list of ids or names of rules
                         """),
                 arguments("rules: []\nselection: b\ncondition: not selection", """
-                        filters/f.yml:5:5: error: a filter of no rules
+                        filters/f.yml:5:5: error: a filter of no rules [empty-value]
                           |     rules: []
                           | ....^
                           rule      F (f1)
@@ -101,14 +101,14 @@ class FilterErrorTest {
                           fix       for all rules of the log source, write rules: any
                         """),
                 arguments("rules: ['']\nselection: b\ncondition: not selection", """
-                        filters/f.yml:5:13: error: an empty reference
+                        filters/f.yml:5:13: error: an empty reference [empty-value]
                           |     rules: ['']
                           | ............^
                           rule      F (f1)
                           expected  the id or the name of a rule
                         """),
                 arguments("rules: any\nselection: b\ncondition: [selection, not selection]", """
-                        filters/f.yml:7:16: error: a filter with a list of conditions
+                        filters/f.yml:7:16: error: a filter with a list of conditions [invalid-filter]
                           |     condition: [selection, not selection]
                           | ...............^
                           rule      F (f1)
@@ -153,7 +153,7 @@ class FilterErrorTest {
         assertThat(letters(filter("rules: any\nselection: b\ncondition: selection")
                         .replace("process_creation", "dns_query")))
                 .isEqualTo("""
-                filters/f.yml:5:12: error: the filter applies to no rule
+                filters/f.yml:5:12: error: the filter applies to no rule [invalid-filter]
                   |     rules: any
                   | ...........^
                   rule      F (f1)
@@ -190,17 +190,17 @@ class FilterErrorTest {
                 logsource: {product: windows}
                 filter:
                 """)).isEqualTo("""
-                rules/t.yml:4:1: error: 'filter' in a rule
+                rules/t.yml:4:1: error: 'filter' in a rule [conflicting-keys]
                   | filter: {rules: any, selection: b, condition: selection}
                   | ^
                   rule      T
                   expected  a document of its own for each filter
-                rules/t.yml:8:1: error: 'correlation' in a filter
+                rules/t.yml:8:1: error: 'correlation' in a filter [conflicting-keys]
                   | correlation: {}
                   | ^
                   rule      F
                   expected  a document of its own for each
-                rules/t.yml:13:1: error: an empty filter
+                rules/t.yml:13:1: error: an empty filter [empty-value]
                   | filter:
                   | ^
                   rule      Empty
