@@ -11,14 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Which rules another may cover at all: those with a test that implies one of the tests which the other can't do without. Of SigmaHQ's 2,872 rules
- * it leaves some ten thousand pairs of two million.
- */
+/** Which rules another may cover at all: those with a test that implies one of the tests which the other can't do without. */
 final class CoverageCandidates {
 
     private final int size;
-    private final Map<String, Map<Leaf, BitSet>> rulesByTest = new HashMap<>();
+    private final Map<String, TestIndex> tests = new HashMap<>();
     private final Map<Leaf, BitSet> known = new HashMap<>();
 
     CoverageCandidates(List<Formula> formulas) {
@@ -30,10 +27,7 @@ final class CoverageCandidates {
 
     private void gather(Formula formula, int index) {
         if (formula instanceof Leaf leaf) {
-            rulesByTest
-                    .computeIfAbsent(leaf.field(), field -> new HashMap<>())
-                    .computeIfAbsent(leaf, test -> new BitSet(size))
-                    .set(index);
+            tests.computeIfAbsent(leaf.field(), field -> new TestIndex()).add(leaf, index);
         } else if (formula instanceof And all) {
             all.parts().forEach(part -> gather(part, index));
         } else if (formula instanceof Or any) {
@@ -45,30 +39,29 @@ final class CoverageCandidates {
 
     /** The rules, by their place in the list, that the formula may cover. */
     BitSet of(Formula formula) {
-        var tests = new ArrayList<Leaf>();
-        if (!required(formula, tests)) {
-            var all = new BitSet(size);
-            all.set(0, size);
-            return all;
-        }
+        var required = new ArrayList<Leaf>();
         var candidates = new BitSet(size);
-        tests.forEach(test -> candidates.or(implying(test)));
+        if (!required(formula, required)) {
+            candidates.set(0, size);
+            return candidates;
+        }
+        required.forEach(test -> candidates.or(implying(test)));
         return candidates;
     }
 
     /** Gathers tests of which one must be true for the formula to be; says whether there are such. */
-    private static boolean required(Formula formula, List<Leaf> tests) {
+    private static boolean required(Formula formula, List<Leaf> required) {
         if (formula instanceof Leaf leaf) {
-            return tests.add(leaf);
+            return required.add(leaf);
         }
         if (formula instanceof Or any) {
-            return any.parts().stream().allMatch(part -> required(part, tests));
+            return any.parts().stream().allMatch(part -> required(part, required));
         }
-        return formula instanceof And all && tests.addAll(cheapest(all));
+        return formula instanceof And all && required.addAll(mostTelling(all));
     }
 
-    /** The tests of one part; of a part without {@code contains} if there is one, since there are the fewest texts to compare with. */
-    private static List<Leaf> cheapest(And all) {
+    /** The tests of one part, the smallest that has any; one without {@code contains} if there is one, for fewer texts have such a test. */
+    private static List<Leaf> mostTelling(And all) {
         List<Leaf> found = List.of();
         for (var part : all.parts()) {
             var some = new ArrayList<Leaf>();
@@ -83,13 +76,8 @@ final class CoverageCandidates {
 
     private BitSet implying(Leaf test) {
         return known.computeIfAbsent(test, wanted -> {
-            var rules = new BitSet(size);
-            rulesByTest.getOrDefault(wanted.field(), Map.of()).forEach((leaf, indexes) -> {
-                if (leaf.implies(wanted)) {
-                    rules.or(indexes);
-                }
-            });
-            return rules;
+            var index = tests.get(wanted.field());
+            return index == null ? new BitSet() : index.implying(wanted);
         });
     }
 }
