@@ -27,8 +27,9 @@ final class TestIndex {
     }
 
     private BitSet indexed(Leaf test) {
-        pieces(test).forEach(
-                piece -> byPiece.computeIfAbsent(piece, any -> new ArrayList<>()).add(test));
+        pieces(test)
+                .forEach(piece ->
+                        byPiece.computeIfAbsent(piece, any -> new ArrayList<>()).add(test));
         return new BitSet();
     }
 
