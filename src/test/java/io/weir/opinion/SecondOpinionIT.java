@@ -196,6 +196,7 @@ class SecondOpinionIT {
         return new Trees.Rule(rule.header().id(), rule.logSource(), tree, PySigmaTree.of(tree));
     }
 
+    /** rsigma looks at the first event of each rule only: what it does not know of Sigma would otherwise fill the list. */
     @Test
     void bothSayTheSameOfEventsThatAreMadeForEachRule() throws IOException, InterruptedException {
         var trees = new Trees(LogSourceMap.read(), ofPySigma());
@@ -211,7 +212,9 @@ class SecondOpinionIT {
                     weir.add(place, Corpus.threeFolders(), event);
                     var fields = PlainJson.of(event);
                     for (var view : trees.map().of(event)) {
-                        rsigma.look(place, view, fields);
+                        if (number == 1) {
+                            rsigma.look(place, view, fields);
+                        }
                         trees.matching(view, fields, id -> id.equals(rule.id()) || weir.has(place, id))
                                 .forEach(id -> ofPySigma.add(place, id));
                     }
@@ -222,7 +225,7 @@ class SecondOpinionIT {
             }
             assertThat(Differences.between(weir, ofPySigma))
                     .isEqualTo(Differences.listed("pySigma", SecondOpinionIT::isMade));
-            assertThat(Differences.between(weir, found(rsigma.answers())))
+            assertThat(Differences.between(weir.at(place -> place.number() == 1), found(rsigma.answers())))
                     .isEqualTo(Differences.listed("rsigma", SecondOpinionIT::isMade));
             assertThat(fitting).hasSizeGreaterThan(RULES_THAT_FIT);
         }
