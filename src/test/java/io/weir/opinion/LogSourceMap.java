@@ -102,8 +102,7 @@ record LogSourceMap(List<Category> categories, Map<String, List<String>> channel
 
     /** A category that the taxonomy has beyond the file; its events have no channel that counts. */
     private static Category ofKernel(String name) {
-        return new Category(
-                name, View.NONE, Map.of(PROVIDER, List.of("Microsoft-Windows-Kernel-File")), Map.of());
+        return new Category(name, View.NONE, Map.of(PROVIDER, List.of("Microsoft-Windows-Kernel-File")), Map.of());
     }
 
     private static void add(Map<?, ?> source, List<Category> categories, Map<String, List<String>> channels) {

@@ -20,7 +20,8 @@ final class Witness {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> FILLERS = List.of("", "x", " y ", "0", "\\", "\u00e9");
 
-    private static final JsonNode SOMETHING = JSON.objectNode().set("text", JSON.arrayNode().add(0));
+    private static final JsonNode SOMETHING =
+            JSON.objectNode().set("text", JSON.arrayNode().add(0));
 
     /** The field that keywords are put into. */
     private static final String KEYWORDS = "Payload";
