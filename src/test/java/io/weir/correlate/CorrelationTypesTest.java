@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,8 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * a matches at second 5 an event whose field V is x. The timespan is 10 s; stories are told forward and backward.
  */
 class CorrelationTypesTest {
-
-    private static final Map<Character, String> IDS = Map.of('a', A, 'b', B, 'c', C);
 
     @ParameterizedTest(name = "{0} of {1}, {2}: {3} makes {4}")
     @CsvSource(
@@ -101,10 +98,14 @@ class CorrelationTypesTest {
         for (var word : story.split(" ", -1)) {
             var parts = word.substring(2).split("=", 2);
             var told = Telemetry.event("e" + events.size(), Long.parseLong(parts[0]))
-                    .matching(IDS.get(word.charAt(0)));
+                    .matching(id(word.charAt(0)));
             events.add((parts.length == 2 ? told.with("V", parts[1]) : told).event(set));
         }
         return events;
+    }
+
+    private static String id(char rule) {
+        return List.of(A, B, C).get(rule - 'a');
     }
 
     private static List<String> standing(RuleSet set, List<MatchedEvent> events) {
