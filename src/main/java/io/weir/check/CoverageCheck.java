@@ -81,7 +81,7 @@ final class CoverageCheck implements RuleSetCheck {
                 narrow,
                 ProblemCode.COVERED,
                 narrow.placeOf("detection"),
-                "whatever this rule matches, " + Shown.of(wide.header().label()) + " matches, too",
+                "whatever this rule matches, '" + wide.header().label() + "' matches, too",
                 "a rule that matches something of its own, or has a higher level than " + place.file() + ":"
                         + place.line(),
                 "");

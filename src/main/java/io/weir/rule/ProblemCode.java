@@ -227,6 +227,45 @@ public enum ProblemCode {
             WARNING,
             "A control character in a value, such as a tab that double quotes made of \\t.",
             "write single quotes, which leave backslashes alone"),
+    TITLE_CASE(NOTE, "Words of a title begin with a capital, but for short ones such as of.", "write title case"),
+    LINK_IN_DESCRIPTION(
+            NOTE, "Links belong to the references, where people and tools look for them.", "move it to references"),
+    MODIFIED_DATE(NOTE, "'modified' says nothing without a date, or says the same.", "add date:, or delete modified:"),
+    RETIRED_RULE(
+            NOTE,
+            "The rule says of itself that it should not be used any more; it is in force all the same.",
+            "leave the rule out, or change its status"),
+    BRANCH_LINK(
+            NOTE,
+            "A link to a file on a branch says something else tomorrow.",
+            "write the permalink, which has the commit in it"),
+    ATTACK_LINK(NOTE, "What is in ATT&CK is said by a tag.", "write a tag such as attack.t1059"),
+    CONFLICTING_TAGS(WARNING, "Several tags of which a rule has one at most.", "leave one"),
+    TECHNIQUE_WITHOUT_TACTIC(
+            NOTE, "A technique without the tactic that it serves here.", "add the tactic, such as attack.execution"),
+    FILE_NAME_PREFIX(NOTE, "SigmaHQ's files begin with what they look at.", "rename the file"),
+    IMPLIED_FIELD(
+            NOTE,
+            "Every event of the log source has that value.",
+            "delete it, or write the service instead of the category"),
+    SYSMON_WITHOUT_EVENT_ID(NOTE, "All events of Sysmon, whatever their id.", "write the category, or ask for EventID"),
+    PATTERN_OF_ONE(NOTE, "A quantifier over a single selection.", "write the selection's name"),
+    PATTERN_WITHOUT_WILDCARD(
+            NOTE, "A pattern without an asterisk fits a single name.", "write an asterisk, or the name alone"),
+    ONE_RULE(
+            NOTE,
+            "A temporal correlation of a single rule is that rule.",
+            "add the other rules, or count with event_count"),
+    SPACE_IN_FIELD_NAME(
+            NOTE, "A field name with a space, which most shapes of events lose.", "write it without the space"),
+    LOCALISED_NAME(
+            NOTE,
+            "Windows writes the names of its own accounts in its own language.",
+            "write contains with AUTHORI and AUTORI, or the account's SID"),
+    INVALID_HASH(
+            WARNING,
+            "No hash as Sysmon writes it.",
+            "write MD5=, SHA1=, SHA256= or IMPHASH= and as many hexadecimal digits as it has"),
     DUPLICATE_VALUE(NOTE, "One value is there twice.", "delete one");
 
     private final Severity severity;

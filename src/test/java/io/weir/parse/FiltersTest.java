@@ -214,7 +214,9 @@ class FiltersTest {
                         User|startswith: 'adm_'
                     condition: selection
                 """;
-        var other = RULE.replace("aaaa1111", "aaaa2222").replace("title: R", "title: S").replace("name: one\n", "");
+        var other = RULE.replace("aaaa1111", "aaaa2222")
+                .replace("title: R", "title: S")
+                .replace("name: one\n", "");
         var parsed = RuleParser.parse(List.of(
                 Rules.file("r.yml", RULE.formatted("selection_a")),
                 Rules.file("s.yml", other.formatted("selection_b")),
@@ -222,6 +224,7 @@ class FiltersTest {
         assertThat(parsed.problems()).isEmpty();
         assertThat(parsed.rules().stream().map(DetectionRule.class::cast).map(FiltersTest::conditions))
                 .containsExactly(
-                        List.of("and(selection_a, _filter1_selection)"), List.of("and(selection_b, _filter1_selection)"));
+                        List.of("and(selection_a, _filter1_selection)"),
+                        List.of("and(selection_b, _filter1_selection)"));
     }
 }
