@@ -9,6 +9,7 @@ import io.weir.correlate.HostMemory.LinkedGroup;
 import io.weir.correlate.HostMemory.Reminder;
 import io.weir.correlate.HostMemory.Settlement;
 import io.weir.correlate.HostView.Consequences;
+import io.weir.incident.IncidentMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class LinkedAlerts {
     private final Map<String, Consequences> before;
     private final List<AlertChange> changes = new ArrayList<>();
     private final List<GroupMatch> groupMatches = new ArrayList<>();
+    private final List<IncidentMember> members = new ArrayList<>();
     private int boundsReached;
 
     /**
@@ -48,6 +50,10 @@ final class LinkedAlerts {
 
     List<GroupMatch> groupMatches() {
         return groupMatches;
+    }
+
+    List<IncidentMember> members() {
+        return members;
     }
 
     int boundsReached() {
@@ -100,6 +106,7 @@ final class LinkedAlerts {
         var is = alerts(correlation, group, view::witness, difference.added(), difference.kept());
         is.forEach(made -> add(correlation, made.alert(), difference.bounded()));
         groupMatches.addAll(GroupMatches.between(matches(was), matches(is)));
+        members.addAll(IncidentMembers.between(members(was), members(is)));
         boundsReached += difference.dropped()
                 + difference.added().size()
                 + difference.kept().size()
@@ -125,8 +132,12 @@ final class LinkedAlerts {
         return shown;
     }
 
-    /** An alert, and what it is to the correlations that refer to this one. */
-    private record Made(Alert alert, List<GroupMatch> matches) {}
+    /** An alert, and what it is to the correlations that refer to this one and to the host's incidents. */
+    private record Made(Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {}
+
+    private static Stream<IncidentMember> members(List<Made> made) {
+        return made.stream().flatMap(one -> one.members().stream());
+    }
 
     private static Stream<GroupMatch> matches(List<Made> made) {
         return made.stream().flatMap(one -> one.matches().stream());
@@ -158,6 +169,7 @@ final class LinkedAlerts {
             return Optional.empty();
         }
         var alert = rules.alerts().correlated(correlation, shown(correlation, group), witnesses, finding.measured());
-        return Optional.of(new Made(alert, rules.seen(correlation, alert, witnesses)));
+        return Optional.of(new Made(
+                alert, rules.seen(correlation, alert, witnesses), rules.members(correlation, alert, witnesses)));
     }
 }

@@ -76,6 +76,7 @@ final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, Aler
     private void tell(HostOutcome outcome, Context context, Collector<AlertChange> out) {
         outcome.changes().forEach(out::collect);
         outcome.groupMatches().forEach(match -> context.output(StageTags.of(correlator.stage(match)), match));
+        outcome.members().forEach(member -> context.output(IncidentFunction.MEMBERS, member));
         count(outcome);
     }
 

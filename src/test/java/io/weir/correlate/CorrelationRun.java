@@ -2,8 +2,11 @@ package io.weir.correlate;
 
 import io.weir.alert.AlertChange;
 import io.weir.correlate.HostOutcome.Fate;
+import io.weir.incident.IncidentBounds;
+import io.weir.incident.IncidentRun;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +16,15 @@ import java.util.TreeMap;
 /** The correlation of a job without Flink: hosts, then the groups of each stage, and what stands in the end. */
 public final class CorrelationRun {
 
+    /** How far its incidents reach: less than random histories do. */
+    public static final IncidentBounds BOUNDS = new IncidentBounds(Duration.ofHours(1), Duration.ofSeconds(40), 1_000);
+
     private final HostCorrelator hosts;
     private final GroupCorrelator groups;
     private final Map<String, InMemoryHost> hostMemories = new HashMap<>();
     private final TreeMap<Integer, Map<String, InMemoryGroup>> groupMemories = new TreeMap<>();
     private final TreeMap<String, String> standing = new TreeMap<>();
+    private final IncidentRun incidents;
     private final Map<Fate, Integer> fates = new HashMap<>();
     private int withdrawn;
     private int numbersMissing;
@@ -28,6 +35,7 @@ public final class CorrelationRun {
     public CorrelationRun(RuleSet rules, Horizons horizons) {
         this.hosts = new HostCorrelator(rules, horizons);
         this.groups = new GroupCorrelator(rules, horizons);
+        this.incidents = new IncidentRun(hosts.incidents(BOUNDS));
     }
 
     /** An event comes. */
@@ -43,6 +51,7 @@ public final class CorrelationRun {
         fold(outcome.changes());
         numbersMissing += outcome.numbersMissing();
         boundsReached += outcome.boundsReached();
+        outcome.members().forEach(incidents::observe);
         outcome.groupMatches().forEach(this::deliver);
     }
 
@@ -56,6 +65,7 @@ public final class CorrelationRun {
     private void take(GroupCorrelator.Outcome outcome) {
         fold(outcome.changes());
         boundsReached += outcome.boundsReached();
+        outcome.members().forEach(incidents::observe);
         outcome.groupMatches().forEach(this::deliver);
     }
 
@@ -75,6 +85,7 @@ public final class CorrelationRun {
         for (int stage = 1; !groupMemories.isEmpty() && stage <= groupMemories.lastKey(); stage++) {
             new ArrayList<>(groupMemories.getOrDefault(stage, Map.of()).entrySet()).forEach(this::pass);
         }
+        incidents.pass(watermark);
         return this;
     }
 
@@ -105,6 +116,11 @@ public final class CorrelationRun {
         return standing;
     }
 
+    /** The bodies of the standing incidents, by id. */
+    public Map<String, String> incidents() {
+        return incidents.standing();
+    }
+
     int count(Fate fate) {
         return fates.getOrDefault(fate, 0);
     }
@@ -127,6 +143,7 @@ public final class CorrelationRun {
                 + groupMemories.values().stream()
                         .flatMap(stage -> stage.values().stream())
                         .mapToInt(InMemoryGroup::size)
-                        .sum();
+                        .sum()
+                + incidents.size();
     }
 }

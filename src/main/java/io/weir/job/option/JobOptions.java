@@ -112,6 +112,7 @@ public final class JobOptions {
                 strict,
                 source.source(kafka, time.settings()),
                 sinks.alerts(kafka),
+                sinks.incidents(kafka),
                 sinks.deadLetters(kafka),
                 time.settings(),
                 correlation.settings(),

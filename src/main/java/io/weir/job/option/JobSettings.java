@@ -14,6 +14,7 @@ import java.util.List;
  * @param strict whether a refused rule keeps the job from starting
  * @param source where telemetry comes from
  * @param alerts where alerts go; at least one place
+ * @param incidents where incidents go, if anywhere
  * @param deadLetters where what could not be read goes
  * @param time how long Weir waits and remembers
  * @param correlation how correlations are run
@@ -26,6 +27,7 @@ public record JobSettings(
         boolean strict,
         TelemetrySource source,
         List<Destination> alerts,
+        List<Destination> incidents,
         Destination deadLetters,
         TimeSettings time,
         CorrelationSettings correlation,
@@ -36,5 +38,6 @@ public record JobSettings(
         rules = List.copyOf(rules);
         pipelines = List.copyOf(pipelines);
         alerts = List.copyOf(alerts);
+        incidents = List.copyOf(incidents);
     }
 }
