@@ -39,6 +39,6 @@ final class Spawner {
     static boolean covers(String image) {
         var path = image.toLowerCase(Locale.ROOT);
         var match = PATH.matcher(path);
-        return path.equals(KERNEL) || match.matches() && NAMES.contains(match.group(1));
+        return path.equals(KERNEL) || (match.matches() && NAMES.contains(match.group(1)));
     }
 }

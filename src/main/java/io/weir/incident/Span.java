@@ -40,7 +40,7 @@ public record Span(long first, long last, long incident) {
     }
 
     private boolean isOfTheSame(Span other) {
-        return incident == other.incident || isFull() && other.isFull();
+        return incident == other.incident || (isFull() && other.isFull());
     }
 
     /** The spans with one more: those of its incident that are near it become one. */

@@ -48,7 +48,7 @@ final class PlainTies {
         for (var event : events) {
             long micros = event.event().event().time().micros();
             last = Math.max(last, micros);
-            if (micros < first || micros == first && event.id().compareTo(earliest) < 0) {
+            if (micros < first || (micros == first && event.id().compareTo(earliest) < 0)) {
                 first = micros;
                 earliest = event.id();
             }

@@ -137,7 +137,7 @@ public final class SinkOptions {
 
     /** Whether the terminal shows what is found: it is asked to, or nobody else is told. */
     private boolean isShown() {
-        return terminal || alertsTopic == null && output == null;
+        return terminal || (alertsTopic == null && output == null);
     }
 
     private TopicSink topic(String option, String name, KafkaOptions kafka) {
