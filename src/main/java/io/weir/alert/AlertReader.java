@@ -39,7 +39,8 @@ public final class AlertReader {
                     root.path("id").textValue(),
                     alert.isNull() ? "" : JSON.writeValueAsString(alert),
                     meta.path("sequence").asLong(),
-                    meta.path("bounded").asBoolean());
+                    meta.path("bounded").asBoolean(),
+                    meta.path("held-back").asLong());
         } catch (JsonProcessingException e) {
             throw new IOException("no JSON: " + e.getOriginalMessage(), e);
         }

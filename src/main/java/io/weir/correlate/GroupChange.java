@@ -62,7 +62,7 @@ final class GroupChange {
         difference.pending().forEach(pending -> memory.settleAfter(pending.due(), pending.at()));
         difference.withdrawn().forEach(finding -> withdraw(values, finding));
         var after = made(difference.added(), difference.kept());
-        after.forEach(made -> add(made.alert(), difference.bounded()));
+        after.forEach(made -> add(made, difference));
         boundsReached += difference.dropped()
                 + difference.added().size()
                 + difference.kept().size()
@@ -81,14 +81,19 @@ final class GroupChange {
         }
     }
 
-    private void add(Alert alert, boolean bounded) {
+    private void add(Made made, Difference difference) {
         if (rules.alerts(correlation)) {
-            changes.add(new AlertChange(alert.id(), AlertJson.body(alert), memory.nextSequence(), bounded));
+            changes.add(new AlertChange(
+                    made.alert().id(),
+                    AlertJson.body(made.alert()),
+                    memory.nextSequence(),
+                    difference.bounded(),
+                    difference.heldBackBefore(made.finding())));
         }
     }
 
-    /** An alert, and what it is to the correlations that refer to this one and to incidents. */
-    private record Made(Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {}
+    /** An alert of what was found, and what it is to the correlations that refer to this one and to incidents. */
+    private record Made(Finding finding, Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {}
 
     private static Stream<IncidentMember> members(List<Made> made) {
         return made.stream().flatMap(one -> one.members().stream());
@@ -114,7 +119,7 @@ final class GroupChange {
         var witnesses = matches.stream().map(GroupMatch::witness).toList();
         var alert = rules.alerts().correlated(correlation, group, witnesses, finding.measured());
         return Optional.of(new Made(
-                alert, rules.seen(correlation, alert, witnesses), rules.members(correlation, alert, witnesses)));
+                finding, alert, rules.seen(correlation, alert, witnesses), rules.members(correlation, alert, witnesses)));
     }
 
     private List<GroupMatch> events(Finding finding) {

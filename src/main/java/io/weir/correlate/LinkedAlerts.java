@@ -104,7 +104,7 @@ final class LinkedAlerts {
         difference.withdrawn().forEach(finding -> withdraw(correlation, group, finding));
         var was = alerts(correlation, group, this::witnessBefore, difference.withdrawn(), difference.kept());
         var is = alerts(correlation, group, view::witness, difference.added(), difference.kept());
-        is.forEach(made -> add(correlation, made.alert(), difference.bounded()));
+        is.forEach(made -> add(correlation, made, difference));
         groupMatches.addAll(GroupMatches.between(matches(was), matches(is)));
         members.addAll(IncidentMembers.between(members(was), members(is)));
         boundsReached += difference.dropped()
@@ -120,9 +120,14 @@ final class LinkedAlerts {
         }
     }
 
-    private void add(Correlation correlation, Alert alert, boolean bounded) {
+    private void add(Correlation correlation, Made made, Difference difference) {
         if (rules.alerts(correlation)) {
-            changes.add(new AlertChange(alert.id(), AlertJson.body(alert), memory.nextSequence(), bounded));
+            changes.add(new AlertChange(
+                    made.alert().id(),
+                    AlertJson.body(made.alert()),
+                    memory.nextSequence(),
+                    difference.bounded(),
+                    difference.heldBackBefore(made.finding())));
         }
     }
 
@@ -132,8 +137,8 @@ final class LinkedAlerts {
         return shown;
     }
 
-    /** An alert, and what it is to the correlations that refer to this one and to the host's incidents. */
-    private record Made(Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {}
+    /** An alert of what was found, and what it is to the correlations that refer to this one and to the host's incidents. */
+    private record Made(Finding finding, Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {}
 
     private static Stream<IncidentMember> members(List<Made> made) {
         return made.stream().flatMap(one -> one.members().stream());
@@ -170,6 +175,6 @@ final class LinkedAlerts {
         }
         var alert = rules.alerts().correlated(correlation, shown(correlation, group), witnesses, finding.measured());
         return Optional.of(new Made(
-                alert, rules.seen(correlation, alert, witnesses), rules.members(correlation, alert, witnesses)));
+                finding, alert, rules.seen(correlation, alert, witnesses), rules.members(correlation, alert, witnesses)));
     }
 }

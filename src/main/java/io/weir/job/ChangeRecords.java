@@ -34,6 +34,9 @@ final class ChangeRecords {
         if (change.bounded()) {
             meta.put("bounded", "true");
         }
+        if (change.heldBack() > 0) {
+            meta.put("held-back", Long.toString(change.heldBack()));
+        }
         return meta;
     }
 

@@ -25,6 +25,7 @@ public final class CorrelationRun {
     private final TreeMap<Integer, Map<String, InMemoryGroup>> groupMemories = new TreeMap<>();
     private final TreeMap<String, String> standing = new TreeMap<>();
     private final IncidentRun incidents;
+    private final List<AlertChange> changes = new ArrayList<>();
     private final Map<Fate, Integer> fates = new HashMap<>();
     private int withdrawn;
     private int numbersMissing;
@@ -100,8 +101,9 @@ public final class CorrelationRun {
         return pass(Long.MAX_VALUE);
     }
 
-    private void fold(List<AlertChange> changes) {
-        for (var change : changes) {
+    private void fold(List<AlertChange> more) {
+        changes.addAll(more);
+        for (var change : more) {
             if (change.withdraws()) {
                 withdrawn++;
                 standing.remove(change.id());
@@ -121,6 +123,16 @@ public final class CorrelationRun {
         return incidents.standing();
     }
 
+    /** All changes of alerts so far. */
+    List<AlertChange> changes() {
+        return changes;
+    }
+
+    /** How many entries the memories of incidents hold. */
+    int sizeOfIncidents() {
+        return incidents.size();
+    }
+
     int count(Fate fate) {
         return fates.getOrDefault(fate, 0);
     }
@@ -137,13 +149,12 @@ public final class CorrelationRun {
         return boundsReached;
     }
 
-    /** How many entries all memories hold. */
+    /** How many entries the memories of hosts and groups hold. */
     public int size() {
         return hostMemories.values().stream().mapToInt(InMemoryHost::size).sum()
                 + groupMemories.values().stream()
                         .flatMap(stage -> stage.values().stream())
                         .mapToInt(InMemoryGroup::size)
-                        .sum()
-                + incidents.size();
+                        .sum();
     }
 }
