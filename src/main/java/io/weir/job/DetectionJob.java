@@ -64,12 +64,14 @@ public final class DetectionJob {
      *
      * @param alerts where alerts go; several get the same
      * @param incidents where incidents go; several get the same
+     * @param lateEvents where events go that came too late to correlate, if anywhere
      * @param deadLetters where what could not be read goes
      */
     public void build(
             DataStream<Telemetry> telemetry,
             List<Destination> alerts,
             List<Destination> incidents,
+            List<Destination> lateEvents,
             Destination deadLetters) {
         var matched = telemetry
                 .process(new RuleMatchFunction(rules))
@@ -80,6 +82,8 @@ public final class DetectionJob {
                 .uid(Uid.DEAD_LETTERS)
                 .name(Uid.DEAD_LETTERS);
         var correlating = correlate(matched);
+        var late = correlating.get(0).getSideOutput(HostFunction.LATE);
+        lateEvents.forEach(destination -> destination.match(new LateOutlet(late)));
         ChangeOutlet.ofAlerts().attach(united(correlating), alerts);
         ChangeOutlet.ofIncidents().attach(incidents(correlating), incidents);
     }

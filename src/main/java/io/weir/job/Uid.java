@@ -33,6 +33,12 @@ public final class Uid {
     /** What shows incidents on the terminal. */
     public static final String INCIDENT_TERMINAL = "incident-terminal";
 
+    /** What writes events that came too late to a topic. */
+    public static final String LATE_TOPIC = "late-topic";
+
+    /** What writes events that came too late to a folder. */
+    public static final String LATE_FOLDER = "late-folder";
+
     /** What takes the dead letters away. */
     public static final String DEAD_LETTERS = "dead-letters";
 

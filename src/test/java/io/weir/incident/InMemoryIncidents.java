@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -83,7 +84,7 @@ public final class InMemoryIncidents implements IncidentMemory {
         pass(reminders, watermark, forget);
     }
 
-    private static void pass(TreeMap<Long, List<Long>> timers, long watermark, LongConsumer action) {
+    private static void pass(NavigableMap<Long, List<Long>> timers, long watermark, LongConsumer action) {
         while (!timers.isEmpty() && timers.firstKey() <= watermark) {
             timers.pollFirstEntry().getValue().forEach(action::accept);
         }

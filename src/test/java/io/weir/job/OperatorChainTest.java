@@ -131,6 +131,7 @@ class OperatorChainTest {
             chain.observe(List.of(inTime, late));
 
             assertThat(chain.late()).containsExactly(late);
+            assertThat(chain.standingIncidents()).as("late ones are in none").hasSize(1);
             assertThat(of(A, chain.standing())).hasSize(1);
             assertThat(of(B, chain.standing())).hasSize(1);
             assertThat(chain.hosts().keys("events")).hasSize(1);

@@ -113,6 +113,7 @@ public final class JobOptions {
                 source.source(kafka, time.settings()),
                 sinks.alerts(kafka),
                 sinks.incidents(kafka),
+                sinks.lateEvents(kafka),
                 sinks.deadLetters(kafka),
                 time.settings(),
                 correlation.settings(),

@@ -15,6 +15,7 @@ import java.util.List;
  * @param source where telemetry comes from
  * @param alerts where alerts go; at least one place
  * @param incidents where incidents go, if anywhere
+ * @param lateEvents where events go that came too late to correlate, if anywhere
  * @param deadLetters where what could not be read goes
  * @param time how long Weir waits and remembers
  * @param correlation how correlations are run
@@ -28,6 +29,7 @@ public record JobSettings(
         TelemetrySource source,
         List<Destination> alerts,
         List<Destination> incidents,
+        List<Destination> lateEvents,
         Destination deadLetters,
         TimeSettings time,
         CorrelationSettings correlation,
@@ -39,5 +41,6 @@ public record JobSettings(
         pipelines = List.copyOf(pipelines);
         alerts = List.copyOf(alerts);
         incidents = List.copyOf(incidents);
+        lateEvents = List.copyOf(lateEvents);
     }
 }

@@ -13,7 +13,7 @@ final class Loops {
 
     static void requireNone(JobSettings settings) {
         if (settings.source() instanceof InputTopics input) {
-            Stream.of(settings.alerts(), settings.incidents(), List.of(settings.deadLetters()))
+            Stream.of(settings.alerts(), settings.incidents(), settings.lateEvents(), List.of(settings.deadLetters()))
                     .flatMap(List::stream)
                     .filter(place -> isReadBy(input, place))
                     .findFirst()

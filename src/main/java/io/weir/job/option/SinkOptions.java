@@ -11,11 +11,12 @@ import org.apache.flink.core.fs.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where alerts, incidents and dead letters go. */
+/** Where alerts, incidents, events that came too late, and dead letters go. */
 public final class SinkOptions {
 
     private static final String DEAD_LETTERS = "dead-letters";
     private static final String INCIDENTS = "incidents";
+    private static final String LATE = "late-events";
 
     @Option(names = "--alerts-topic", paramLabel = "NAME", description = "Topic that alerts go to.")
     private @Nullable String alertsTopic;
@@ -37,6 +38,19 @@ public final class SinkOptions {
             paramLabel = "PATH",
             description = "Folder that incidents go to, as JSON Lines (default: beside --output).")
     private @Nullable String incidents;
+
+    @Option(
+            names = "--late-events-topic",
+            paramLabel = "NAME",
+            description = "Topic for events that came later than --lateness allows.")
+    private @Nullable String lateTopic;
+
+    @Option(
+            names = "--late-events",
+            paramLabel = "PATH",
+            description = "Folder for events that came later than --lateness allows (default: beside --output; else they"
+                    + " are only counted).")
+    private @Nullable String late;
 
     @Option(names = "--dead-letters-topic", paramLabel = "NAME", description = "Topic for what could not be read.")
     private @Nullable String deadLettersTopic;
@@ -92,6 +106,22 @@ public final class SinkOptions {
         }
         if (isShown()) {
             places.add(new Destination.Terminal());
+        }
+        return places;
+    }
+
+    /** Where events go that came too late, if anywhere. */
+    List<Destination> lateEvents(KafkaOptions kafka) {
+        var places = new ArrayList<Destination>();
+        if (lateTopic != null) {
+            requireOthers("--late-events-topic", lateTopic, "--alerts-topic", alertsTopic);
+            requireOthers("--late-events-topic", lateTopic, "--incidents-topic", incidentsTopic);
+            requireOthers("--late-events-topic", lateTopic, "--dead-letters-topic", deadLettersTopic);
+            places.add(new Destination.Topic(topic("--late-events-topic", lateTopic, kafka)));
+        }
+        var folder = besideAlerts("--late-events", late, LATE);
+        if (folder != null) {
+            places.add(new Destination.Folder(new FolderSink(folder, LATE)));
         }
         return places;
     }

@@ -42,6 +42,7 @@ public final class Preflight implements TelemetrySource.Cases<Void>, Destination
         settings.source().match(preflight);
         settings.alerts().forEach(place -> place.match(preflight));
         settings.incidents().forEach(place -> place.match(preflight));
+        settings.lateEvents().forEach(place -> place.match(preflight));
         settings.deadLetters().match(preflight);
         preflight.askBrokers();
     }

@@ -105,6 +105,19 @@ class JobOptionsTest {
     }
 
     @Test
+    void lateEventsGoBesideTheAlertsOrToATopicAndElseNowhere() {
+        assertThat(settings(LIVE).lateEvents()).isEmpty();
+        assertThat(settings(LIVE + "--output /out/alerts --late-events-topic l").lateEvents())
+                .satisfiesExactly(
+                        topic -> assertThat(topic).isInstanceOf(Destination.Topic.class),
+                        folder -> assertThat(folder)
+                                .isInstanceOfSatisfying(
+                                        Destination.Folder.class,
+                                        place -> assertThat(place.sink().folder().getPath())
+                                                .isEqualTo("/out/alerts.late-events")));
+    }
+
+    @Test
     void topicsAreSinksToo() {
         var settings = settings("--rules r --input in --bootstrap-servers b:9092 --alerts-topic alerts"
                 + " --dead-letters-topic dead --delivery at-least-once --transactional-id-prefix soc");
@@ -184,6 +197,8 @@ class JobOptionsTest {
                 "LIVE --incidents-topic a --alerts-topic a | --incidents-topic and --alerts-topic are both a; name two topics",
                 "LIVE --incidents-topic a --dead-letters-topic a | --dead-letters-topic and --incidents-topic are both a; name two topics",
                 "LIVE --incidents-topic t | topic t would be written to and read again as telemetry; choose another topic or a narrower pattern",
+                "LIVE --late-events-topic a --incidents-topic a | --late-events-topic and --incidents-topic are both a; name two topics",
+                "LIVE --late-events-topic t | topic t would be written to and read again as telemetry; choose another topic or a narrower pattern",
                 "LIVE --incidents a --output a | --incidents and --output are both a; name two folders",
                 "LIVE --incident-alerts 0 | --incident-alerts is 1 to 10000, found 0",
                 "LIVE --session-gap 9999999d | --session-gap is at most 3650d, found 9999999d",
