@@ -39,13 +39,25 @@ class ArchitectureTest {
                 Room.of("match", "rule", "event").with("com.google.re2j.."),
                 // What match hands out is made of values of rule and event: who sees match sees those.
                 Room.of("alert", "rule", "event", "match").with(JACKSON),
-                Room.of("correlate", "rule", "event", "match", "alert"),
-                Room.of("catalog", "rule", "event", "pipeline", "parse", "match", "alert", "correlate")
+                Room.of("incident", "rule", "event", "match", "alert").with(JACKSON),
+                Room.of("correlate", "rule", "event", "match", "alert", "incident"),
+                Room.of("catalog", "rule", "event", "pipeline", "parse", "match", "alert", "incident", "correlate")
                         .with(JACKSON)
                         .stillToCome(),
-                Room.of("check", "rule", "event", "pipeline", "parse", "match", "alert", "correlate")
+                Room.of("check", "rule", "event", "pipeline", "parse", "match", "alert", "incident", "correlate")
                         .with(JACKSON),
-                Room.of("job", "rule", "event", "pipeline", "parse", "match", "alert", "correlate", "catalog", "check")
+                Room.of(
+                                "job",
+                                "rule",
+                                "event",
+                                "pipeline",
+                                "parse",
+                                "match",
+                                "alert",
+                                "incident",
+                                "correlate",
+                                "catalog",
+                                "check")
                         .with(
                                 JACKSON,
                                 "com.sun.net.httpserver..",
@@ -61,6 +73,7 @@ class ArchitectureTest {
                                 "parse",
                                 "match",
                                 "alert",
+                                "incident",
                                 "correlate",
                                 "catalog",
                                 "check",

@@ -13,6 +13,9 @@ import java.util.Map;
 /** An alert as JSON, schema version {@link Alert#SCHEMA}: one line, keys always in the same order, so that equal alerts are equal bytes. */
 public final class AlertJson {
 
+    /** What an alert is called in a line of a file. */
+    public static final String KEY = "alert";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private AlertJson() {}
@@ -23,15 +26,16 @@ public final class AlertJson {
     }
 
     /**
-     * The line of an alert file: {@code {"id":…,"alert":{…}|null,"meta":{…}}}.
+     * The line of a file of changes: {@code {"id":…,"alert":{…}|null,"meta":{…}}}.
      *
+     * @param key what the changes are of
      * @param meta what is said beside the body, in the order given
      */
-    public static String line(AlertChange change, Map<String, String> meta) {
+    public static String line(String key, AlertChange change, Map<String, String> meta) {
         return text(json -> {
             json.writeStartObject();
             json.writeStringField("id", change.id());
-            json.writeFieldName("alert");
+            json.writeFieldName(key);
             json.writeRawValue(change.withdraws() ? "null" : change.body());
             json.writeFieldName("meta");
             writeMap(json, meta);

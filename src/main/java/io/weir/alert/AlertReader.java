@@ -22,23 +22,25 @@ public final class AlertReader {
     }
 
     /**
-     * A line of an alert file.
+     * A line of a file of alerts, or of incidents.
      *
      * @throws IOException where it is none, with what was found and expected
      */
     public static AlertChange line(String line) throws IOException {
         try {
             var root = JSON.readTree(line);
-            var alert = root.path("alert");
+            var alert = root.has("incident") ? root.path("incident") : root.path("alert");
             if (!root.path("id").isTextual() || alert.isMissingNode() || !(alert.isObject() || alert.isNull())) {
-                throw new IOException("expected {\"id\":…,\"alert\":{…} or null,\"meta\":{…}}");
+                throw new IOException(
+                        "expected {\"id\":…,\"alert\":{…} or null,\"meta\":{…}}, or \"incident\" in the place of \"alert\"");
             }
             var meta = root.path("meta");
             return new AlertChange(
                     root.path("id").textValue(),
                     alert.isNull() ? "" : JSON.writeValueAsString(alert),
                     meta.path("sequence").asLong(),
-                    meta.path("bounded").asBoolean());
+                    meta.path("bounded").asBoolean(),
+                    meta.path("held-back").asLong());
         } catch (JsonProcessingException e) {
             throw new IOException("no JSON: " + e.getOriginalMessage(), e);
         }

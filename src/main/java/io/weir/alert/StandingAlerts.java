@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which alerts stand: the fold of a changelog. Of one alert's changes the one with the highest sequence decides, of equal ones the later, so that
+ * Which alerts, or which incidents, stand: the fold of a changelog. Of one id's changes the one with the highest sequence decides, of equal ones the later, so that
  * files may be read in any order.
  */
 public final class StandingAlerts {
@@ -17,7 +17,7 @@ public final class StandingAlerts {
         last.merge(change.id(), change, (old, now) -> now.sequence() >= old.sequence() ? now : old);
     }
 
-    /** The bodies of the alerts that stand, one line of JSON each, sorted. */
+    /** The bodies of those that stand, one line of JSON each, sorted. */
     public List<String> bodies() {
         return last.values().stream()
                 .filter(change -> !change.withdraws())

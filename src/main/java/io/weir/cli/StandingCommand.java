@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         version = "weir " + WeirCommand.VERSION,
         sortOptions = false,
         description =
-                "Prints the alerts that stand, one line of JSON each, sorted: the last word of the changelog on each alert.",
+                "Prints the alerts, or the incidents, that stand, one line of JSON each, sorted: the last word of the changelog on each.",
         footer = {"", "Exit code: 0 done, 2 usage or input error."})
 final class StandingCommand implements Callable<Integer> {
 
@@ -81,7 +81,7 @@ final class StandingCommand implements Callable<Integer> {
     /** A part that is not finished yet is hidden; dead letters lie beside the alerts. */
     private static boolean isAlertFile(Path file) {
         var name = file.getFileName().toString();
-        return name.endsWith(".jsonl") && name.startsWith("alerts");
+        return name.endsWith(".jsonl") && (name.startsWith("alerts") || name.startsWith("incidents"));
     }
 
     private static void addFile(Path file, StandingAlerts standing) {

@@ -135,6 +135,11 @@ final class CorrelationPlan {
         return byReference.containsKey(correlation.id());
     }
 
+    /** The longest reach of any correlation's history, in microseconds. */
+    long longestReach() {
+        return correlations().stream().mapToLong(Correlation::reach).max().orElse(0);
+    }
+
     /** The longest reach of a linked correlation's history, in microseconds. */
     long longestLinkedReach() {
         return correlations().stream()

@@ -1,7 +1,9 @@
 package io.weir.correlate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads which events make an alert where a condition is told of as soon as it is true: the first of an episode, and the first of each further timespan. */
 final class EarlyReader implements Walk.Reader {
@@ -10,6 +12,7 @@ final class EarlyReader implements Walk.Reader {
     private final long timespan;
     private final Position from;
     private final List<Told> found = new ArrayList<>();
+    private final List<Long> heldBack = new ArrayList<>();
     private boolean anew = true;
 
     /** @param from what comes before is not asked for */
@@ -46,6 +49,7 @@ final class EarlyReader implements Walk.Reader {
         boolean alerts = next.start() != episode.start() || next.slot() != episode.slot();
         if (alerts && spot.event().position().compareTo(from) >= 0) {
             found.add(new Told(spot.event().position(), completions.finding()));
+            heldBack.add(episode.heldBack());
         }
         return next;
     }
@@ -53,5 +57,14 @@ final class EarlyReader implements Walk.Reader {
     /** What made an alert, in order. */
     List<Told> found() {
         return found;
+    }
+
+    /** Of each of them, how many events since the alert before it made the condition true without an alert. */
+    Map<Finding, Long> heldBack() {
+        var all = new HashMap<Finding, Long>();
+        for (int i = 0; i < found.size(); i++) {
+            all.put(found.get(i).finding(), heldBack.get(i));
+        }
+        return all;
     }
 }

@@ -7,15 +7,16 @@ package io.weir.correlate;
  * @param start the first event that made the condition true
  * @param trueUntil the latest moment at which the sliding window still fulfilled the condition; of a window that settles, its end
  * @param slot how many whole timespans from the start the last alert lies
+ * @param heldBack how many events since the last alert made the condition true without an alert
  */
-public record Episode(long start, long trueUntil, long slot) {
+public record Episode(long start, long trueUntil, long slot, long heldBack) {
 
     /** The condition did not hold so far, or the last episode is over for certain. */
-    public static final Episode NONE = new Episode(Long.MIN_VALUE, Long.MIN_VALUE, -1);
+    public static final Episode NONE = new Episode(Long.MIN_VALUE, Long.MIN_VALUE, -1, 0);
 
     /** A window that settles, from its first event. */
     static Episode window(long start, long timespan) {
-        return new Episode(start, start + timespan, 0);
+        return new Episode(start, start + timespan, 0, 0);
     }
 
     /** Whether there is one. */
@@ -33,10 +34,10 @@ public record Episode(long start, long trueUntil, long slot) {
     Episode with(long completed, long since, long timespan) {
         long until = Math.max(completed, since + timespan);
         if (isOverAt(completed, timespan)) {
-            return new Episode(completed, until, 0);
+            return new Episode(completed, until, 0, 0);
         }
         long reached = Math.max(slot, (completed - start) / timespan);
-        return new Episode(start, Math.max(trueUntil, until), reached);
+        return new Episode(start, Math.max(trueUntil, until), reached, reached == slot ? heldBack + 1 : 0);
     }
 
     private boolean isOverAt(long time, long timespan) {

@@ -6,6 +6,7 @@ import io.weir.alert.AlertId;
 import io.weir.alert.AlertJson;
 import io.weir.correlate.GroupCorrelator.Outcome;
 import io.weir.correlate.GroupHistory.Difference;
+import io.weir.incident.IncidentMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class GroupChange {
         var difference = known.equals(now)
                 ? history.change(List.of(), List.of(), now)
                 : history.change(known, now, known.isEmpty() ? List.of() : now);
-        var before = seenBefore(difference);
+        var before = made(difference.withdrawn(), difference.kept());
         if (now.isEmpty() || difference.dropped() > 0) {
             memory.removeEvent(id);
         } else {
@@ -48,7 +49,7 @@ final class GroupChange {
     /** Tells what has settled at that time, in microseconds. */
     Outcome settle(long at) {
         var difference = history.settle(at);
-        var before = seenBefore(difference);
+        var before = made(difference.withdrawn(), difference.kept());
         return Stream.of(difference.withdrawn(), difference.added())
                 .flatMap(List::stream)
                 .flatMap(finding -> events(finding).stream())
@@ -57,16 +58,20 @@ final class GroupChange {
                 .orElseGet(() -> outcome(List.of(), difference, before));
     }
 
-    private Outcome outcome(List<String> values, Difference difference, List<GroupMatch> before) {
+    private Outcome outcome(List<String> values, Difference difference, List<Made> before) {
         difference.pending().forEach(pending -> memory.settleAfter(pending.due(), pending.at()));
         difference.withdrawn().forEach(finding -> withdraw(values, finding));
         var after = made(difference.added(), difference.kept());
-        after.forEach(made -> add(made.alert(), difference.bounded()));
+        after.forEach(made -> add(made, difference));
         boundsReached += difference.dropped()
                 + difference.added().size()
                 + difference.kept().size()
                 - after.size();
-        return new Outcome(changes, GroupMatches.between(before.stream(), matches(after)), boundsReached);
+        return new Outcome(
+                changes,
+                GroupMatches.between(matches(before), matches(after)),
+                IncidentMembers.between(members(before), members(after)),
+                boundsReached);
     }
 
     private void withdraw(List<String> values, Finding finding) {
@@ -76,21 +81,23 @@ final class GroupChange {
         }
     }
 
-    private void add(Alert alert, boolean bounded) {
+    private void add(Made made, Difference difference) {
         if (rules.alerts(correlation)) {
-            changes.add(new AlertChange(alert.id(), AlertJson.body(alert), memory.nextSequence(), bounded));
+            changes.add(new AlertChange(
+                    made.alert().id(),
+                    AlertJson.body(made.alert()),
+                    memory.nextSequence(),
+                    difference.bounded(),
+                    difference.heldBackBefore(made.finding())));
         }
     }
 
-    /** What the correlations that refer to this one see of what is withdrawn or may change, as the memory still knows its events. */
-    private List<GroupMatch> seenBefore(Difference difference) {
-        return rules.plan().isReferredTo(correlation)
-                ? matches(made(difference.withdrawn(), difference.kept())).toList()
-                : List.of();
-    }
+    /** An alert of what was found, and what it is to the correlations that refer to this one and to incidents. */
+    private record Made(Finding finding, Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {}
 
-    /** An alert, and what it is to the correlations that refer to this one. */
-    private record Made(Alert alert, List<GroupMatch> matches) {}
+    private static Stream<IncidentMember> members(List<Made> made) {
+        return made.stream().flatMap(one -> one.members().stream());
+    }
 
     private static Stream<GroupMatch> matches(List<Made> made) {
         return made.stream().flatMap(one -> one.matches().stream());
@@ -111,7 +118,8 @@ final class GroupChange {
         var group = AlertMaker.group(correlation, matches.get(0).values());
         var witnesses = matches.stream().map(GroupMatch::witness).toList();
         var alert = rules.alerts().correlated(correlation, group, witnesses, finding.measured());
-        return Optional.of(new Made(alert, rules.seen(correlation, alert, witnesses)));
+        return Optional.of(new Made(
+                finding, alert, rules.seen(correlation, alert, witnesses), rules.members(correlation, alert, witnesses)));
     }
 
     private List<GroupMatch> events(Finding finding) {

@@ -1,6 +1,7 @@
 package io.weir.correlate;
 
 import io.weir.alert.AlertChange;
+import io.weir.incident.IncidentMember;
 import io.weir.match.RuleSet;
 import java.util.List;
 
@@ -19,15 +20,18 @@ public final class GroupCorrelator {
      *
      * @param changes of the alerts that stand
      * @param groupMatches on their way to the groups of correlations that refer to this one
+     * @param members what the changes are to the incidents of the hosts that they touch
      * @param boundsReached how often a bound of the state cut something off
      */
-    public record Outcome(List<AlertChange> changes, List<GroupMatch> groupMatches, int boundsReached) {
+    public record Outcome(
+            List<AlertChange> changes, List<GroupMatch> groupMatches, List<IncidentMember> members, int boundsReached) {
 
-        static final Outcome NOTHING = new Outcome(List.of(), List.of(), 0);
+        static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of(), 0);
 
         public Outcome {
             changes = List.copyOf(changes);
             groupMatches = List.copyOf(groupMatches);
+            members = List.copyOf(members);
         }
     }
 

@@ -2,7 +2,9 @@ package io.weir.correlate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,6 +29,7 @@ final class GroupHistory {
     private final long watermark;
     private final Timeline timeline;
     private final List<Pending> pending = new ArrayList<>();
+    private final Map<Finding, Long> heldBack = new HashMap<>();
 
     /**
      * The history that is in a memory.
@@ -59,6 +62,7 @@ final class GroupHistory {
      * @param pending what has to wait
      * @param dropped how many events found no more room
      * @param bounded whether a part of the history that was looked at is full, so that alerts may be missing something
+     * @param heldBack how many repeats there were before what makes an alert; nothing of what was not looked at again
      */
     record Difference(
             List<Finding> withdrawn,
@@ -66,7 +70,13 @@ final class GroupHistory {
             List<Finding> kept,
             List<Pending> pending,
             int dropped,
-            boolean bounded) {}
+            boolean bounded,
+            Map<Finding, Long> heldBack) {
+
+        long heldBackBefore(Finding finding) {
+            return heldBack.getOrDefault(finding, 0L);
+        }
+    }
 
     /**
      * Changes the history.
@@ -125,6 +135,7 @@ final class GroupHistory {
         var reader = new EarlyReader(look.completions().of(timeline, begins), correlation.timespan(), from);
         long felt = last.micros() + correlation.timespan() + look.slack();
         var end = new Walk(timeline, reader).over(new Walk.Reach(from, felt, last.micros()));
+        heldBack.putAll(reader.heldBack());
         var told = reader.found().stream()
                 .filter(one -> isTold(one, correlation.eventDue(one.at().micros())))
                 .toList();
@@ -215,7 +226,7 @@ final class GroupHistory {
                 .toList();
         boolean bounded = timeline.fullest() >= MOST_IN_BUCKET;
         timeline.save();
-        return new Difference(withdrawn, added(change), kept, List.copyOf(pending), dropped, bounded);
+        return new Difference(withdrawn, added(change), kept, List.copyOf(pending), dropped, bounded, heldBack);
     }
 
     private static List<Finding> added(Change change) {

@@ -6,6 +6,7 @@ import io.weir.correlate.HostMemory.LinkedGroup;
 import io.weir.correlate.HostOutcome.Fate;
 import io.weir.correlate.HostView.Consequences;
 import io.weir.event.ProcessFacts.Life;
+import io.weir.incident.IncidentMember;
 import io.weir.match.MatchedEvent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,7 @@ final class HostChange {
 
     private final List<AlertChange> changes = new ArrayList<>();
     private final List<GroupMatch> groupMatches = new ArrayList<>();
+    private final List<IncidentMember> members = new ArrayList<>();
     private int boundsReached;
 
     HostChange(HostRules rules, HostMemory memory, long watermark) {
@@ -51,9 +53,15 @@ final class HostChange {
 
         ownAlerts(before.values(), after.values());
         groupMatches(before.values(), after.values());
+        members.addAll(IncidentMembers.between(members(before.values()), members(after.values())));
         linkedAlerts(before, after);
         return new HostOutcome(
-                fate, changes, groupMatches, index.boundsReached() + boundsReached, numbersMissing(known, event));
+                fate,
+                changes,
+                groupMatches,
+                members,
+                index.boundsReached() + boundsReached,
+                numbersMissing(known, event));
     }
 
     /** How many correlations find no number in the event where there should be one; a copy does not count again. */
@@ -70,7 +78,7 @@ final class HostChange {
         var linked = new LinkedAlerts(rules, view, memory, watermark, Map.of());
         linked.settle(group, at);
         take(linked);
-        return new HostOutcome(Fate.CORRELATED, changes, groupMatches, boundsReached, 0);
+        return new HostOutcome(Fate.CORRELATED, changes, groupMatches, members, boundsReached, 0);
     }
 
     /** The ids of all events whose lineage or places may change, the event itself among them. */
@@ -122,6 +130,12 @@ final class HostChange {
         groupMatches.addAll(GroupMatches.between(groupMatches(before), groupMatches(after)));
     }
 
+    private static Stream<IncidentMember> members(Collection<Consequences> all) {
+        return all.stream()
+                .flatMap(one -> one.alerts().stream()
+                        .flatMap(alert -> IncidentMembers.of(alert, List.of(one.witness())).stream()));
+    }
+
     private static Stream<GroupMatch> groupMatches(Collection<Consequences> all) {
         return all.stream().flatMap(consequences -> consequences.groupMatches().values().stream());
     }
@@ -144,6 +158,7 @@ final class HostChange {
     private void take(LinkedAlerts linked) {
         changes.addAll(linked.changes());
         groupMatches.addAll(linked.groupMatches());
+        members.addAll(linked.members());
         boundsReached += linked.boundsReached();
     }
 

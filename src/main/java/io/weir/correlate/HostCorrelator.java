@@ -8,6 +8,8 @@ import io.weir.correlate.HostMemory.Settlement;
 import io.weir.correlate.HostOutcome.Fate;
 import io.weir.event.ProcessFacts.Life;
 import io.weir.event.Stamp;
+import io.weir.incident.IncidentBounds;
+import io.weir.incident.Incidents;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleSet;
@@ -113,6 +115,11 @@ public final class HostCorrelator {
      */
     public HostOutcome settle(Settlement settlement, HostMemory memory, long watermark) {
         return new HostChange(rules, memory, watermark).settle(settlement.group(), settlement.at());
+    }
+
+    /** The incidents that alerts of hosts and groups make, kept as long as any of those alerts may still change. */
+    public Incidents incidents(IncidentBounds bounds) {
+        return new Incidents(bounds, rules.alertReach());
     }
 
     /** Which stage takes the match in, counted from 1. */

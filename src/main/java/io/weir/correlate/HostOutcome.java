@@ -1,6 +1,7 @@
 package io.weir.correlate;
 
 import io.weir.alert.AlertChange;
+import io.weir.incident.IncidentMember;
 import java.util.List;
 
 /**
@@ -9,19 +10,26 @@ import java.util.List;
  * @param fate what became of the event
  * @param changes of the alerts that stand
  * @param groupMatches on their way to the groups of correlations that are not linked
+ * @param members what the changes are to the host's incidents
  * @param boundsReached how often a bound of the state cut something off
  * @param numbersMissing how many correlations found no number in the event where there should be one
  */
 public record HostOutcome(
-        Fate fate, List<AlertChange> changes, List<GroupMatch> groupMatches, int boundsReached, int numbersMissing) {
+        Fate fate,
+        List<AlertChange> changes,
+        List<GroupMatch> groupMatches,
+        List<IncidentMember> members,
+        int boundsReached,
+        int numbersMissing) {
 
     public HostOutcome {
         changes = List.copyOf(changes);
         groupMatches = List.copyOf(groupMatches);
+        members = List.copyOf(members);
     }
 
     static HostOutcome of(Fate fate, List<AlertChange> changes) {
-        return new HostOutcome(fate, changes, List.of(), 0, 0);
+        return new HostOutcome(fate, changes, List.of(), List.of(), 0, 0);
     }
 
     /** What became of an event. */

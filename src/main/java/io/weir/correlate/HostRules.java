@@ -1,6 +1,7 @@
 package io.weir.correlate;
 
 import io.weir.alert.Alert;
+import io.weir.incident.IncidentMember;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleMatch;
@@ -43,6 +44,19 @@ record HostRules(RuleSet rules, CorrelationPlan plan, AlertMaker alerts, Horizon
         return plan.isReferredTo(correlation)
                 ? plan.groupMatches(AlertAsEvent.of(correlation, alert, AlertMaker.shown(witnesses)))
                 : List.of();
+    }
+
+    /** What the incidents of hosts see of an alert of the correlation. */
+    List<IncidentMember> members(Correlation correlation, Alert alert, List<Witness> witnesses) {
+        return alerts(correlation) ? IncidentMembers.of(alert, witnesses) : List.of();
+    }
+
+    /**
+     * How far behind the watermark an alert may still come, change or go, in microseconds: as far as groups remember, whose buckets begin up to a reach
+     * before they end.
+     */
+    long alertReach() {
+        return retention() + 2 * plan.longestReach();
     }
 
     /** Which stage runs the correlation of the match, counted from 1; the first one where it is no more in force. */

@@ -9,6 +9,7 @@ import io.weir.correlate.HostMemory.LinkedGroup;
 import io.weir.correlate.HostMemory.Reminder;
 import io.weir.correlate.HostMemory.Settlement;
 import io.weir.correlate.HostView.Consequences;
+import io.weir.incident.IncidentMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class LinkedAlerts {
     private final Map<String, Consequences> before;
     private final List<AlertChange> changes = new ArrayList<>();
     private final List<GroupMatch> groupMatches = new ArrayList<>();
+    private final List<IncidentMember> members = new ArrayList<>();
     private int boundsReached;
 
     /**
@@ -48,6 +50,10 @@ final class LinkedAlerts {
 
     List<GroupMatch> groupMatches() {
         return groupMatches;
+    }
+
+    List<IncidentMember> members() {
+        return members;
     }
 
     int boundsReached() {
@@ -98,8 +104,9 @@ final class LinkedAlerts {
         difference.withdrawn().forEach(finding -> withdraw(correlation, group, finding));
         var was = alerts(correlation, group, this::witnessBefore, difference.withdrawn(), difference.kept());
         var is = alerts(correlation, group, view::witness, difference.added(), difference.kept());
-        is.forEach(made -> add(correlation, made.alert(), difference.bounded()));
+        is.forEach(made -> add(correlation, made, difference));
         groupMatches.addAll(GroupMatches.between(matches(was), matches(is)));
+        members.addAll(IncidentMembers.between(members(was), members(is)));
         boundsReached += difference.dropped()
                 + difference.added().size()
                 + difference.kept().size()
@@ -113,9 +120,14 @@ final class LinkedAlerts {
         }
     }
 
-    private void add(Correlation correlation, Alert alert, boolean bounded) {
+    private void add(Correlation correlation, Made made, Difference difference) {
         if (rules.alerts(correlation)) {
-            changes.add(new AlertChange(alert.id(), AlertJson.body(alert), memory.nextSequence(), bounded));
+            changes.add(new AlertChange(
+                    made.alert().id(),
+                    AlertJson.body(made.alert()),
+                    memory.nextSequence(),
+                    difference.bounded(),
+                    difference.heldBackBefore(made.finding())));
         }
     }
 
@@ -125,8 +137,12 @@ final class LinkedAlerts {
         return shown;
     }
 
-    /** An alert, and what it is to the correlations that refer to this one. */
-    private record Made(Alert alert, List<GroupMatch> matches) {}
+    /** An alert of what was found, and what it is to the correlations that refer to this one and to the host's incidents. */
+    private record Made(Finding finding, Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {}
+
+    private static Stream<IncidentMember> members(List<Made> made) {
+        return made.stream().flatMap(one -> one.members().stream());
+    }
 
     private static Stream<GroupMatch> matches(List<Made> made) {
         return made.stream().flatMap(one -> one.matches().stream());
@@ -158,6 +174,7 @@ final class LinkedAlerts {
             return Optional.empty();
         }
         var alert = rules.alerts().correlated(correlation, shown(correlation, group), witnesses, finding.measured());
-        return Optional.of(new Made(alert, rules.seen(correlation, alert, witnesses)));
+        return Optional.of(new Made(
+                finding, alert, rules.seen(correlation, alert, witnesses), rules.members(correlation, alert, witnesses)));
     }
 }

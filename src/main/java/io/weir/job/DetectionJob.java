@@ -3,6 +3,9 @@ package io.weir.job;
 import io.weir.alert.AlertChange;
 import io.weir.correlate.GroupMatch;
 import io.weir.correlate.Horizons;
+import io.weir.correlate.HostCorrelator;
+import io.weir.incident.IncidentBounds;
+import io.weir.incident.IncidentMember;
 import io.weir.job.codec.AlertChangeCodec;
 import io.weir.job.codec.CodecType;
 import io.weir.job.codec.MatchedEventCodec;
@@ -34,11 +37,13 @@ public final class DetectionJob {
 
     private final RuleSetSource rules;
     private final Horizons horizons;
+    private final IncidentBounds bounds;
 
     /** A job that runs those rules. */
-    public DetectionJob(RuleSetSource rules, Horizons horizons) {
+    public DetectionJob(RuleSetSource rules, Horizons horizons, IncidentBounds bounds) {
         this.rules = rules;
         this.horizons = horizons;
+        this.bounds = bounds;
     }
 
     /**
@@ -58,9 +63,16 @@ public final class DetectionJob {
      * Adds the job to the environment of the telemetry.
      *
      * @param alerts where alerts go; several get the same
+     * @param incidents where incidents go; several get the same
+     * @param lateEvents where events go that came too late to correlate, if anywhere
      * @param deadLetters where what could not be read goes
      */
-    public void build(DataStream<Telemetry> telemetry, List<Destination> alerts, Destination deadLetters) {
+    public void build(
+            DataStream<Telemetry> telemetry,
+            List<Destination> alerts,
+            List<Destination> incidents,
+            List<Destination> lateEvents,
+            Destination deadLetters) {
         var matched = telemetry
                 .process(new RuleMatchFunction(rules))
                 .returns(MATCHED)
@@ -69,11 +81,27 @@ public final class DetectionJob {
         DeadLetterOutlet.attach(matched.getSideOutput(RuleMatchFunction.DEAD_LETTERS), deadLetters)
                 .uid(Uid.DEAD_LETTERS)
                 .name(Uid.DEAD_LETTERS);
-        var changes = correlate(matched);
-        alerts.forEach(destination -> AlertOutlet.attach(changes, destination));
+        var correlating = correlate(matched);
+        var late = correlating.get(0).getSideOutput(HostFunction.LATE);
+        lateEvents.forEach(destination -> destination.match(new LateOutlet(late)));
+        ChangeOutlet.ofAlerts().attach(united(correlating), alerts);
+        ChangeOutlet.ofIncidents().attach(incidents(correlating), incidents);
     }
 
-    private DataStream<AlertChange> correlate(DataStream<MatchedEvent> matched) {
+    private DataStream<AlertChange> incidents(List<SingleOutputStreamOperator<AlertChange>> correlating) {
+        var members = correlating.stream()
+                .map(operator -> operator.getSideOutput(IncidentFunction.MEMBERS))
+                .toList();
+        var correlator = new HostCorrelator(rules.compile(), horizons);
+        return united(members)
+                .keyBy(IncidentMember::host, Types.STRING)
+                .process(new IncidentFunction(correlator.incidents(bounds)))
+                .returns(CHANGES)
+                .uid(Uid.INCIDENTS)
+                .name(Uid.INCIDENTS);
+    }
+
+    private List<SingleOutputStreamOperator<AlertChange>> correlate(DataStream<MatchedEvent> matched) {
         var hosts = matched.keyBy(event -> event.event().host().name(), Types.STRING)
                 .process(new HostFunction(rules, horizons))
                 .returns(CHANGES)
@@ -83,7 +111,7 @@ public final class DetectionJob {
         for (int stage = 1; stage <= rules.stages(); stage++) {
             before.add(stage(stage, before));
         }
-        return united(before);
+        return before;
     }
 
     /** A stage takes in what hosts and all stages before it send to its groups. */

@@ -44,6 +44,7 @@ final class GroupCorrelationFunction extends KeyedProcessFunction<String, GroupM
     private void tell(GroupCorrelator.Outcome outcome, Context context, Collector<AlertChange> out) {
         outcome.changes().forEach(out::collect);
         outcome.groupMatches().forEach(match -> context.output(StageTags.of(correlator.stage(match)), match));
+        outcome.members().forEach(member -> context.output(IncidentFunction.MEMBERS, member));
         counts.addChanges(outcome.changes());
         counts.add(Tally.BOUNDS, outcome.boundsReached());
     }

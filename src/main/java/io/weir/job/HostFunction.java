@@ -36,6 +36,7 @@ final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, Aler
     private transient HostCorrelator correlator;
     private transient HostState state;
     private transient Counts counts;
+    private transient Labelled lateByHost;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
     HostFunction(RuleSetSource rules, Horizons horizons) {
@@ -47,6 +48,7 @@ final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, Aler
     public void open(OpenContext context) {
         correlator = new HostCorrelator(rules.compile(), horizons);
         state = new HostState(getRuntimeContext());
+        lateByHost = new Labelled(Counts.group(getRuntimeContext()), "host", Tally.LATE.metric());
         counts = new Counts(
                 getRuntimeContext(),
                 Tally.DUPLICATES,
@@ -66,6 +68,7 @@ final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, Aler
         tell(outcome, context, out);
         if (outcome.fate() == Fate.LATE) {
             context.output(LATE, event);
+            lateByHost.add(context.getCurrentKey(), 1);
         }
         var counted = COUNTED.get(outcome.fate());
         if (counted != null) {
@@ -76,6 +79,7 @@ final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, Aler
     private void tell(HostOutcome outcome, Context context, Collector<AlertChange> out) {
         outcome.changes().forEach(out::collect);
         outcome.groupMatches().forEach(match -> context.output(StageTags.of(correlator.stage(match)), match));
+        outcome.members().forEach(member -> context.output(IncidentFunction.MEMBERS, member));
         count(outcome);
     }
 

@@ -73,6 +73,7 @@ public final class Submission {
                 settings.correlation().emission());
         var source = RuleSetSource.of(
                 rules.files(), rules.pipelines().files(), settings.correlation().stages());
-        new DetectionJob(source, horizons).build(telemetry, settings.alerts(), settings.deadLetters());
+        new DetectionJob(source, horizons, settings.correlation().incidents())
+                .build(telemetry, settings.alerts(), settings.incidents(), settings.lateEvents(), settings.deadLetters());
     }
 }

@@ -21,6 +21,24 @@ public final class Uid {
     /** What shows alerts on the terminal. */
     public static final String ALERT_TERMINAL = "alert-terminal";
 
+    /** What gathers alerts into incidents. */
+    public static final String INCIDENTS = "incidents";
+
+    /** What writes incidents to a topic. */
+    public static final String INCIDENT_TOPIC = "incident-topic";
+
+    /** What writes incidents to a folder. */
+    public static final String INCIDENT_FOLDER = "incident-folder";
+
+    /** What shows incidents on the terminal. */
+    public static final String INCIDENT_TERMINAL = "incident-terminal";
+
+    /** What writes events that came too late to a topic. */
+    public static final String LATE_TOPIC = "late-topic";
+
+    /** What writes events that came too late to a folder. */
+    public static final String LATE_FOLDER = "late-folder";
+
     /** What takes the dead letters away. */
     public static final String DEAD_LETTERS = "dead-letters";
 

@@ -45,7 +45,9 @@ public class AnyOrderLawTest {
         var random = new Random(seed);
         var rules = rules(seed);
         var events = history(random, rules);
-        var expected = new PlainJudge(rules, HORIZONS, events).standing();
+        var judge = new PlainJudge(rules, HORIZONS, events);
+        var expected = judge.standing();
+        var incidents = judge.incidents();
 
         for (int order = 0; order < 3; order++) {
             var delivered = new ArrayList<>(events);
@@ -60,7 +62,10 @@ public class AnyOrderLawTest {
             assertThat(differences(expected, run.end().standing()))
                     .as("%s, order %s", name(seed), order)
                     .isEmpty();
-            assertThat(run.size()).as("what is left").isZero();
+            assertThat(differences(incidents, run.incidents()))
+                    .as("incidents of %s, order %s", name(seed), order)
+                    .isEmpty();
+            assertThat(run.size() + run.sizeOfIncidents()).as("what is left").isZero();
         }
     }
 
@@ -155,6 +160,7 @@ public class AnyOrderLawTest {
         changed = random.nextInt(3) == 0 ? changed.with("Target", "USER" + random.nextInt(2)) : changed;
         changed = random.nextInt(5) == 0 ? changed : changed.with("Bytes", bytes(random));
         changed = random.nextInt(3) == 0 ? changed.record("sysmon", random.nextInt(20)) : changed;
+        changed = random.nextInt(3) == 0 ? changed.with("LogonId", "0x" + (3 + random.nextInt(3)) + "e7") : changed;
         changed = random.nextInt(4) == 0
                 ? changed.to(new Stamp(seconds * 1_000_000, 1_000_000))
                 : changed.to(new Stamp(seconds * 1_000_000 + random.nextInt(1_000) * 1_000L, 1_000));

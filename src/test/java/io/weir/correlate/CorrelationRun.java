@@ -2,8 +2,11 @@ package io.weir.correlate;
 
 import io.weir.alert.AlertChange;
 import io.weir.correlate.HostOutcome.Fate;
+import io.weir.incident.IncidentBounds;
+import io.weir.incident.IncidentRun;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +16,16 @@ import java.util.TreeMap;
 /** The correlation of a job without Flink: hosts, then the groups of each stage, and what stands in the end. */
 public final class CorrelationRun {
 
+    /** How far its incidents reach: less than random histories do. */
+    public static final IncidentBounds BOUNDS = new IncidentBounds(Duration.ofHours(1), Duration.ofSeconds(40), 1_000);
+
     private final HostCorrelator hosts;
     private final GroupCorrelator groups;
     private final Map<String, InMemoryHost> hostMemories = new HashMap<>();
     private final TreeMap<Integer, Map<String, InMemoryGroup>> groupMemories = new TreeMap<>();
     private final TreeMap<String, String> standing = new TreeMap<>();
+    private final IncidentRun incidents;
+    private final List<AlertChange> changes = new ArrayList<>();
     private final Map<Fate, Integer> fates = new HashMap<>();
     private int withdrawn;
     private int numbersMissing;
@@ -28,6 +36,7 @@ public final class CorrelationRun {
     public CorrelationRun(RuleSet rules, Horizons horizons) {
         this.hosts = new HostCorrelator(rules, horizons);
         this.groups = new GroupCorrelator(rules, horizons);
+        this.incidents = new IncidentRun(hosts.incidents(BOUNDS));
     }
 
     /** An event comes. */
@@ -43,6 +52,7 @@ public final class CorrelationRun {
         fold(outcome.changes());
         numbersMissing += outcome.numbersMissing();
         boundsReached += outcome.boundsReached();
+        outcome.members().forEach(incidents::observe);
         outcome.groupMatches().forEach(this::deliver);
     }
 
@@ -56,6 +66,7 @@ public final class CorrelationRun {
     private void take(GroupCorrelator.Outcome outcome) {
         fold(outcome.changes());
         boundsReached += outcome.boundsReached();
+        outcome.members().forEach(incidents::observe);
         outcome.groupMatches().forEach(this::deliver);
     }
 
@@ -75,6 +86,7 @@ public final class CorrelationRun {
         for (int stage = 1; !groupMemories.isEmpty() && stage <= groupMemories.lastKey(); stage++) {
             new ArrayList<>(groupMemories.getOrDefault(stage, Map.of()).entrySet()).forEach(this::pass);
         }
+        incidents.pass(watermark);
         return this;
     }
 
@@ -89,8 +101,9 @@ public final class CorrelationRun {
         return pass(Long.MAX_VALUE);
     }
 
-    private void fold(List<AlertChange> changes) {
-        for (var change : changes) {
+    private void fold(List<AlertChange> more) {
+        changes.addAll(more);
+        for (var change : more) {
             if (change.withdraws()) {
                 withdrawn++;
                 standing.remove(change.id());
@@ -103,6 +116,21 @@ public final class CorrelationRun {
     /** The bodies of the standing alerts, by id. */
     public Map<String, String> standing() {
         return standing;
+    }
+
+    /** The bodies of the standing incidents, by id. */
+    public Map<String, String> incidents() {
+        return incidents.standing();
+    }
+
+    /** All changes of alerts so far. */
+    List<AlertChange> changes() {
+        return changes;
+    }
+
+    /** How many entries the memories of incidents hold. */
+    int sizeOfIncidents() {
+        return incidents.size();
     }
 
     int count(Fate fate) {
@@ -121,7 +149,7 @@ public final class CorrelationRun {
         return boundsReached;
     }
 
-    /** How many entries all memories hold. */
+    /** How many entries the memories of hosts and groups hold. */
     public int size() {
         return hostMemories.values().stream().mapToInt(InMemoryHost::size).sum()
                 + groupMemories.values().stream()

@@ -138,6 +138,21 @@ class HostCorrelatorTest {
     }
 
     @Test
+    void theNextAlertSaysHowManyRepeatsWereHeldBack() {
+        var story = Stream.of(100, 102, 104, 106, 108, 110, 112, 114, 140, 142)
+                .flatMap(second -> Stream.of(
+                        event("a" + second, second).by("u").matching(A),
+                        event("b" + second, second + 1).by("u").matching(B)))
+                .toArray(Told[]::new);
+
+        assertThat(run(story).changes().stream()
+                        .filter(change -> change.body().contains("\"rule\":{\"id\":\"" + ORDERED + "\"")))
+                .extracting(change -> change.body().replaceAll(".*\"last\":\"[^\"]*T00:(\\d\\d:\\d\\d)Z.*", "$1")
+                        + " after " + change.heldBack())
+                .containsExactly("01:41 after 0", "01:51 after 4", "02:21 after 2");
+    }
+
+    @Test
     void anEpisodeTellsOnceAndOnceMoreForEachFurtherTimespan() {
         tells(
                 ORDERED,

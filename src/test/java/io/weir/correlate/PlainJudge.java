@@ -10,6 +10,8 @@ import io.weir.event.HostId;
 import io.weir.event.ProcessFacts;
 import io.weir.event.ProcessFacts.Life;
 import io.weir.event.Stamp;
+import io.weir.incident.IncidentMember;
+import io.weir.incident.PlainIncidents;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleMatch;
@@ -39,6 +41,7 @@ final class PlainJudge {
     private final AlertMaker alerts;
     private final Map<String, MatchedEvent> events = new TreeMap<>();
     private final List<Witness> chained = new ArrayList<>();
+    private final List<IncidentMember> members = new ArrayList<>();
 
     PlainJudge(RuleSet rules, Horizons horizons, Collection<MatchedEvent> delivered) {
         this.rules = rules;
@@ -72,8 +75,14 @@ final class PlainJudge {
                 var header = rules.rule(match.rule()).orElseThrow().header();
                 var alert = alerts.single(header, match, witness(event));
                 standing.put(alert.id(), AlertJson.body(alert));
+                members.addAll(PlainTies.of(alert, List.of(witness(event))));
             }
         }
+    }
+
+    /** The bodies of the incidents of the alerts that {@link #standing} has found, by id. */
+    Map<String, String> incidents() {
+        return PlainIncidents.of(members, CorrelationRun.BOUNDS);
     }
 
     private Witness witness(MatchedEvent event) {
@@ -144,6 +153,7 @@ final class PlainJudge {
         var alert = alerts.correlated(correlation, group.shown(), witnesses, found.measured());
         if (rules.alertsAlone(rule.header().id())) {
             standing.put(alert.id(), AlertJson.body(alert));
+            members.addAll(PlainTies.of(alert, witnesses));
         }
         chained.add(asEvent(rule, alert, witnesses));
     }

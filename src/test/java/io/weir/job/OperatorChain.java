@@ -2,9 +2,12 @@ package io.weir.job;
 
 import io.weir.alert.AlertChange;
 import io.weir.alert.StandingAlerts;
+import io.weir.correlate.CorrelationRun;
 import io.weir.correlate.GroupMatch;
 import io.weir.correlate.Horizons;
+import io.weir.correlate.HostCorrelator;
 import io.weir.correlate.Telemetry;
+import io.weir.incident.IncidentMember;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleSet;
 import java.time.Duration;
@@ -13,22 +16,34 @@ import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 
-/** The two keyed operators, one behind the other as the job has them, with the rules of {@link Telemetry}. */
+/** The keyed operators, one behind the other as the job has them, with the rules of {@link Telemetry}. */
 final class OperatorChain implements AutoCloseable {
 
     static final Horizons HORIZONS = new Horizons(Duration.ofHours(1), Duration.ofSeconds(60));
 
-    /** What a savepoint holds of both operators. */
-    record Savepoint(List<OperatorSubtaskState> hosts, List<OperatorSubtaskState> groups) {}
+    /** What a savepoint holds of all operators. */
+    record Savepoint(
+            List<OperatorSubtaskState> hosts,
+            List<OperatorSubtaskState> groups,
+            List<OperatorSubtaskState> incidents) {}
 
     private final Subtasks<MatchedEvent> hosts;
     private final Subtasks<GroupMatch> groups;
+    private final Subtasks<IncidentMember> incidents;
     private final List<AlertChange> changes;
+    private final List<AlertChange> incidentChanges;
 
-    private OperatorChain(Subtasks<MatchedEvent> hosts, Subtasks<GroupMatch> groups, List<AlertChange> changes) {
+    private OperatorChain(
+            Subtasks<MatchedEvent> hosts,
+            Subtasks<GroupMatch> groups,
+            Subtasks<IncidentMember> incidents,
+            List<AlertChange> changes,
+            List<AlertChange> incidentChanges) {
         this.hosts = hosts;
         this.groups = groups;
+        this.incidents = incidents;
         this.changes = new ArrayList<>(changes);
+        this.incidentChanges = new ArrayList<>(incidentChanges);
     }
 
     static HostFunction hostFunction() {
@@ -40,6 +55,10 @@ final class OperatorChain implements AutoCloseable {
                 RuleSetSource.of(Telemetry.files(), List.of(), RuleSet.DEFAULT_STAGES), HORIZONS);
     }
 
+    static IncidentFunction incidentFunction() {
+        return new IncidentFunction(new HostCorrelator(Telemetry.RULES, HORIZONS).incidents(CorrelationRun.BOUNDS));
+    }
+
     static String host(MatchedEvent event) {
         return event.event().host().name();
     }
@@ -48,6 +67,8 @@ final class OperatorChain implements AutoCloseable {
         return new OperatorChain(
                 Subtasks.start(OperatorChain::hostFunction, OperatorChain::host, parallelism, backend),
                 Subtasks.start(OperatorChain::groupFunction, GroupMatch::key, parallelism, backend),
+                Subtasks.start(OperatorChain::incidentFunction, IncidentMember::host, parallelism, backend),
+                List.of(),
                 List.of());
     }
 
@@ -58,7 +79,14 @@ final class OperatorChain implements AutoCloseable {
                         OperatorChain::hostFunction, OperatorChain::host, parallelism, backend, savepoint.hosts()),
                 Subtasks.restore(
                         OperatorChain::groupFunction, GroupMatch::key, parallelism, backend, savepoint.groups()),
-                changes);
+                Subtasks.restore(
+                        OperatorChain::incidentFunction,
+                        IncidentMember::host,
+                        parallelism,
+                        backend,
+                        savepoint.incidents()),
+                changes,
+                incidentChanges);
     }
 
     OperatorChain observe(List<MatchedEvent> events) throws Exception {
@@ -67,8 +95,17 @@ final class OperatorChain implements AutoCloseable {
             for (var match : hosts.take(StageTags.of(1))) {
                 changes.addAll(groups.process(match, millis(match.witness().event())));
             }
+            gather();
         }
         return this;
+    }
+
+    private void gather() throws Exception {
+        for (var members : List.of(hosts.take(IncidentFunction.MEMBERS), groups.take(IncidentFunction.MEMBERS))) {
+            for (var member : members) {
+                incidentChanges.addAll(incidents.process(member, member.last() / 1_000));
+            }
+        }
     }
 
     private static long millis(MatchedEvent event) {
@@ -78,6 +115,8 @@ final class OperatorChain implements AutoCloseable {
     OperatorChain advance(long millis) throws Exception {
         changes.addAll(hosts.advance(millis));
         changes.addAll(groups.advance(millis));
+        gather();
+        incidentChanges.addAll(incidents.advance(millis));
         return this;
     }
 
@@ -87,7 +126,7 @@ final class OperatorChain implements AutoCloseable {
     }
 
     Savepoint savepoint() throws Exception {
-        return new Savepoint(hosts.snapshot(), groups.snapshot());
+        return new Savepoint(hosts.snapshot(), groups.snapshot(), incidents.snapshot());
     }
 
     List<MatchedEvent> late() {
@@ -105,6 +144,21 @@ final class OperatorChain implements AutoCloseable {
         return standing.bodies();
     }
 
+    List<AlertChange> incidentChanges() {
+        return List.copyOf(incidentChanges);
+    }
+
+    /** The bodies of the incidents that stand, sorted. */
+    List<String> standingIncidents() {
+        var standing = new StandingAlerts();
+        incidentChanges.forEach(standing::add);
+        return standing.bodies();
+    }
+
+    Subtasks<IncidentMember> incidents() {
+        return incidents;
+    }
+
     Subtasks<MatchedEvent> hosts() {
         return hosts;
     }
@@ -117,5 +171,6 @@ final class OperatorChain implements AutoCloseable {
     public void close() {
         hosts.close();
         groups.close();
+        incidents.close();
     }
 }

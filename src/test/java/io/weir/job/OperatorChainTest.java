@@ -42,6 +42,10 @@ class OperatorChainTest {
     /** Such names, too. */
     private static final List<String> GROUP_STATES = List.of("events", "history", "reminders", "sequence");
 
+    /** And such. */
+    private static final List<String> INCIDENT_STATES =
+            List.of("members", "ties", "incidents", "reminders", "sequence");
+
     /** A process starts another, which does something that makes a linked and an unlinked correlation whole. */
     private static final List<MatchedEvent> STORY = told(
             start("e1", 100, "p1", "p0").by("u").matching(A),
@@ -61,6 +65,24 @@ class OperatorChainTest {
     private static List<String> expected(List<MatchedEvent> events) {
         return new CorrelationRun(RULES, OperatorChain.HORIZONS)
                 .observeAll(events).standing().values().stream().sorted().toList();
+    }
+
+    private static List<String> expectedIncidents(List<MatchedEvent> events) {
+        return new CorrelationRun(RULES, OperatorChain.HORIZONS)
+                .observeAll(events).end().incidents().values().stream().sorted().toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAlertsOfAStoryAreOneIncident(Backend backend) throws Exception {
+        try (var chain = OperatorChain.start(1, backend).observe(STORY).end()) {
+            assertThat(chain.standing()).hasSizeGreaterThan(2);
+            assertThat(chain.standingIncidents())
+                    .isEqualTo(expectedIncidents(STORY))
+                    .singleElement()
+                    .asString()
+                    .contains("\"count\":" + chain.standing().size());
+        }
     }
 
     @ParameterizedTest
@@ -109,6 +131,7 @@ class OperatorChainTest {
             chain.observe(List.of(inTime, late));
 
             assertThat(chain.late()).containsExactly(late);
+            assertThat(chain.standingIncidents()).as("late ones are in none").hasSize(1);
             assertThat(of(A, chain.standing())).hasSize(1);
             assertThat(of(B, chain.standing())).hasSize(1);
             assertThat(chain.hosts().keys("events")).hasSize(1);
@@ -123,6 +146,8 @@ class OperatorChainTest {
                     .allSatisfy(name -> assertThat(chain.hosts().keys(name)).containsExactly("ws-1"));
             assertThat(GROUP_STATES)
                     .allSatisfy(name -> assertThat(chain.groups().keys(name)).isNotEmpty());
+            assertThat(INCIDENT_STATES)
+                    .allSatisfy(name -> assertThat(chain.incidents().keys(name)).containsExactly("ws-1"));
         }
     }
 
@@ -132,6 +157,7 @@ class OperatorChainTest {
         try (var chain = OperatorChain.start(2, backend).observe(STORY)) {
             assertThat(chain.hosts().timers()).isPositive();
             assertThat(chain.groups().timers()).isPositive();
+            assertThat(chain.incidents().timers()).isPositive();
             var before = chain.changes();
 
             chain.advance(Duration.ofHours(4).toMillis());
@@ -168,11 +194,16 @@ class OperatorChainTest {
         assertThat(GROUP_STATES)
                 .allSatisfy(
                         name -> assertThat(chain.groups().keys(name)).as(name).isEmpty());
+        assertThat(INCIDENT_STATES)
+                .allSatisfy(name ->
+                        assertThat(chain.incidents().keys(name)).as(name).isEmpty());
+        assertThat(chain.incidents().timers()).isZero();
         assertThat(chain.hosts().timers()).isZero();
         assertThat(chain.groups().timers()).isZero();
         if (backend == Backend.HEAP) { // It alone counts entries, whatever their state is called.
             assertThat(chain.hosts().entries()).isZero();
             assertThat(chain.groups().entries()).isZero();
+            assertThat(chain.incidents().entries()).isZero();
         }
     }
 
@@ -202,6 +233,7 @@ class OperatorChainTest {
                 assertThat(after.standing()).isEqualTo(expected(events));
                 after.end();
                 assertThat(after.standing()).isEqualTo(expected(events));
+                assertThat(after.standingIncidents()).isEqualTo(expectedIncidents(events));
                 assertIsGone(after, backend);
             }
         }
@@ -215,6 +247,7 @@ class OperatorChainTest {
                 var rocks =
                         OperatorChain.start(1, Backend.ROCKSDB).observe(events).end()) {
             assertThat(rocks.changes()).isEqualTo(heap.changes());
+            assertThat(rocks.incidentChanges()).isEqualTo(heap.incidentChanges());
         }
     }
 

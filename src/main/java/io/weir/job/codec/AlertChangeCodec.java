@@ -10,7 +10,7 @@ public final class AlertChangeCodec implements Codec<AlertChange> {
 
     @Override
     public byte version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -19,10 +19,16 @@ public final class AlertChangeCodec implements Codec<AlertChange> {
         Wire.writeText(value.body(), out);
         out.writeLong(value.sequence());
         out.writeBoolean(value.bounded());
+        out.writeLong(value.heldBack());
     }
 
     @Override
     public AlertChange read(int version, DataInputView in) throws IOException {
-        return new AlertChange(Wire.readText(in), Wire.readText(in), in.readLong(), in.readBoolean());
+        return new AlertChange(
+                Wire.readText(in),
+                Wire.readText(in),
+                in.readLong(),
+                in.readBoolean(),
+                version == 1 ? 0 : in.readLong());
     }
 }

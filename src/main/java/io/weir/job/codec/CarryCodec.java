@@ -12,7 +12,7 @@ public final class CarryCodec implements Codec<Carry> {
 
     @Override
     public byte version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -20,6 +20,7 @@ public final class CarryCodec implements Codec<Carry> {
         out.writeLong(value.episode().start());
         out.writeLong(value.episode().trueUntil());
         out.writeLong(value.episode().slot());
+        out.writeLong(value.episode().heldBack());
         Wire.writeList(value.recent(), CarryCodec::writeRecent, out);
     }
 
@@ -31,12 +32,12 @@ public final class CarryCodec implements Codec<Carry> {
 
     @Override
     public Carry read(int version, DataInputView in) throws IOException {
-        return new Carry(readEpisode(in), Wire.readList(CarryCodec::readRecent, in));
+        return new Carry(readEpisode(version, in), Wire.readList(CarryCodec::readRecent, in));
     }
 
-    /** Reads an episode, as version 1 of {@link HistoryBucketCodec} wrote it, too. */
-    static Episode readEpisode(DataInputView in) throws IOException {
-        return new Episode(in.readLong(), in.readLong(), in.readLong());
+    /** Reads an episode; as version 1 it stands in version 1 of {@link HistoryBucketCodec}, too. */
+    static Episode readEpisode(int version, DataInputView in) throws IOException {
+        return new Episode(in.readLong(), in.readLong(), in.readLong(), version == 1 ? 0 : in.readLong());
     }
 
     private static Recent readRecent(DataInputView in) throws IOException {

@@ -44,7 +44,7 @@ public final class HistoryBucketCodec implements Codec<HistoryBucket> {
 
     private static HistoryBucket readVersion1(DataInputView in) throws IOException {
         var placed = Wire.readList(PLACED::readVersioned, in);
-        var before = new Carry(CarryCodec.readEpisode(in), List.of());
+        var before = new Carry(CarryCodec.readEpisode(1, in), List.of());
         return new HistoryBucket(List.of(), new HistoryPage(before, placed), List.of());
     }
 }

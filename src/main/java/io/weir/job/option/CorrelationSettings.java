@@ -1,6 +1,7 @@
 package io.weir.job.option;
 
 import io.weir.correlate.Emission;
+import io.weir.incident.IncidentBounds;
 import io.weir.job.UserError;
 
 /**
@@ -8,8 +9,9 @@ import io.weir.job.UserError;
  *
  * @param stages how many operators there are for them, one behind the other: so long may a chain be
  * @param emission when alerts are told
+ * @param incidents how far incidents reach
  */
-public record CorrelationSettings(int stages, Emission emission) {
+public record CorrelationSettings(int stages, Emission emission, IncidentBounds incidents) {
 
     private static final int MOST_STAGES = 20;
 

@@ -112,6 +112,8 @@ public final class JobOptions {
                 strict,
                 source.source(kafka, time.settings()),
                 sinks.alerts(kafka),
+                sinks.incidents(kafka),
+                sinks.lateEvents(kafka),
                 sinks.deadLetters(kafka),
                 time.settings(),
                 correlation.settings(),

@@ -14,6 +14,8 @@ import java.util.List;
  * @param strict whether a refused rule keeps the job from starting
  * @param source where telemetry comes from
  * @param alerts where alerts go; at least one place
+ * @param incidents where incidents go, if anywhere
+ * @param lateEvents where events go that came too late to correlate, if anywhere
  * @param deadLetters where what could not be read goes
  * @param time how long Weir waits and remembers
  * @param correlation how correlations are run
@@ -26,6 +28,8 @@ public record JobSettings(
         boolean strict,
         TelemetrySource source,
         List<Destination> alerts,
+        List<Destination> incidents,
+        List<Destination> lateEvents,
         Destination deadLetters,
         TimeSettings time,
         CorrelationSettings correlation,
@@ -36,5 +40,7 @@ public record JobSettings(
         rules = List.copyOf(rules);
         pipelines = List.copyOf(pipelines);
         alerts = List.copyOf(alerts);
+        incidents = List.copyOf(incidents);
+        lateEvents = List.copyOf(lateEvents);
     }
 }

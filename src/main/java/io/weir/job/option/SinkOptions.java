@@ -11,10 +11,12 @@ import org.apache.flink.core.fs.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where alerts and dead letters go. */
+/** Where alerts, incidents, events that came too late, and dead letters go. */
 public final class SinkOptions {
 
     private static final String DEAD_LETTERS = "dead-letters";
+    private static final String INCIDENTS = "incidents";
+    private static final String LATE = "late-events";
 
     @Option(names = "--alerts-topic", paramLabel = "NAME", description = "Topic that alerts go to.")
     private @Nullable String alertsTopic;
@@ -27,6 +29,28 @@ public final class SinkOptions {
             description =
                     "Show alerts on the terminal, too; where no other place is named, they are shown there anyway.")
     private boolean terminal;
+
+    @Option(names = "--incidents-topic", paramLabel = "NAME", description = "Topic that incidents go to.")
+    private @Nullable String incidentsTopic;
+
+    @Option(
+            names = "--incidents",
+            paramLabel = "PATH",
+            description = "Folder that incidents go to, as JSON Lines (default: beside --output).")
+    private @Nullable String incidents;
+
+    @Option(
+            names = "--late-events-topic",
+            paramLabel = "NAME",
+            description = "Topic for events that came later than --lateness allows.")
+    private @Nullable String lateTopic;
+
+    @Option(
+            names = "--late-events",
+            paramLabel = "PATH",
+            description = "Folder for events that came later than --lateness allows (default: beside --output; else they"
+                    + " are only counted).")
+    private @Nullable String late;
 
     @Option(names = "--dead-letters-topic", paramLabel = "NAME", description = "Topic for what could not be read.")
     private @Nullable String deadLettersTopic;
@@ -63,8 +87,41 @@ public final class SinkOptions {
         if (output != null) {
             places.add(new Destination.Folder(new FolderSink(Paths.flink(output), "alerts")));
         }
-        if (terminal || places.isEmpty()) {
+        if (isShown()) {
             places.add(new Destination.Terminal());
+        }
+        return places;
+    }
+
+    /** Where incidents go: beside the alerts, but to a topic only where one is named. */
+    List<Destination> incidents(KafkaOptions kafka) {
+        var places = new ArrayList<Destination>();
+        if (incidentsTopic != null) {
+            requireOthers("--incidents-topic", incidentsTopic, "--alerts-topic", alertsTopic);
+            places.add(new Destination.Topic(topic("--incidents-topic", incidentsTopic, kafka)));
+        }
+        var folder = besideAlerts("--incidents", incidents, INCIDENTS);
+        if (folder != null) {
+            places.add(new Destination.Folder(new FolderSink(folder, INCIDENTS)));
+        }
+        if (isShown()) {
+            places.add(new Destination.Terminal());
+        }
+        return places;
+    }
+
+    /** Where events go that came too late, if anywhere. */
+    List<Destination> lateEvents(KafkaOptions kafka) {
+        var places = new ArrayList<Destination>();
+        if (lateTopic != null) {
+            requireOthers("--late-events-topic", lateTopic, "--alerts-topic", alertsTopic);
+            requireOthers("--late-events-topic", lateTopic, "--incidents-topic", incidentsTopic);
+            requireOthers("--late-events-topic", lateTopic, "--dead-letters-topic", deadLettersTopic);
+            places.add(new Destination.Topic(topic("--late-events-topic", lateTopic, kafka)));
+        }
+        var folder = besideAlerts("--late-events", late, LATE);
+        if (folder != null) {
+            places.add(new Destination.Folder(new FolderSink(folder, LATE)));
         }
         return places;
     }
@@ -75,7 +132,7 @@ public final class SinkOptions {
             requireOnePlace();
             return new Destination.Topic(topic("--dead-letters-topic", deadLettersTopic, kafka));
         }
-        var folder = deadLettersFolder();
+        var folder = besideAlerts("--dead-letters", deadLetters, DEAD_LETTERS);
         return folder == null ? new Destination.Log() : new Destination.Folder(new FolderSink(folder, DEAD_LETTERS));
     }
 
@@ -84,22 +141,33 @@ public final class SinkOptions {
             throw new UserError(
                     "dead letters go to --dead-letters-topic or to --dead-letters, not both; leave one out");
         }
-        if (deadLettersTopic != null && deadLettersTopic.equals(alertsTopic)) {
-            throw new UserError(
-                    "--dead-letters-topic and --alerts-topic are both " + alertsTopic + "; name two topics");
+        requireOthers("--dead-letters-topic", deadLettersTopic, "--alerts-topic", alertsTopic);
+        requireOthers("--dead-letters-topic", deadLettersTopic, "--incidents-topic", incidentsTopic);
+    }
+
+    private static void requireOthers(
+            String option, @Nullable String topic, String other, @Nullable String otherTopic) {
+        if (topic != null && topic.equals(otherTopic)) {
+            throw new UserError(option + " and " + other + " are both " + topic + "; name two topics");
         }
     }
 
-    private @Nullable Path deadLettersFolder() {
+    /** The folder that an option names; where it names none, the one beside the alerts, if they go to a folder. */
+    private @Nullable Path besideAlerts(String option, @Nullable String named, String suffix) {
         var alerts = output == null ? null : Paths.flink(output);
-        if (deadLetters == null) {
-            return alerts == null ? null : alerts.suffix("." + DEAD_LETTERS);
+        if (named == null) {
+            return alerts == null ? null : alerts.suffix("." + suffix);
         }
-        var folder = Paths.flink(deadLetters);
+        var folder = Paths.flink(named);
         if (folder.equals(alerts)) {
-            throw new UserError("--dead-letters and --output are both " + output + "; name two folders");
+            throw new UserError(option + " and --output are both " + output + "; name two folders");
         }
         return folder;
+    }
+
+    /** Whether the terminal shows what is found: it is asked to, or nobody else is told. */
+    private boolean isShown() {
+        return terminal || (alertsTopic == null && output == null);
     }
 
     private TopicSink topic(String option, String name, KafkaOptions kafka) {

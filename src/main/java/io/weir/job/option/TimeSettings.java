@@ -27,7 +27,7 @@ public record TimeSettings(Duration lateness, Duration lineageHorizon, Duration 
         }
     }
 
-    private static void requireWithin(String option, Duration duration) {
+    static void requireWithin(String option, Duration duration) {
         if (duration.compareTo(LONGEST) > 0) {
             throw new UserError(option + " is at most 3650d, found " + duration.toDays() + "d");
         }

@@ -41,6 +41,8 @@ public final class Preflight implements TelemetrySource.Cases<Void>, Destination
         var preflight = new Preflight(patience);
         settings.source().match(preflight);
         settings.alerts().forEach(place -> place.match(preflight));
+        settings.incidents().forEach(place -> place.match(preflight));
+        settings.lateEvents().forEach(place -> place.match(preflight));
         settings.deadLetters().match(preflight);
         preflight.askBrokers();
     }

@@ -16,6 +16,10 @@ public enum Tally {
     ALERTS("alerts", "alerts"),
     /** Alerts withdrawn. */
     WITHDRAWN("alerts withdrawn", "withdrawnAlerts"),
+    /** Incidents opened. */
+    INCIDENTS("incidents", "incidents"),
+    /** Incidents that became part of others, or whose alerts were withdrawn. */
+    INCIDENTS_WITHDRAWN("incidents withdrawn", "withdrawnIncidents"),
     /** Events that came later than the allowed lateness. */
     LATE("events too late to correlate", "lateEvents"),
     /** Events delivered again. */

@@ -38,8 +38,10 @@ import org.junit.jupiter.api.Nested;
 class CorrelationCodecTest {
 
     private static final Stamp TIME = new Stamp(1_583_020_800_123_456L, 1_000);
-    private static final AlertChange CHANGE =
+    private static final AlertChange CHANGE_BEFORE =
             new AlertChange("a1", "{\"id\":\"a1\",\"user\":\"\u00fc\u4e16\"}", 7, true);
+    private static final AlertChange CHANGE =
+            new AlertChange("a1", "{\"id\":\"a1\",\"user\":\"\u00fc\u4e16\"}", 7, true, 300);
     private static final Ancestor ANCESTOR =
             new Ancestor("guid", "4711", "C:\\expand.exe", "expand \u00fc \u4e16", "CORP\\ann", "2020-03-01T00:00:00Z");
     private static final Lineage LINEAGE = new Lineage("guid", List.of(ANCESTOR), Lineage.End.MISSING);
@@ -61,10 +63,13 @@ class CorrelationCodecTest {
             new Placed("e1", TIME, "security ws-7", 42, "guid", true, List.of(0, 2, 300), "");
     private static final Placed PLACED =
             new Placed("e1", TIME, "security ws-7", 42, "guid", true, List.of(0, 2, 300), "3.50");
-    private static final Episode EPISODE = new Episode(1_583_020_800_000_000L, 1_583_020_810_000_000L, 3);
+    private static final Episode EPISODE_BEFORE = new Episode(1_583_020_800_000_000L, 1_583_020_810_000_000L, 3, 0);
+    private static final Episode EPISODE = new Episode(1_583_020_800_000_000L, 1_583_020_810_000_000L, 3, 300);
     private static final HistoryBucket HISTORY_BEFORE = new HistoryBucket(
-            List.of(), new HistoryPage(new Carry(EPISODE, List.of()), List.of(PLACED_BEFORE)), List.of());
-    private static final Carry CARRY = new Carry(EPISODE, List.of(new Recent("ann", 1_583_020_800_000_000L, "e0")));
+            List.of(), new HistoryPage(new Carry(EPISODE_BEFORE, List.of()), List.of(PLACED_BEFORE)), List.of());
+    private static final List<Recent> RECENT = List.of(new Recent("ann", 1_583_020_800_000_000L, "e0"));
+    private static final Carry CARRY_BEFORE = new Carry(EPISODE_BEFORE, RECENT);
+    private static final Carry CARRY = new Carry(EPISODE, RECENT);
     private static final HistoryPage PAGE = new HistoryPage(CARRY, List.of(PLACED));
     private static final PageSummary SUMMARY = new PageSummary(
             3, new Position(1_583_020_800_000_000L, "e0"), 1_583_020_810_000_000L, 64, 5, new BigDecimal("12.5"));
@@ -124,6 +129,21 @@ class CorrelationCodecTest {
                     new AlertChangeCodec(),
                     CHANGE,
                     "AQRhMS8AewAiAGkAZAAiADoAIgBhADEAIgAsACIAdQBzAGUAcgAiADoAIgD8ThYAIgB9AAAAAAAAAAcB");
+        }
+
+        @Override
+        protected int version() {
+            return 2;
+        }
+
+        @Override
+        protected String goldenBytes() {
+            return "AgRhMS8AewAiAGkAZAAiADoAIgBhADEAIgAsACIAdQBzAGUAcgAiADoAIgD8ThYAIgB9AAAAAAAAAAcBAAAAAAAAASw=";
+        }
+
+        @Override
+        protected AlertChange goldenOfVersion1() {
+            return CHANGE_BEFORE;
         }
 
         @Override
@@ -252,9 +272,7 @@ class CorrelationCodecTest {
 
         @Override
         protected String goldenBytes() {
-            return "AgEBAwAFn7/AdMAABGUwAAWfv8ENVoBAAAAAAAAAAAUIMTIuNQEBAAWfv8B0wAAABZ+/wQ1WgAAAAAAAAAADAQZhbm"
-                    + "4ABZ+/wHTAAARlMAECBGUxAQAFn7/AdqJAAAAAAAAAA+gac2VjdXJpdHkgd3MtNwAAAAAAAAAqCGd1aWQBAwACrAII"
-                    + "My41MAEBAAWfv8B0wAAEZTECBGUwBGUxAjI=";
+            return "AgEBAwAFn7/AdMAABGUwAAWfv8ENVoBAAAAAAAAAAAUIMTIuNQECAAWfv8B0wAAABZ+/wQ1WgAAAAAAAAAADAAAAAAAAASwBBmFubgAFn7/AdMAABGUwAQIEZTEBAAWfv8B2okAAAAAAAAAD6BpzZWN1cml0eSB3cy03AAAAAAAAACoIZ3VpZAEDAAKsAggzLjUwAQEABZ+/wHTAAARlMQIEZTAEZTECMg==";
         }
 
         @Override
@@ -337,6 +355,21 @@ class CorrelationCodecTest {
         }
 
         @Override
+        protected int version() {
+            return 2;
+        }
+
+        @Override
+        protected String goldenBytes() {
+            return "AgAFn7/AdMAAAAWfv8ENVoAAAAAAAAAAAwAAAAAAAAEsAQZhbm4ABZ+/wHTAAARlMA==";
+        }
+
+        @Override
+        protected Carry goldenOfVersion1() {
+            return CARRY_BEFORE;
+        }
+
+        @Override
         protected Carry random(RandomValues random) {
             return random.carry();
         }
@@ -352,6 +385,16 @@ class CorrelationCodecTest {
                     PAGE,
                     "AQEABZ+/wHTAAAAFn7/BDVaAAAAAAAAAAAMBBmFubgAFn7/AdMAABGUwAQIEZTEBAAWfv8B2okAAAAAAAAAD6BpzZW"
                             + "N1cml0eSB3cy03AAAAAAAAACoIZ3VpZAEDAAKsAggzLjUw");
+        }
+
+        @Override
+        protected String goldenBytes() {
+            return "AQIABZ+/wHTAAAAFn7/BDVaAAAAAAAAAAAMAAAAAAAABLAEGYW5uAAWfv8B0wAAEZTABAgRlMQEABZ+/wHaiQAAAAAAAAAPoGnNlY3VyaXR5IHdzLTcAAAAAAAAAKghndWlkAQMAAqwCCDMuNTA=";
+        }
+
+        @Override
+        protected HistoryPage goldenOfVersion1() {
+            return new HistoryPage(CARRY_BEFORE, List.of(PLACED));
         }
 
         @Override

@@ -157,7 +157,7 @@ public final class RandomValues {
     }
 
     public AlertChange alertChange() {
-        return new AlertChange(text(), text(), number(), flag());
+        return new AlertChange(text(), text(), number(), flag(), number());
     }
 
     public Ancestor ancestor() {
@@ -195,7 +195,7 @@ public final class RandomValues {
 
     public Carry carry() {
         return new Carry(
-                new Episode(number(), number(), number()), list(3, () -> new Recent(text(), number(), text())));
+                new Episode(number(), number(), number(), number()), list(3, () -> new Recent(text(), number(), text())));
     }
 
     public PageSummary pageSummary() {

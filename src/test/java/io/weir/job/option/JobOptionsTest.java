@@ -3,6 +3,7 @@ package io.weir.job.option;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.incident.IncidentBounds;
 import io.weir.job.UserError;
 import io.weir.job.sink.Delivery;
 import io.weir.job.sink.Destination;
@@ -84,6 +85,39 @@ class JobOptionsTest {
     }
 
     @Test
+    void incidentsGoBesideTheAlertsAndToATopicOnlyWhereOneIsNamed() {
+        assertThat(settings(LIVE).incidents()).containsExactly(new Destination.Terminal());
+        assertThat(settings(LIVE + "--output /out/alerts").incidents())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Destination.Folder.class,
+                        place -> assertThat(place.sink().folder().getPath()).isEqualTo("/out/alerts.incidents"));
+        assertThat(settings(LIVE + "--alerts-topic a").incidents()).isEmpty();
+        assertThat(settings(LIVE + "--alerts-topic a --incidents-topic i").incidents())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Destination.Topic.class,
+                        place -> assertThat(place.sink().topic()).isEqualTo("i"));
+        assertThat(settings(LIVE + "--incident-gap 2h --session-gap 5m --incident-alerts 7")
+                        .correlation()
+                        .incidents())
+                .isEqualTo(new IncidentBounds(Duration.ofHours(2), Duration.ofMinutes(5), 7));
+    }
+
+    @Test
+    void lateEventsGoBesideTheAlertsOrToATopicAndElseNowhere() {
+        assertThat(settings(LIVE).lateEvents()).isEmpty();
+        assertThat(settings(LIVE + "--output /out/alerts --late-events-topic l").lateEvents())
+                .satisfiesExactly(
+                        topic -> assertThat(topic).isInstanceOf(Destination.Topic.class),
+                        folder -> assertThat(folder)
+                                .isInstanceOfSatisfying(
+                                        Destination.Folder.class,
+                                        place -> assertThat(place.sink().folder().getPath())
+                                                .isEqualTo("/out/alerts.late-events")));
+    }
+
+    @Test
     void topicsAreSinksToo() {
         var settings = settings("--rules r --input in --bootstrap-servers b:9092 --alerts-topic alerts"
                 + " --dead-letters-topic dead --delivery at-least-once --transactional-id-prefix soc");
@@ -160,6 +194,14 @@ class JobOptionsTest {
                 "LIVE --alerts-topic t | topic t would be written to and read again as telemetry; choose another topic or a narrower pattern",
                 "LIVE --dead-letters-topic a --dead-letters b | dead letters go to --dead-letters-topic or to --dead-letters, not both; leave one out",
                 "LIVE --dead-letters-topic a --alerts-topic a | --dead-letters-topic and --alerts-topic are both a; name two topics",
+                "LIVE --incidents-topic a --alerts-topic a | --incidents-topic and --alerts-topic are both a; name two topics",
+                "LIVE --incidents-topic a --dead-letters-topic a | --dead-letters-topic and --incidents-topic are both a; name two topics",
+                "LIVE --incidents-topic t | topic t would be written to and read again as telemetry; choose another topic or a narrower pattern",
+                "LIVE --late-events-topic a --incidents-topic a | --late-events-topic and --incidents-topic are both a; name two topics",
+                "LIVE --late-events-topic t | topic t would be written to and read again as telemetry; choose another topic or a narrower pattern",
+                "LIVE --incidents a --output a | --incidents and --output are both a; name two folders",
+                "LIVE --incident-alerts 0 | --incident-alerts is 1 to 10000, found 0",
+                "LIVE --session-gap 9999999d | --session-gap is at most 3650d, found 9999999d",
                 "LIVE --dead-letters a --output a | --dead-letters and --output are both a; name two folders",
                 "LIVE --kafka-properties nowhere | --kafka-properties nowhere cannot be read as a file of properties in UTF-8"
             })

@@ -1,0 +1,106 @@
+package io.weir.correlate;
+
+import io.weir.alert.Alert;
+import io.weir.incident.IncidentMember;
+import io.weir.incident.Tie;
+import io.weir.incident.Tie.Bond;
+import io.weir.match.EventFacts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What alerts are to the incidents of the hosts that their events are of. */
+final class IncidentMembers {
+
+    private static final Comparator<EventFacts> CANONICAL = Comparator.<EventFacts>comparingLong(
+                    event -> event.time().micros())
+            .thenComparing(event -> event.identity().id());
+
+    private IncidentMembers() {}
+
+    /**
+     * What an alert is to the incidents of each host that it touches, sorted by host. An event without a time, or with a clock that is ahead, correlates
+     * with nothing, and so its alerts are part of no incident.
+     *
+     * @param witnesses that the alert was made of
+     */
+    static List<IncidentMember> of(Alert alert, List<Witness> witnesses) {
+        var hosts = AlertMaker.shown(witnesses).stream()
+                .filter(IncidentMembers::correlates)
+                .collect(Collectors.groupingBy(
+                        witness -> witness.event().event().host().name(), TreeMap::new, Collectors.toList()));
+        return hosts.entrySet().stream()
+                .map(host -> member(alert, host.getKey(), host.getValue()))
+                .toList();
+    }
+
+    private static boolean correlates(Witness witness) {
+        var event = witness.event().event();
+        return event.time().isKnown() && !HostRules.isQuarantined(event);
+    }
+
+    private static IncidentMember member(Alert alert, String host, List<Witness> witnesses) {
+        var events = witnesses.stream()
+                .map(witness -> witness.event().event())
+                .sorted(CANONICAL)
+                .toList();
+        var earliest = events.get(0);
+        long first = earliest.time().micros();
+        long last = events.get(events.size() - 1).time().micros();
+        var ties = new TreeMap<Tie, Tie>();
+        witnesses.stream()
+                .flatMap(witness -> EventTies.of(witness).stream())
+                .forEach(tie -> ties.merge(tie, tie, Tie::and));
+        if (ties.values().stream().noneMatch(IncidentMembers::saysWho)) {
+            var again = new Tie(Bond.SESSION, EventTies.RULE + ruleAndGroup(alert), first, last);
+            ties.put(again, again);
+        }
+        return new IncidentMember(
+                host,
+                alert.id(),
+                alert.rule(),
+                earliest.identity().id(),
+                first,
+                last,
+                List.copyOf(ties.values()),
+                false);
+    }
+
+    private static boolean saysWho(Tie tie) {
+        return !tie.key().startsWith(EventTies.EVENT);
+    }
+
+    private static String ruleAndGroup(Alert alert) {
+        return ValueKey.of(Stream.concat(
+                        Stream.of(alert.rule().id()),
+                        alert.group().entrySet().stream().flatMap(field -> Stream.of(field.getKey(), field.getValue())))
+                .toList());
+    }
+
+    /** What incidents have to be told where something is to them now that it was not before: first what goes, in a fixed order. */
+    static List<IncidentMember> between(Stream<IncidentMember> before, Stream<IncidentMember> after) {
+        var old = byPlace(before);
+        var now = byPlace(after);
+        var changes = new ArrayList<IncidentMember>();
+        old.forEach((place, member) -> {
+            if (!now.containsKey(place)) {
+                changes.add(member.asWithdrawn());
+            }
+        });
+        now.forEach((place, member) -> {
+            if (!member.equals(old.get(place))) {
+                changes.add(member);
+            }
+        });
+        return changes;
+    }
+
+    private static Map<String, IncidentMember> byPlace(Stream<IncidentMember> members) {
+        return members.collect(Collectors.toMap(
+                member -> member.alert() + member.host(), member -> member, (one, same) -> one, TreeMap::new));
+    }
+}
