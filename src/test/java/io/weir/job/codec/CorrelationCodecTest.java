@@ -63,7 +63,7 @@ class CorrelationCodecTest {
             new Placed("e1", TIME, "security ws-7", 42, "guid", true, List.of(0, 2, 300), "3.50");
     private static final Episode EPISODE = new Episode(1_583_020_800_000_000L, 1_583_020_810_000_000L, 3);
     private static final HistoryBucket HISTORY_BEFORE = new HistoryBucket(
-            List.of(), new HistoryPage(new Carry(EPISODE, List.of()), List.of(PLACED_BEFORE)), List.of());
+            List.of(), new HistoryPage(new Carry(EPISODE, List.of()), List.of(PLACED_BEFORE)), List.of(), false);
     private static final Carry CARRY = new Carry(EPISODE, List.of(new Recent("ann", 1_583_020_800_000_000L, "e0")));
     private static final HistoryPage PAGE = new HistoryPage(CARRY, List.of(PLACED));
     private static final PageSummary SUMMARY = new PageSummary(
