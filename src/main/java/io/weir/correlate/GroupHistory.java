@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,11 +39,28 @@ final class GroupHistory {
      * @param watermark in microseconds: what has to wait is told once it has passed that
      */
     GroupHistory(Correlation correlation, String process, BucketMemory memory, long watermark) {
+        this(correlation, process, watermark, timeline(correlation, memory, index -> told(correlation, process, memory, index)));
+    }
+
+    private GroupHistory(Correlation correlation, String process, long watermark, Timeline timeline) {
         this.correlation = correlation;
         this.begins = correlation.begins(process);
         this.watermark = watermark;
-        this.timeline =
-                new Timeline(memory, correlation.width(), correlation.look().weight());
+        this.timeline = timeline;
+    }
+
+    private static Timeline timeline(Correlation correlation, BucketMemory memory, LongFunction<List<Told>> recall) {
+        return new Timeline(memory, correlation.width(), correlation.look().weight(), recall);
+    }
+
+    /** What was told of a bucket by a build that did not write it down: nothing had to wait then, so it is what the events in the memory make. */
+    private static List<Told> told(Correlation correlation, String process, BucketMemory memory, long index) {
+        var unchanged = timeline(correlation, memory, other -> List.of());
+        var bucket = unchanged.bucket(index);
+        var all = new GroupHistory(correlation, process, Long.MAX_VALUE, unchanged).found(bucket.first(), bucket.last());
+        return all.told().stream()
+                .filter(one -> unchanged.index(one.at().micros()) == index)
+                .toList();
     }
 
     /**

@@ -8,13 +8,19 @@ import java.util.List;
  * @param pages what is known of those pages, in their order
  * @param tail the events that come after all pages
  * @param told what of the stretch made an alert, by {@link Told#at}
+ * @param isToldKnown whether {@code told} says so; a state of the first format does not
  */
-public record HistoryBucket(List<PageSummary> pages, HistoryPage tail, List<Told> told) {
+public record HistoryBucket(List<PageSummary> pages, HistoryPage tail, List<Told> told, boolean isToldKnown) {
 
     static final HistoryBucket EMPTY = new HistoryBucket(List.of(), HistoryPage.EMPTY, List.of());
 
     public HistoryBucket {
         pages = List.copyOf(pages);
         told = List.copyOf(told);
+    }
+
+    /** A stretch of which it is known what was told. */
+    public HistoryBucket(List<PageSummary> pages, HistoryPage tail, List<Told> told) {
+        this(pages, tail, told, true);
     }
 }

@@ -21,6 +21,7 @@ final class LoadedBucket {
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<Integer> dropped = new ArrayList<>();
     private final List<Told> told;
+    private final boolean isToldKnown;
     private boolean changed;
 
     LoadedBucket(long index, BucketMemory memory, Weight weight) {
@@ -31,6 +32,7 @@ final class LoadedBucket {
         this.stored = found.isPresent();
         var bucket = found.orElse(HistoryBucket.EMPTY);
         this.told = new ArrayList<>(bucket.told());
+        this.isToldKnown = bucket.isToldKnown();
         bucket.pages().forEach(summary -> leaves.add(Leaf.stored(index, memory, weight, summary)));
         if (!bucket.tail().placed().isEmpty()) {
             leaves.add(Leaf.tail(index, memory, weight, bucket.tail()));
@@ -48,6 +50,17 @@ final class LoadedBucket {
 
     int size() {
         return leaves.stream().mapToInt(Leaf::size).sum();
+    }
+
+    /** The place of its first event, of which there is one. */
+    Position first() {
+        return leaves.get(0).first();
+    }
+
+    /** The place of its last event, of which there is one. */
+    Position last() {
+        var events = leaves.get(leaves.size() - 1).events();
+        return events.get(events.size() - 1).position();
     }
 
     /** The last page that begins at the position or before it. */
@@ -136,6 +149,11 @@ final class LoadedBucket {
 
     List<Told> told() {
         return told;
+    }
+
+    /** Whether the memory says what was told of the bucket. */
+    boolean isToldKnown() {
+        return isToldKnown;
     }
 
     void removeTold(Predicate<Told> which) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 /** The events of one group in their order. What is asked for is read from the group's memory, what has changed is written back at the end. */
@@ -15,13 +16,20 @@ final class Timeline {
     private final BucketMemory memory;
     private final long width;
     private final Weight weight;
+    private final LongFunction<List<Told>> recall;
     private final TreeMap<Long, LoadedBucket> buckets = new TreeMap<>();
 
-    /** @param width of a bucket, in microseconds: longer than the timespan */
-    Timeline(BucketMemory memory, long width, Weight weight) {
+    /**
+     * The events in a memory.
+     *
+     * @param width of a bucket, in microseconds: longer than the timespan
+     * @param recall what was told of the bucket of an index, asked where the memory does not say it
+     */
+    Timeline(BucketMemory memory, long width, Weight weight, LongFunction<List<Told>> recall) {
         this.memory = memory;
         this.width = width;
         this.weight = weight;
+        this.recall = recall;
     }
 
     long index(long micros) {
@@ -34,7 +42,15 @@ final class Timeline {
     }
 
     LoadedBucket bucket(long index) {
-        return buckets.computeIfAbsent(index, at -> new LoadedBucket(at, memory, weight));
+        return buckets.computeIfAbsent(index, this::load);
+    }
+
+    private LoadedBucket load(long index) {
+        var bucket = new LoadedBucket(index, memory, weight);
+        if (!bucket.isToldKnown()) {
+            recall.apply(index).forEach(bucket::addTold);
+        }
+        return bucket;
     }
 
     /** The buckets that hold what lies between two places. */

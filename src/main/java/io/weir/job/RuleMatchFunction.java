@@ -1,5 +1,6 @@
 package io.weir.job;
 
+import io.weir.event.Undecodable;
 import io.weir.job.codec.CodecType;
 import io.weir.job.run.Tally;
 import io.weir.job.sink.DeadLetter;
@@ -7,10 +8,12 @@ import io.weir.job.sink.DeadLetterCodec;
 import io.weir.job.source.Telemetry;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleSet;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.slf4j.LoggerFactory;
 
 /** Runs the rule set over events, before the shuffle: what matters travels on to its host, what could not be read to the dead letters. */
 final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
@@ -26,6 +29,7 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
     private transient RuleSet rules;
     private transient Counts counts;
     private transient RuleMeters meters;
+    private transient DistinctFailures failures;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
     RuleMatchFunction(RuleSetSource source) {
@@ -35,8 +39,9 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
     @Override
     public void open(OpenContext context) {
         rules = source.compile();
-        counts = new Counts(getRuntimeContext(), Tally.EVENTS, Tally.MATCHED, Tally.DEAD_LETTERS);
+        counts = new Counts(getRuntimeContext(), Tally.EVENTS, Tally.MATCHED, Tally.DEAD_LETTERS, Tally.FAULTS);
         meters = new RuleMeters(Counts.group(getRuntimeContext()), rules);
+        failures = new DistinctFailures(LoggerFactory.getLogger(RuleMatchFunction.class));
     }
 
     @Override
@@ -44,7 +49,7 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
         telemetry.match(new Telemetry.Cases<Void>() {
             @Override
             public Void decoded(Telemetry.Decoded decoded) {
-                match(decoded, out);
+                matchSafely(decoded, context, out);
                 return null;
             }
 
@@ -56,14 +61,31 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
         });
     }
 
-    private void match(Telemetry.Decoded decoded, Collector<MatchedEvent> out) {
+    /** A fault of ours that one event brings to light must not stop the stream at it again and again: the event is a dead letter. */
+    private void matchSafely(Telemetry.Decoded decoded, Context context, Collector<MatchedEvent> out) {
+        Optional<MatchedEvent> matched;
+        try {
+            meters.sample(decoded.event());
+            matched = rules.observe(decoded.event());
+        } catch (RuntimeException | StackOverflowError e) {
+            counts.add(Tally.FAULTS, 1);
+            bury(unread(decoded, failures.tell("could not be matched: " + decoded.from(), e)), context);
+            return;
+        }
         counts.add(Tally.EVENTS, 1);
-        meters.sample(decoded.event());
-        rules.observe(decoded.event()).ifPresent(matched -> {
-            out.collect(matched);
-            counts.add(Tally.MATCHED, matched.matches().isEmpty() ? 0 : 1);
-            meters.count(matched.matches());
-        });
+        matched.ifPresent(found -> emit(found, out));
+    }
+
+    private static Telemetry.Unread unread(Telemetry.Decoded decoded, String failure) {
+        var reason = "could not be matched, which is a fault of Weir: " + failure;
+        return new Telemetry.Unread(
+                new Undecodable(reason, decoded.event().bytes()), decoded.from());
+    }
+
+    private void emit(MatchedEvent matched, Collector<MatchedEvent> out) {
+        out.collect(matched);
+        counts.add(Tally.MATCHED, matched.matches().isEmpty() ? 0 : 1);
+        meters.count(matched.matches());
     }
 
     private void bury(Telemetry.Unread unread, Context context) {

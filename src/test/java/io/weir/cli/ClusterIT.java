@@ -68,7 +68,17 @@ class ClusterIT {
             "--parallelism",
             "3",
             "--checkpoint-interval",
-            "2s");
+            "1s");
+
+    /** In production a checkpoint waits five seconds for the next; and these processes live for a minute. */
+    private static final List<String> IMPATIENT = List.of(
+            "-D",
+            "execution.checkpointing.min-pause=500 ms",
+            "-D",
+            "env.java.opts.jobmanager=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+            "-D",
+            "env.java.opts.taskmanager=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+
     private static final Pattern METRIC = Pattern.compile("flink_[a-zA-Z0-9_:]+");
     private static final Pattern ENDPOINT = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/metrics");
 
@@ -213,7 +223,9 @@ class ClusterIT {
     }
 
     private void up() {
-        assertThat(weir("cluster", "up", "--dir", folder(), "--ui-port", "0", "--kafka-port", "0"))
+        var arguments = new ArrayList<>(List.of("cluster", "up", "--dir", folder(), "--ui-port", "0", "--kafka-port", "0"));
+        arguments.addAll(IMPATIENT);
+        assertThat(weir(arguments.toArray(String[]::new)))
                 .contains("Flink's web interface is at http://127.0.0.1:");
     }
 
@@ -265,7 +277,7 @@ class ClusterIT {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         List<String> bodies;
         do {
-            Thread.sleep(1_000);
+            Thread.sleep(500);
             var standing = new StandingAlerts();
             told(cluster).forEach(standing::add);
             bodies = standing.bodies();

@@ -96,6 +96,15 @@ public final class CorrelationRun {
         memory.forget(watermark, groups);
     }
 
+    /** Has all histories be as the first format of the state leaves them: nothing says what was told. */
+    CorrelationRun forgetWhatWasTold() {
+        hostMemories.values().forEach(InMemoryHost::forgetWhatWasTold);
+        groupMemories.values().stream()
+                .flatMap(stage -> stage.values().stream())
+                .forEach(InMemoryGroup::forgetWhatWasTold);
+        return this;
+    }
+
     /** Nothing more comes. */
     public CorrelationRun end() {
         return pass(Long.MAX_VALUE);

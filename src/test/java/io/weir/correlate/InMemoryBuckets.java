@@ -1,6 +1,7 @@
 package io.weir.correlate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +39,11 @@ class InMemoryBuckets implements BucketMemory {
     @Override
     public void removePage(long index, int number) {
         pages.remove(index + "/" + number);
+    }
+
+    /** Has the history be as the first format of the state leaves it: nothing says what was told. */
+    void forgetWhatWasTold() {
+        buckets.replaceAll((index, bucket) -> new HistoryBucket(bucket.pages(), bucket.tail(), List.of(), false));
     }
 
     int size() {

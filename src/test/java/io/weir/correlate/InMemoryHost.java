@@ -90,6 +90,11 @@ final class InMemoryHost implements HostMemory {
         reminders.pass(watermark, reminder -> correlator.forget(reminder, this));
     }
 
+    /** See {@link InMemoryBuckets#forgetWhatWasTold}. */
+    void forgetWhatWasTold() {
+        groups.values().forEach(InMemoryBuckets::forgetWhatWasTold);
+    }
+
     /** How many entries the memory holds. */
     int size() {
         return events.size()

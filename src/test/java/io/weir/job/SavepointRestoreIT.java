@@ -39,13 +39,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The job is stopped with a savepoint in the middle of an attack, and goes on from it with another parallelism. */
+/** The job is stopped with a savepoint in the middle of an attack, again and again, and goes on from it with another parallelism. */
 @Timeout(300)
 class SavepointRestoreIT {
 
     private static final long SEED = 11;
     private static final int EVENTS = 4_000;
     private static final int PARTITIONS = 3;
+    private static final List<Integer> PARALLELISMS = List.of(1, 2, 4, 1);
     private static final String TOPIC = "windows";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -64,7 +65,7 @@ class SavepointRestoreIT {
     Path folder;
 
     @Test
-    void aJobThatGoesOnFromASavepointTellsWhatAnUnbrokenOneTells() throws Exception {
+    void aJobThatIsRescaledFromOneToTwoToFourAndBackToOneTellsWhatAnUnbrokenOneTells() throws Exception {
         var story = Scenario.generate(SEED, EVENTS, folder.resolve("telemetry"));
         var sent = lines(story);
         try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"))) {
@@ -72,34 +73,77 @@ class SavepointRestoreIT {
             assertThat(Told.by(unbroken)).isEqualTo(story.alerts());
 
             kafka.createTopic(TOPIC, PARTITIONS);
-            var middle = middleOfACorrelation(unbroken);
-            var first = sent.stream().filter(line -> line.micros() <= middle).toList();
-            var second = sent.stream().filter(line -> line.micros() > middle).toList();
-            var savepoint = runUntilAllIsRead(kafka, first, 2, "");
-            var before = standing("broken");
-            runUntilAllIsRead(kafka, second, 3, savepoint);
-
-            assertThat(before)
-                    .as("some alerts stand before the savepoint, others need what it holds")
-                    .isNotEmpty()
-                    .isNotEqualTo(unbroken);
+            var cuts = cuts(unbroken);
+            var savepoint = "";
+            for (int part = 0; part < PARALLELISMS.size(); part++) {
+                var lines = between(cuts.get(part).micros(), cuts.get(part + 1).micros(), sent);
+                assertThat(without(cuts.get(part).halfSeen(), standing("broken")))
+                        .as("what is half seen at the cut, and does not stand yet")
+                        .isEqualTo(cuts.get(part).halfSeen());
+                savepoint = runUntilAllIsRead(kafka, lines, PARALLELISMS.get(part), savepoint);
+                assertThat(standing("broken"))
+                        .as("what was half seen at the cut, unless it is so at the next one")
+                        .containsAll(without(
+                                cuts.get(part).halfSeen(), cuts.get(part + 1).halfSeen()));
+            }
             assertThat(standing("broken")).isEqualTo(unbroken);
         }
     }
 
-    /** Between the first and the second event of a correlation: what the state has to carry over. */
-    private static long middleOfACorrelation(List<String> bodies) {
+    /**
+     * A moment at which the job is stopped.
+     *
+     * @param micros what happened until then was sent before
+     * @param halfSeen the alerts of correlations of which an event was sent before, and another one after
+     */
+    private record Cut(long micros, List<String> halfSeen) {}
+
+    private static List<Cut> cuts(List<String> bodies) {
+        var cuts = new ArrayList<>(List.of(new Cut(Long.MIN_VALUE, List.of())));
+        middles(bodies).forEach(micros -> cuts.add(new Cut(micros, halfSeen(bodies, micros))));
+        cuts.add(new Cut(Long.MAX_VALUE, List.of()));
+        assertThat(cuts).hasSize(PARALLELISMS.size() + 1);
+        return cuts;
+    }
+
+    /** Between the first and the second event of the correlations whose two are furthest apart: what the state has to carry over. */
+    private static List<Long> middles(List<String> bodies) {
         return bodies.stream()
-                .map(SavepointRestoreIT::json)
-                .filter(alert -> alert.path("events").size() > 1)
-                .map(alert -> Stream.of(alert.at("/events/0/time"), alert.at("/events/1/time"))
-                        .map(time -> Instant.parse(time.asText()))
-                        .toList())
-                .max(Comparator.comparing(times -> Duration.between(times.get(0), times.get(1))))
-                .map(times -> times.get(0)
-                        .plus(Duration.between(times.get(0), times.get(1)).dividedBy(2)))
-                .map(time -> time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000)
-                .orElseThrow();
+                .map(SavepointRestoreIT::times)
+                .filter(times -> times.size() > 1)
+                .sorted(Comparator.comparing(times -> times.get(0) - times.get(1)))
+                .map(times -> times.get(0) + (times.get(1) - times.get(0)) / 2)
+                .distinct()
+                .limit(PARALLELISMS.size() - 1L)
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> halfSeen(List<String> bodies, long micros) {
+        return bodies.stream()
+                .filter(body -> times(body).stream().anyMatch(time -> time <= micros)
+                        && times(body).stream().anyMatch(time -> time > micros))
+                .toList();
+    }
+
+    /** When the events of an alert happened, in microseconds. */
+    private static List<Long> times(String body) {
+        var times = new ArrayList<Long>();
+        json(body).path("events").forEach(event -> {
+            var time = Instant.parse(event.path("time").asText());
+            times.add(time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000);
+        });
+        return times;
+    }
+
+    private static List<Sent> between(long after, long until, List<Sent> lines) {
+        return lines.stream()
+                .filter(line -> (line.micros() > after || after == Long.MIN_VALUE) && line.micros() <= until)
+                .toList();
+    }
+
+    private static List<String> without(List<String> some, List<String> others) {
+        return some.stream().filter(one -> !others.contains(one)).toList();
     }
 
     private static JsonNode json(String body) {
@@ -230,7 +274,7 @@ class SavepointRestoreIT {
     /** What stands by the finished parts of an output folder. */
     private List<String> standing(String output) throws IOException {
         var standing = new StandingAlerts();
-        try (var files = Files.list(folder.resolve(output))) {
+        try (var files = Files.list(Files.createDirectories(folder.resolve(output)))) {
             for (var file : files.filter(part -> part.getFileName().toString().startsWith("alerts"))
                     .sorted()
                     .toList()) {

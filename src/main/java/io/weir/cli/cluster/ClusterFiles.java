@@ -114,6 +114,9 @@ record ClusterFiles(Path project, ClusterFolder folder, Ports ports) {
                 # Telemetry that is played back is old by its stamps, and would be swept away.
                 log.retention.ms=-1
                 group.initial.rebalance.delay.ms=0
+                # A broker that was killed is let in again once its last session is over.
+                broker.heartbeat.interval.ms=1000
+                broker.session.timeout.ms=4000
                 # One broker is all there is.
                 offsets.topic.num.partitions=4
                 offsets.topic.replication.factor=1

@@ -39,7 +39,16 @@ public record ClusterJob(FlinkRest flink, String id) {
 
     /** How many checkpoints it has completed since it was submitted. */
     public long checkpoints() {
-        return flink.get("/jobs/" + id + "/checkpoints").at("/counts/completed").asLong();
+        return checkpoints("completed");
+    }
+
+    /** How many checkpoints of it have failed since it was submitted, or the job manager was started. */
+    public long failedCheckpoints() {
+        return checkpoints("failed");
+    }
+
+    private long checkpoints(String count) {
+        return flink.get("/jobs/" + id + "/checkpoints").at("/counts/" + count).asLong();
     }
 
     /**

@@ -60,7 +60,8 @@ record MemberCommand(ClusterLibraries libraries, ClusterFolder folder) {
         return Map.of(
                 "FLINK_CONF_DIR", folder.configuration().toString(),
                 "FLINK_LIB_DIR", libraries.jars(FLINK).toString(),
-                "FLINK_PLUGINS_DIR", folder.plugins().toString());
+                "FLINK_PLUGINS_DIR", folder.plugins().toString(),
+                "MALLOC_ARENA_MAX", "2"); // RocksDB in many threads leaves holes in each of glibc's arenas.
     }
 
     // These start quickly rather than run fast.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,18 +24,16 @@ public final class Told {
         return bodies.stream().map(Told::by).sorted().toList();
     }
 
-    /** Whether the alert is of a rule that a scenario has something for; the pack may have more. */
-    public static boolean isOfAStory(String body) {
-        return RULES.containsKey(read(body).at("/rule/id").asText());
+    /** What a standing alert tells, or nothing where it is of a rule that no scenario has anything for; the pack has more of them. */
+    public static Optional<ExpectedAlert> ofAStory(String body) {
+        var alert = read(body);
+        return Optional.ofNullable(RULES.get(alert.at("/rule/id").asText()))
+                .map(rule -> new ExpectedAlert(rule, alert.path("host").asText(), process(alert)));
     }
 
     private static ExpectedAlert by(String body) {
-        var alert = read(body);
-        var rule = alert.at("/rule/id").asText();
-        if (!RULES.containsKey(rule)) {
-            throw new IllegalArgumentException("an alert of rule " + rule + ", which the scenario has nothing for");
-        }
-        return new ExpectedAlert(RULES.get(rule), alert.path("host").asText(), process(alert));
+        return ofAStory(body)
+                .orElseThrow(() -> new IllegalArgumentException("an alert that the scenario has nothing for: " + body));
     }
 
     private static String process(JsonNode alert) {

@@ -1,5 +1,10 @@
 package io.weir.cli.soak;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
 /** Something that goes wrong. */
 enum Fault {
     KILL_TASK_MANAGER("a task manager is killed"),
@@ -14,6 +19,17 @@ enum Fault {
 
     Fault(String label) {
         this.label = label;
+    }
+
+    /** So many faults in random order, each kind as often as any other, or once less. */
+    static List<Fault> dealt(List<Fault> kinds, int number, Random random) {
+        var dealt = new ArrayList<Fault>();
+        while (dealt.size() < number) {
+            var deck = new ArrayList<>(kinds);
+            Collections.shuffle(deck, random);
+            dealt.addAll(deck.subList(0, Math.min(deck.size(), number - dealt.size())));
+        }
+        return dealt;
     }
 
     /** What people call it. */

@@ -1,6 +1,7 @@
 package io.weir.cli.soak;
 
 import io.weir.cli.CommandError;
+import io.weir.cli.cluster.ClusterJob;
 import io.weir.cli.cluster.LocalCluster;
 import io.weir.cli.cluster.Member;
 import java.util.List;
@@ -10,16 +11,20 @@ import java.util.Random;
  * Lets things go wrong, and puts them right as whoever runs the cluster would: a process that is gone is started again.
  *
  * @param cluster to which it happens
+ * @param job that runs on it
  * @param disk for checkpoints
  * @param sender who sends what is no event
  * @param random which of several it hits, and for how long
  */
-record FaultInjector(LocalCluster cluster, CheckpointDisk disk, Sender sender, Random random) {
+record FaultInjector(LocalCluster cluster, String job, CheckpointDisk disk, Sender sender, Random random) {
 
     private static final List<Member> TASK_MANAGERS = List.of(Member.TASK_MANAGER_1, Member.TASK_MANAGER_2);
-    private static final int SLOW_ROUNDS = 8;
+    private static final int SLOW_ROUNDS = 5;
     private static final int SLOW_MILLIS = 900;
     private static final int QUICK_MILLIS = 150;
+    private static final int MOST_FAILURES = 5;
+    private static final int FULL_MILLIS = 15_000;
+    private static final int LOOK_MILLIS = 200;
 
     void inject(Fault fault) {
         var worker = TASK_MANAGERS.get(random.nextInt(TASK_MANAGERS.size()));
@@ -36,14 +41,14 @@ record FaultInjector(LocalCluster cluster, CheckpointDisk disk, Sender sender, R
 
     private void killed(Member member) {
         cluster.kill(member);
-        pause(random.nextInt(3_000));
+        pause(random.nextInt(2_000));
         cluster.start(member);
     }
 
     /** For longer than a hang is waited for, or for less. */
     private void frozen(Member member) {
         cluster.freeze(member);
-        pause(4_000 + random.nextInt(10_000));
+        pause(3_000 + random.nextInt(7_000));
         cluster.thaw(member);
         if (!cluster.isRunning(member)) {
             cluster.start(member); // It has heard that it was given up.
@@ -59,10 +64,18 @@ record FaultInjector(LocalCluster cluster, CheckpointDisk disk, Sender sender, R
         }
     }
 
+    /** Until some checkpoints have failed: more than are tolerated, or fewer. */
     private void full() {
+        long enough = failedCheckpoints() + 1 + random.nextInt(MOST_FAILURES);
         disk.fill();
-        pause(8_000);
+        for (int waited = 0; waited < FULL_MILLIS && failedCheckpoints() < enough; waited += LOOK_MILLIS) {
+            pause(LOOK_MILLIS);
+        }
         disk.empty();
+    }
+
+    private long failedCheckpoints() {
+        return new ClusterJob(cluster.flink(), job).failedCheckpoints();
     }
 
     static void pause(long millis) {

@@ -3,26 +3,34 @@ package io.weir.cli.soak;
 import io.weir.alert.AlertChange;
 import io.weir.cli.scenario.ExpectedAlert;
 import io.weir.cli.scenario.Told;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** What readers of committed records have seen: which alerts stand, and what was told twice. Safe for several threads. */
 final class Ledger {
 
-    private final Map<String, String> standing = new HashMap<>();
+    private final Map<String, Standing> standing = new HashMap<>();
     private final Set<String> deadLetters = new HashSet<>();
     private long doubled;
+
+    /** An alert that stands, and what it says in the words of those who expect it; nothing where no story is about it. */
+    private record Standing(String body, Optional<ExpectedAlert> told) {}
 
     /** Takes in a change; an alert that is told as it stands already is doubled. */
     synchronized void add(AlertChange change) {
         if (change.withdraws()) {
             standing.remove(change.id());
-        } else if (change.body().equals(standing.put(change.id(), change.body()))) {
+            return;
+        }
+        var before = standing.put(change.id(), new Standing(change.body(), Told.ofAStory(change.body())));
+        if (before != null && before.body().equals(change.body())) {
             doubled++;
         }
     }
@@ -44,7 +52,9 @@ final class Ledger {
 
     /** What stands, in the words of those who expect it; there may be several alike, which is one too many. */
     synchronized List<ExpectedAlert> told() {
-        return Told.by(standing.values().stream().filter(Told::isOfAStory).toList());
+        var told = new ArrayList<ExpectedAlert>();
+        standing.values().forEach(alert -> alert.told().ifPresent(told::add));
+        return told;
     }
 
     /** Those of what must stand that do not. */

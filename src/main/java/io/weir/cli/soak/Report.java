@@ -5,11 +5,14 @@ import io.weir.cli.soak.Sampler.Checkpoint;
 import io.weir.cli.soak.Soak.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +29,7 @@ import java.util.stream.Stream;
  * @param poisoned how many records were no events
  * @param deadLetters how many dead letters there are
  * @param checkpoints that were completed
- * @param memory of each process, in megabytes, over time
+ * @param memory of each process, in megabytes, over time; never empty
  */
 record Report(
         List<Outcome> outcomes,
@@ -41,6 +44,8 @@ record Report(
         long deadLetters,
         List<Checkpoint> checkpoints,
         Map<Member, List<Long>> memory) {
+
+    private static final int PARTS = 10;
 
     boolean isWell() {
         return lost == 0
@@ -64,7 +69,7 @@ record Report(
         lines.add("");
         lines.addAll(checkpointLines());
         lines.add("");
-        lines.add(format("%-36s %s", "memory, MB", "first, after a third, two thirds, last; most"));
+        lines.add(format("%-36s %s", "memory, MB", "the most of each tenth of the time"));
         memory.forEach((member, samples) -> lines.add(format("%-36s %s", member.label(), overTime(samples))));
         return lines;
     }
@@ -109,12 +114,13 @@ record Report(
         return format("%,d  %,d  %,d", sorted.get(0), sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1));
     }
 
+    /** A process that is started again begins anew; one that leaks would have more in each tenth. */
     private static String overTime(List<Long> samples) {
-        int last = samples.size() - 1;
-        long most = samples.stream().mapToLong(Long::longValue).max().orElse(0);
-        return format(
-                "%d  %d  %d  %d; %d",
-                samples.get(0), samples.get(last / 3), samples.get(2 * last / 3), samples.get(last), most);
+        int parts = Math.min(PARTS, samples.size());
+        return IntStream.range(0, parts)
+                .mapToObj(part -> samples.subList(part * samples.size() / parts, (part + 1) * samples.size() / parts))
+                .map(part -> format("%4d", Collections.max(part)))
+                .collect(Collectors.joining("  "));
     }
 
     private static String format(String text, Object... values) {

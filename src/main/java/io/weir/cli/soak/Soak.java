@@ -29,7 +29,7 @@ record Soak(
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int LOOK_MILLIS = 250;
-    private static final int CALM_MILLIS = 1_500;
+    private static final int CALM_MILLIS = 500;
 
     /**
      * A fault that happened.

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -41,13 +40,18 @@ public final class SoakCommand implements Callable<Integer> {
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
 
     // What waits for minutes in production waits for seconds here, so that an hour holds a hundred faults.
+    // Processes live for minutes, so they had better start quickly than run fast.
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
     private static final Map<String, String> IMPATIENT = Map.of(
-            "heartbeat.interval", "2 s",
-            "heartbeat.timeout", "8 s",
-            "high-availability.zookeeper.client.session-timeout", "6 s",
-            "restart-strategy.exponential-delay.max-backoff", "5 s",
+            "heartbeat.interval", "1 s",
+            "heartbeat.timeout", "6 s",
+            "high-availability.zookeeper.client.session-timeout", "5 s",
+            "restart-strategy.exponential-delay.initial-backoff", "500 ms",
+            "restart-strategy.exponential-delay.max-backoff", "2 s",
             "execution.checkpointing.min-pause", "500 ms",
-            "execution.checkpointing.timeout", "30 s");
+            "execution.checkpointing.timeout", "30 s",
+            "env.java.opts.jobmanager", QUICK_START,
+            "env.java.opts.taskmanager", QUICK_START);
 
     private final Streams streams;
 
@@ -151,7 +155,7 @@ public final class SoakCommand implements Callable<Integer> {
                 var sampler = new Sampler(cluster, job)) {
             sender.start(rate);
             sampler.start();
-            var injector = new FaultInjector(cluster, disk, sender, random);
+            var injector = new FaultInjector(cluster, job, disk, sender, random);
             var outcomes =
                     new Soak(cluster, sender, ledger, listener, injector, streams::say).run(chosen(disk, random));
             return new Report(
@@ -178,8 +182,6 @@ public final class SoakCommand implements Callable<Integer> {
         if (possible.isEmpty()) {
             throw new CommandError("--kinds: none of them is possible here");
         }
-        return IntStream.range(0, faults)
-                .mapToObj(i -> possible.get(random.nextInt(possible.size())))
-                .toList();
+        return Fault.dealt(possible, faults, random);
     }
 }

@@ -3,6 +3,7 @@ package io.weir.job.cluster;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
@@ -35,6 +36,7 @@ public record FlinkProcess(List<String> jvmOptions, String mainClass, List<Strin
                 SESSION,
                 folder,
                 configuration,
+                CoreOptions.FLINK_JM_JVM_OPTIONS,
                 JobManagerProcessUtils.generateJvmParametersStr(memory, configuration),
                 JobManagerProcessUtils.generateDynamicConfigsStr(memory));
     }
@@ -47,6 +49,7 @@ public record FlinkProcess(List<String> jvmOptions, String mainClass, List<Strin
                 WORKER,
                 folder,
                 configuration,
+                CoreOptions.FLINK_TM_JVM_OPTIONS,
                 ProcessMemoryUtils.generateJvmParametersStr(memory),
                 TaskExecutorProcessUtils.generateDynamicConfigsStr(memory));
     }
@@ -56,8 +59,14 @@ public record FlinkProcess(List<String> jvmOptions, String mainClass, List<Strin
     }
 
     private static FlinkProcess of(
-            String mainClass, Path folder, Configuration configuration, String memory, String dynamic) {
-        var options = Stream.concat(words(memory), words(configuration.get(CoreOptions.FLINK_JVM_OPTIONS)));
+            String mainClass,
+            Path folder,
+            Configuration configuration,
+            ConfigOption<String> ownOptions,
+            String memory,
+            String dynamic) {
+        var options = Stream.of(memory, configuration.get(CoreOptions.FLINK_JVM_OPTIONS), configuration.get(ownOptions))
+                .flatMap(FlinkProcess::words);
         var arguments = Stream.concat(Stream.of("--configDir", folder.toString()), words(dynamic));
         return new FlinkProcess(options.toList(), mainClass, arguments.toList());
     }

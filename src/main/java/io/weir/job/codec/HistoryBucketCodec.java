@@ -19,7 +19,7 @@ public final class HistoryBucketCodec implements Codec<HistoryBucket> {
     private static final Codec<HistoryPage> TAIL = new HistoryPageCodec();
     private static final Codec<Told> TOLD = new ToldCodec();
 
-    /** Version 1 had no pages, and did not say what was told. */
+    /** Version 1 had no pages, and did not say what was told; the history finds it out when it looks at the bucket. */
     @Override
     public byte version() {
         return 2;
@@ -45,6 +45,6 @@ public final class HistoryBucketCodec implements Codec<HistoryBucket> {
     private static HistoryBucket readVersion1(DataInputView in) throws IOException {
         var placed = Wire.readList(PLACED::readVersioned, in);
         var before = new Carry(CarryCodec.readEpisode(1, in), List.of());
-        return new HistoryBucket(List.of(), new HistoryPage(before, placed), List.of());
+        return new HistoryBucket(List.of(), new HistoryPage(before, placed), List.of(), false);
     }
 }

@@ -40,7 +40,16 @@ public final class TimeOptions {
                     "After how long without a record a partition no longer holds the others (default: ${DEFAULT-VALUE}).")
     private Duration idle = Duration.ofSeconds(60);
 
+    @Option(
+            names = "--align",
+            paramLabel = "DURATION",
+            defaultValue = "0s",
+            converter = DurationConverter.class,
+            description = "How far one partition may be ahead of the others before it waits for them, which bounds what state holds of a replay;"
+                    + " live, all would wait for a collector that catches up (default: ${DEFAULT-VALUE}, no partition waits).")
+    private Duration align = Duration.ZERO;
+
     TimeSettings settings() {
-        return new TimeSettings(lateness, lineageHorizon, disorder, idle);
+        return new TimeSettings(lateness, lineageHorizon, disorder, idle, align);
     }
 }

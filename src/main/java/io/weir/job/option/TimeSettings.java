@@ -11,8 +11,9 @@ import java.time.Duration;
  * @param lineageHorizon how far back who started whom is known
  * @param disorder how far events of one partition may lie apart from their order
  * @param idle after how long without a record, by the wall clock, a partition no longer holds the others
+ * @param align how far one partition may be ahead of the others, or zero for as far as it gets
  */
-public record TimeSettings(Duration lateness, Duration lineageHorizon, Duration disorder, Duration idle)
+public record TimeSettings(Duration lateness, Duration lineageHorizon, Duration disorder, Duration idle, Duration align)
         implements Serializable {
 
     private static final Duration LONGEST = Duration.ofDays(3_650);
@@ -22,6 +23,7 @@ public record TimeSettings(Duration lateness, Duration lineageHorizon, Duration 
         requireWithin("--lineage-horizon", lineageHorizon);
         requireWithin("--disorder", disorder);
         requireWithin("--idle", idle);
+        requireWithin("--align", align);
         if (idle.isZero()) {
             throw new UserError("--idle 0s would hold no partition at all; write at least 1s");
         }

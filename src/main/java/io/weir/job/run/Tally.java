@@ -10,6 +10,8 @@ public enum Tally {
     EVENTS("events", "events"),
     /** What could not be read as an event. */
     DEAD_LETTERS("dead letters", "deadLetters"),
+    /** Events whose matching failed, which is a fault of Weir; they are dead letters, too. */
+    FAULTS("events met a fault of Weir", "faults"),
     /** Events that at least one rule matched. */
     MATCHED("events matched", "matchedEvents"),
     /** Alerts added. */

@@ -33,11 +33,13 @@ public final class EventClock {
      *
      * @param disorder how far events of one partition may lie apart from their order
      * @param idle after how long without a record, by the wall clock, a partition no longer holds the others
+     * @param align how far one partition may be ahead of the others, or zero for as far as it gets
      */
-    static WatermarkStrategy<Telemetry> live(Duration disorder, Duration idle) {
-        return WatermarkStrategy.<Telemetry>forGenerator(context -> new RunningMaximum(disorder))
+    static WatermarkStrategy<Telemetry> live(Duration disorder, Duration idle, Duration align) {
+        var strategy = WatermarkStrategy.<Telemetry>forGenerator(context -> new RunningMaximum(disorder))
                 .withTimestampAssigner((telemetry, transport) -> millis(telemetry))
                 .withIdleness(idle);
+        return align.isZero() ? strategy : strategy.withWatermarkAlignment("telemetry", align);
     }
 
     /** For files, which are often exported channel by channel: no watermark before the end. */

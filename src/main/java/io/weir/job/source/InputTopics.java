@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * @param until where to end
  * @param disorder how far events of one partition may lie apart from their order
  * @param idle after how long without a record a partition no longer holds the others
+ * @param align how far one partition may be ahead of the others, or zero for as far as it gets
  */
 public record InputTopics(
         KafkaCluster cluster,
@@ -28,14 +29,15 @@ public record InputTopics(
         StartPoint from,
         EndPoint until,
         Duration disorder,
-        Duration idle)
+        Duration idle,
+        Duration align)
         implements TelemetrySource {
 
     private static final String DISCOVERY_MILLIS = "60000";
 
     @Override
     public SingleOutputStreamOperator<Telemetry> addTo(StreamExecutionEnvironment environment) {
-        return environment.fromSource(source(), EventClock.live(disorder, idle), "telemetry", TelemetryCodec.TYPE);
+        return environment.fromSource(source(), EventClock.live(disorder, idle, align), "telemetry", TelemetryCodec.TYPE);
     }
 
     @Override

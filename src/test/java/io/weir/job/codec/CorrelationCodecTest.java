@@ -66,7 +66,7 @@ class CorrelationCodecTest {
     private static final Episode EPISODE_BEFORE = new Episode(1_583_020_800_000_000L, 1_583_020_810_000_000L, 3, 0);
     private static final Episode EPISODE = new Episode(1_583_020_800_000_000L, 1_583_020_810_000_000L, 3, 300);
     private static final HistoryBucket HISTORY_BEFORE = new HistoryBucket(
-            List.of(), new HistoryPage(new Carry(EPISODE_BEFORE, List.of()), List.of(PLACED_BEFORE)), List.of());
+            List.of(), new HistoryPage(new Carry(EPISODE_BEFORE, List.of()), List.of(PLACED_BEFORE)), List.of(), false);
     private static final List<Recent> RECENT = List.of(new Recent("ann", 1_583_020_800_000_000L, "e0"));
     private static final Carry CARRY_BEFORE = new Carry(EPISODE_BEFORE, RECENT);
     private static final Carry CARRY = new Carry(EPISODE, RECENT);

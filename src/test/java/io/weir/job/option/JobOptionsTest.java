@@ -36,7 +36,11 @@ class JobOptionsTest {
         assertThat(settings.rules()).containsExactly(Path.of("r"));
         assertThat(settings.time())
                 .isEqualTo(new TimeSettings(
-                        Duration.ofHours(24), Duration.ofHours(24), Duration.ofSeconds(150), Duration.ofSeconds(60)));
+                        Duration.ofHours(24),
+                        Duration.ofHours(24),
+                        Duration.ofSeconds(150),
+                        Duration.ofSeconds(60),
+                        Duration.ZERO));
         assertThat(settings.checkpointInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.alerts()).containsExactly(new Destination.Terminal());
         assertThat(settings.deadLetters()).isEqualTo(new Destination.Log());

@@ -56,6 +56,15 @@ class InputTopicsIT {
     }
 
     @Test
+    void aReplayWhosePartitionsWaitForEachOtherReadsAllAndEndsByItself() throws Exception {
+        topicWith("aligned", 3, 150);
+
+        var telemetry = read(named("aligned"), StartPoint.EARLIEST, EndPoint.LATEST, Duration.ofSeconds(1));
+
+        assertThat(places(telemetry)).hasSize(150).doesNotHaveDuplicates();
+    }
+
+    @Test
     void everyRecordCarriesItsCoordinatesItsArrivalAndItsTime() throws Exception {
         topicWith("stamped", 1, 1);
         var telemetry = read(named("stamped"), StartPoint.EARLIEST, EndPoint.LATEST);
@@ -141,9 +150,15 @@ class InputTopicsIT {
     }
 
     private static List<Telemetry> read(TopicSelection topics, StartPoint from, EndPoint until) throws Exception {
+        return read(topics, from, until, Duration.ZERO);
+    }
+
+    private static List<Telemetry> read(TopicSelection topics, StartPoint from, EndPoint until, Duration align)
+            throws Exception {
         var cluster = new KafkaCluster(kafka.cluster().servers(), Map.of());
         var input =
-                new InputTopics(cluster, topics, "weir", from, until, Duration.ofSeconds(150), Duration.ofSeconds(60));
+                new InputTopics(
+                        cluster, topics, "weir", from, until, Duration.ofSeconds(150), Duration.ofSeconds(60), align);
         var configuration = new Configuration();
         configuration.setString("pipeline.generic-types", "false");
         configuration.setString("execution.checkpointing.interval", "200ms");
