@@ -6,8 +6,10 @@ import io.weir.match.MatchedEvent;
 import io.weir.match.RuleSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The correlation of a job without Flink: hosts, then the groups of each stage, and what stands in the end. */
@@ -18,6 +20,7 @@ public final class CorrelationRun {
     private final Map<String, InMemoryHost> hostMemories = new HashMap<>();
     private final TreeMap<Integer, Map<String, InMemoryGroup>> groupMemories = new TreeMap<>();
     private final TreeMap<String, String> standing = new TreeMap<>();
+    private final Map<String, Set<String>> alertsMade = new HashMap<>();
     private final Map<Fate, Integer> fates = new HashMap<>();
     private int withdrawn;
     private int numbersMissing;
@@ -32,11 +35,17 @@ public final class CorrelationRun {
 
     /** An event comes. */
     public CorrelationRun observe(MatchedEvent event) {
+        observed(event);
+        return this;
+    }
+
+    /** An event comes: what becomes of it. */
+    Fate observed(MatchedEvent event) {
         var memory = hostMemories.computeIfAbsent(event.event().host().name(), host -> new InMemoryHost());
         var outcome = hosts.observe(event, memory, watermark);
         fates.merge(outcome.fate(), 1, Integer::sum);
         take(outcome);
-        return this;
+        return outcome.fate();
     }
 
     private void take(HostOutcome outcome) {
@@ -47,6 +56,9 @@ public final class CorrelationRun {
     }
 
     private void deliver(GroupMatch match) {
+        if (!match.witness().evidence().isEmpty()) {
+            count(match);
+        }
         var memory = groupMemories
                 .computeIfAbsent(groups.stage(match), stage -> new TreeMap<>())
                 .computeIfAbsent(match.key(), key -> new InMemoryGroup());
@@ -57,6 +69,18 @@ public final class CorrelationRun {
         fold(outcome.changes());
         boundsReached += outcome.boundsReached();
         outcome.groupMatches().forEach(this::deliver);
+    }
+
+    /** An alert of a correlation that others refer to comes to a group of theirs, or goes. */
+    private void count(GroupMatch match) {
+        for (var made : match.witness().event().matches()) {
+            var alerts = alertsMade.computeIfAbsent(made.rule(), rule -> new HashSet<>());
+            if (match.withdrawn()) {
+                alerts.remove(match.witness().id());
+            } else {
+                alerts.add(match.witness().id());
+            }
+        }
     }
 
     /** Events come, in this order. */
@@ -84,6 +108,21 @@ public final class CorrelationRun {
         memory.forget(watermark, groups);
     }
 
+    /** What waits is told, and nothing forgotten. */
+    void settle() {
+        hostMemories
+                .values()
+                .forEach(memory ->
+                        memory.settle(Long.MAX_VALUE, settlement -> take(hosts.settle(settlement, memory, Long.MAX_VALUE))));
+        for (int stage = 1; !groupMemories.isEmpty() && stage <= groupMemories.lastKey(); stage++) {
+            new ArrayList<>(groupMemories.getOrDefault(stage, Map.of()).entrySet())
+                    .forEach(group -> group.getValue()
+                            .settle(
+                                    Long.MAX_VALUE,
+                                    at -> take(groups.settle(group.getKey(), at, group.getValue(), Long.MAX_VALUE))));
+        }
+    }
+
     /** Nothing more comes. */
     public CorrelationRun end() {
         return pass(Long.MAX_VALUE);
@@ -103,6 +142,27 @@ public final class CorrelationRun {
     /** The bodies of the standing alerts, by id. */
     public Map<String, String> standing() {
         return standing;
+    }
+
+    /** The memories of the hosts, by their names. */
+    Map<String, InMemoryHost> hosts() {
+        return hostMemories;
+    }
+
+    /** What the groups of a correlation that is not linked hold. */
+    List<GroupMatch> groups(String meaning) {
+        return groupMemories.values().stream()
+                .flatMap(stage -> stage.entrySet().stream())
+                .filter(group -> GroupMatch.meaning(group.getKey()).equals(meaning))
+                .flatMap(group -> group.getValue().events().stream())
+                .toList();
+    }
+
+    /** How many alerts of each correlation came to others that refer to it, by its id. */
+    Map<String, Integer> made() {
+        var counts = new TreeMap<String, Integer>();
+        alertsMade.forEach((rule, alerts) -> counts.put(rule, alerts.size()));
+        return counts;
     }
 
     int count(Fate fate) {

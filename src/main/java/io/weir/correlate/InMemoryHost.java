@@ -4,6 +4,7 @@ import io.weir.match.MatchedEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The memory of one host in plain maps, with the watermark's reminders. */
@@ -80,6 +81,10 @@ final class InMemoryHost implements HostMemory {
     @Override
     public long nextSequence() {
         return ++sequence;
+    }
+
+    Set<String> eventIds() {
+        return events.keySet();
     }
 
     void settle(long watermark, Consumer<Settlement> action) {
