@@ -6,13 +6,12 @@ import io.weir.correlate.KeptOut.Reason;
 import io.weir.match.MatchedEvent;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Which matches came to no group of a correlation, and why. */
@@ -23,9 +22,7 @@ final class Exclusion {
     private final Set<String> placed = new HashSet<>();
     private final Map<String, Witness> witnesses;
     private final Map<String, Integer> matched;
-    private final Map<KeptOut, Integer> counts = new TreeMap<>(Comparator.comparing(KeptOut::reason)
-            .thenComparing(KeptOut::rule)
-            .thenComparing(KeptOut::detail));
+    private final Map<List<String>, KeptOut> found = new LinkedHashMap<>();
 
     Exclusion(
             Correlation correlation,
@@ -45,12 +42,12 @@ final class Exclusion {
         var all = new ArrayList<KeptOut>();
         matched.forEach((rule, count) -> {
             if (count == 0) {
-                all.add(new KeptOut(Reason.NEVER_MATCHED, rule, "", 0));
+                all.add(KeptOut.without(Reason.NEVER_MATCHED, rule, 0));
             }
         });
-        counts.forEach((one, count) -> all.add(new KeptOut(one.reason(), one.rule(), one.detail(), count)));
+        all.addAll(found.values());
         if (noRoom > 0) {
-            all.add(new KeptOut(Reason.NO_ROOM, correlation.id(), "", noRoom));
+            all.add(KeptOut.without(Reason.NO_ROOM, correlation.id(), noRoom));
         }
         return all;
     }
@@ -59,7 +56,9 @@ final class Exclusion {
         IntStream.range(0, correlation.rule().steps().size())
                 .filter(step -> one.event().matches().stream()
                         .anyMatch(match -> match.rule().equals(rule(step))))
-                .forEach(step -> reason(one, step).ifPresent(kept -> counts.merge(kept, 1, Integer::sum)));
+                .forEach(step -> reason(one, step)
+                        .ifPresent(kept -> found.merge(
+                                List.of(kept.reason().name(), kept.rule(), kept.detail()), kept, KeptOut::and)));
     }
 
     private String rule(int step) {
@@ -67,33 +66,38 @@ final class Exclusion {
     }
 
     private Optional<KeptOut> reason(Observed one, int step) {
+        var event = one.event();
         return switch (one.fate()) {
             case DUPLICATE, IDLE -> Optional.empty();
-            case LATE -> kept(Reason.LATE, step, "");
-            case QUARANTINED -> kept(Reason.CLOCK_AHEAD, step, "");
-            case TIMELESS -> kept(Reason.NO_TIME, step, "");
-            case CORRELATED -> placed.contains(HostRules.id(one.event()))
-                    ? Optional.empty()
-                    : ofCorrelated(one.event(), step);
+            case LATE -> kept(Reason.LATE, event, step, "", one.behind());
+            case QUARANTINED -> kept(Reason.CLOCK_AHEAD, event, step, "", ahead(event));
+            case TIMELESS -> kept(Reason.NO_TIME, event, step, "", 0);
+            case CORRELATED -> placed.contains(HostRules.id(event)) ? Optional.empty() : ofCorrelated(event, step);
         };
     }
 
-    private Optional<KeptOut> kept(Reason reason, int step, String detail) {
-        return Optional.of(new KeptOut(reason, rule(step), detail, 1));
+    private static long ahead(MatchedEvent event) {
+        var facts = event.event();
+        return facts.time().micros() - facts.arrival().micros() - Horizons.micros(Horizons.CLOCK_TOLERANCE);
+    }
+
+    private Optional<KeptOut> kept(Reason reason, MatchedEvent event, int step, String detail, long micros) {
+        var example = Sighting.of(event.event(), List.of(rule(step)));
+        return Optional.of(new KeptOut(reason, rule(step), detail, 1, micros, List.of(example)));
     }
 
     private Optional<KeptOut> ofCorrelated(MatchedEvent event, int step) {
         var absent = firstAbsent(correlation.rule().groupBy(), event, step);
         if (absent.isPresent()) {
-            return kept(Reason.FIELD_ABSENT, step, absent.get());
+            return kept(Reason.FIELD_ABSENT, event, step, absent.get(), 0);
         }
         var fields = correlation.rule().condition().fields();
         var uncounted = firstAbsent(fields, event, step);
         if (uncounted.isPresent()) {
-            return kept(Reason.VALUE_ABSENT, step, uncounted.get());
+            return kept(Reason.VALUE_ABSENT, event, step, uncounted.get(), 0);
         }
         if (correlation.lacksANumber(event)) {
-            return kept(Reason.NO_NUMBER, step, String.join(", ", fields));
+            return kept(Reason.NO_NUMBER, event, step, String.join(", ", fields), 0);
         }
         return correlation.isLinked() ? unlinked(event, step) : Optional.empty();
     }
@@ -107,9 +111,9 @@ final class Exclusion {
 
     private Optional<KeptOut> unlinked(MatchedEvent event, int step) {
         if (event.event().process().guid().isEmpty()) {
-            return kept(Reason.NO_PROCESS, step, "");
+            return kept(Reason.NO_PROCESS, event, step, "", 0);
         }
-        return kept(isRootUnknown(event) ? Reason.ANCESTRY_UNKNOWN : Reason.NO_LINK, step, "");
+        return kept(isRootUnknown(event) ? Reason.ANCESTRY_UNKNOWN : Reason.NO_LINK, event, step, "", 0);
     }
 
     private boolean isRootUnknown(MatchedEvent event) {

@@ -29,14 +29,16 @@ public final class Inquest {
     private final Horizons horizons;
     private final CorrelationRun run;
     private final List<Observed> observed = new ArrayList<>();
+    private long watermark = Long.MIN_VALUE;
     private int dropped;
 
     /**
      * What has come so far.
      *
      * @param fate what became of the event in the engine
+     * @param behind how far its time lies behind the earliest that was not too late then, in microseconds; zero where it was not
      */
-    record Observed(MatchedEvent event, Fate fate) {}
+    record Observed(MatchedEvent event, Fate fate, long behind) {}
 
     /** An inquest into that correlation of a rule set; other rules in it that do not concern it do no harm. */
     public Inquest(RuleSet rules, CorrelationRule rule, Horizons horizons) {
@@ -74,10 +76,14 @@ public final class Inquest {
     public void observe(MatchedEvent event) {
         var fate = run.observed(event);
         if (observed.size() < MOST_EVENTS) {
-            observed.add(new Observed(event, fate));
+            observed.add(new Observed(event, fate, fate == Fate.LATE ? behind(event) : 0));
         } else {
             dropped++;
         }
+    }
+
+    private long behind(MatchedEvent event) {
+        return watermark - horizons.latenessMicros() - event.event().time().micros();
     }
 
     /** The rules that this is about: the correlation, and those that it refers to at any depth. */
@@ -86,7 +92,8 @@ public final class Inquest {
     }
 
     /** The watermark comes to that time, in microseconds. */
-    public void pass(long watermark) {
+    public void pass(long micros) {
+        watermark = Math.max(watermark, micros);
         run.pass(watermark);
     }
 

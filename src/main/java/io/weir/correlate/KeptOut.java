@@ -1,14 +1,30 @@
 package io.weir.correlate;
 
+import java.util.List;
+
 /**
  * Matches of one rule that a correlation refers to which came to no group of it.
  *
  * @param reason why not
  * @param rule the id of the rule that matched
- * @param detail which field, process or time, as far as the reason has one; else empty
+ * @param detail which field, where the reason has one; else empty
  * @param events how many
+ * @param micros of a clock ahead, or of an event too late, by how much more than is allowed, in microseconds: the least of them; else zero
+ * @param examples the first of them
  */
-public record KeptOut(Reason reason, String rule, String detail, int events) {
+public record KeptOut(Reason reason, String rule, String detail, int events, long micros, List<Sighting> examples) {
+
+    public KeptOut {
+        examples = List.copyOf(examples);
+    }
+
+    static KeptOut without(Reason reason, String rule, int events) {
+        return new KeptOut(reason, rule, "", events, 0, List.of());
+    }
+
+    KeptOut and(KeptOut more) {
+        return new KeptOut(reason, rule, detail, events + more.events, Math.min(micros, more.micros), examples);
+    }
 
     /** Why a match comes to no group. */
     public enum Reason {

@@ -1,6 +1,7 @@
 package io.weir.correlate;
 
 import io.weir.event.Stamp;
+import io.weir.match.EventFacts;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +16,7 @@ import java.util.Map;
  */
 public record Sighting(List<String> rules, Stamp time, String host, String process, Map<String, String> fields) {
 
-    static Sighting of(Witness witness, List<String> rules) {
-        var event = witness.event().event();
+    static Sighting of(EventFacts event, List<String> rules) {
         return new Sighting(rules, event.time(), event.host().name(), event.process().guid(), event.fields());
     }
 }

@@ -128,7 +128,7 @@ final class Study {
             throw new IllegalStateException("an event that was placed was seen: " + placed.event());
         }
         return Sighting.of(
-                witness,
+                witness.event().event(),
                 placed.steps().stream()
                         .map(step -> correlation.rule().steps().get(step).rule())
                         .toList());
