@@ -151,8 +151,12 @@ final class PartText implements Part.Cases<List<String>> {
             case ABSENT -> "the event has no field " + Printable.of(field);
             case NULL -> "the field has no value";
             case VALUE -> "found "
-                    + test.values().stream().limit(3).map(PartText::shown).collect(Collectors.joining(", "));
+                    + test.values().stream().limit(3).map(PartText::value).collect(Collectors.joining(", "));
         };
+    }
+
+    private static String value(String text) {
+        return text.isEmpty() ? "an empty text" : shown(text);
     }
 
     private static String name(Part.Test test) {

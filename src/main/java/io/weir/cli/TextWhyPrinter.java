@@ -59,8 +59,8 @@ final class TextWhyPrinter implements WhyPrinter {
         var lines = new ArrayList<String>();
         lines.add(headline(finding, finding.matches() ? "matches " + count(verdict.matches(), "event") : "does not match"));
         lines.add(String.format(
-                Locale.ROOT, "  of its log source: %,d events; of others: %,d%s",
-                verdict.examined(), verdict.others(), elsewhere(verdict.elsewhere())));
+                Locale.ROOT, "  of its log source: %s; of others: %,d%s",
+                count(verdict.examined(), "event"), verdict.others(), elsewhere(verdict.elsewhere())));
         verdict.matched().forEach(seen -> {
             lines.add("  " + place(seen) + "  matches");
             seen.explanation().why().matched().forEach(field -> lines.add("    + " + fitted(field)));

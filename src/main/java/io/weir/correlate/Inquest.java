@@ -1,13 +1,10 @@
 package io.weir.correlate;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.weir.alert.AlertReader;
+import io.weir.alert.AlertHead;
 import io.weir.correlate.HostOutcome.Fate;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleSet;
 import io.weir.rule.CorrelationRule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,33 +118,15 @@ public final class Inquest {
     }
 
     private Map<String, String> alerts() {
-        var alerts = new TreeMap<String, String>();
-        run.end().standing().forEach((id, body) -> {
-            if (read(body).at("/rule/id").asText().equals(rule.header().id())) {
-                alerts.put(id, body);
-            }
-        });
+        var alerts = new TreeMap<>(run.end().standing());
+        alerts.values().removeIf(body -> !AlertHead.of(body).rule().equals(rule.header().id()));
         return alerts;
     }
 
     private Set<Gathered.Name> groups(Map<String, String> alerts) {
-        return alerts.values().stream().map(this::group).collect(Collectors.toSet());
-    }
-
-    private Gathered.Name group(String body) {
-        var alert = read(body);
-        var group = new TreeMap<String, String>();
-        alert.path("group")
-                .properties()
-                .forEach(entry -> group.put(entry.getKey(), entry.getValue().asText()));
-        return Gathered.Name.of(rule, alert.path("host").asText(), group);
-    }
-
-    private static JsonNode read(String body) {
-        try {
-            return AlertReader.body(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return alerts.values().stream()
+                .map(AlertHead::of)
+                .map(alert -> Gathered.Name.of(rule, alert.host(), alert.group()))
+                .collect(Collectors.toSet());
     }
 }

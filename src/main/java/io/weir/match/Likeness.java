@@ -35,25 +35,25 @@ public final class Likeness {
     /**
      * A pattern that a value is most like.
      *
-     * @param likeness between 0 and 1
+     * @param shared how long the longest stretch is that the two share
+     * @param likeness that stretch as a part of the pattern: between 0 and 1
      */
-    public record Nearest(String pattern, String value, double likeness) {}
+    public record Nearest(String pattern, int shared, double likeness) {}
 
     /** Of the patterns that do not fit, the one that a value of the event is most like; none where there is no value. */
     public static Optional<Nearest> nearest(Part.Test test) {
         return test.sought().patterns().stream()
                 .limit(MOST_PATTERNS)
                 .filter(pattern -> !test.fitting().contains(pattern))
-                .flatMap(pattern -> test.values().stream()
-                        .map(value -> new Nearest(pattern, value, likeness(pattern, value))))
-                .max(Comparator.comparingDouble(Nearest::likeness));
+                .flatMap(pattern -> test.values().stream().map(value -> nearest(pattern, value)))
+                .max(Comparator.comparingInt(Nearest::shared).thenComparingDouble(Nearest::likeness));
     }
 
-    /** The longest stretch that the two share, as a part of the pattern; case does not count. */
-    private static double likeness(String pattern, String value) {
+    /** Wildcards and case do not count. */
+    private static Nearest nearest(String pattern, String value) {
         var one = CaseFold.fold(cut(pattern).replace("*", ""));
-        var other = CaseFold.fold(cut(value));
-        return one.isEmpty() ? 0 : (double) longest(one, other) / one.length();
+        int shared = longest(one, CaseFold.fold(cut(value)));
+        return new Nearest(pattern, shared, one.isEmpty() ? 0 : (double) shared / one.length());
     }
 
     private static String cut(String text) {

@@ -5,6 +5,7 @@ import io.weir.match.RuleExplainer.Explanation;
 import io.weir.rule.DetectionRule;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -108,6 +109,6 @@ public final class MatchInquest {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(SHOWN_SOURCES)
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, Integer::sum, java.util.LinkedHashMap::new));
+                        Map.Entry::getKey, Map.Entry::getValue, Integer::sum, LinkedHashMap::new));
     }
 }

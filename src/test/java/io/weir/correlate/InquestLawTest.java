@@ -2,14 +2,10 @@ package io.weir.correlate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.weir.alert.AlertReader;
+import io.weir.alert.AlertHead;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleSet;
 import io.weir.rule.CorrelationRule;
-import io.weir.rule.Link;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +52,8 @@ class InquestLawTest {
         assertThat(groups - verdict.attempts().size())
                 .as("groups of %s that lack nothing, as against those that alerted", rule.header().label())
                 .isEqualTo((int) verdict.alerts().values().stream()
-                        .map(body -> (rule.link() == Link.NONE ? "" : read(body).path("host"))
-                                + read(body).path("group").toString())
+                        .map(AlertHead::of)
+                        .map(alert -> Gathered.Name.of(rule, alert.host(), alert.group()))
                         .distinct()
                         .count());
         assertThat(verdict.attempts())
@@ -67,17 +63,7 @@ class InquestLawTest {
 
     private static Map<String, String> of(CorrelationRule rule, Map<String, String> standing) {
         var own = new TreeMap<>(standing);
-        own.values()
-                .removeIf(body ->
-                        !read(body).at("/rule/id").asText().equals(rule.header().id()));
+        own.values().removeIf(body -> !AlertHead.of(body).rule().equals(rule.header().id()));
         return own;
-    }
-
-    private static JsonNode read(String body) {
-        try {
-            return AlertReader.body(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

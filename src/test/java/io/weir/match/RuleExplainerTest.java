@@ -3,6 +3,7 @@ package io.weir.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.match.RuleExplainer.Explanation;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -72,11 +73,11 @@ class RuleExplainerTest {
         assertThat(selection.name()).isEqualTo("s");
         assertThat(selection.parts().get(0))
                 .isEqualTo(new Part.Test(
-                        new Part.Sought("s", "A", "endswith", java.util.List.of("x", "y"), false),
+                        new Part.Sought("s", "A", "endswith", List.of("x", "y"), false),
                         true,
                         Part.Found.VALUE,
-                        java.util.List.of("ay"),
-                        java.util.List.of("y")));
+                        List.of("ay"),
+                        List.of("y")));
         assertThat(((Part.Test) selection.parts().get(1)).values()).containsExactly("q", "r");
         var filter = ((Part.Negated) whole.parts().get(1)).part();
         assertThat(((Part.Joined) filter).name()).isEqualTo("1 of f*");
