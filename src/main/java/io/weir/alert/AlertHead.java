@@ -26,7 +26,8 @@ public record AlertHead(String rule, String host, Map<String, String> group) {
             var group = new TreeMap<String, String>();
             alert.path("group")
                     .properties()
-                    .forEach(shared -> group.put(shared.getKey(), shared.getValue().asText()));
+                    .forEach(shared ->
+                            group.put(shared.getKey(), shared.getValue().asText()));
             return new AlertHead(
                     alert.at("/rule/id").asText(), alert.path("host").asText(), group);
         } catch (IOException e) {

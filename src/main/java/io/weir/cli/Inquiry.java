@@ -59,9 +59,7 @@ final class Inquiry {
     /** Looks at an event. */
     void observe(MatchPrinter.Place place, Event event) {
         detections.values().forEach(inquest -> inquest.observe(place.toString(), event));
-        correlations
-                .values()
-                .forEach(inquest -> inquest.rules().observe(event).ifPresent(inquest::observe));
+        correlations.values().forEach(inquest -> inquest.rules().observe(event).ifPresent(inquest::observe));
         if (live) {
             pass(event);
         }
@@ -92,8 +90,8 @@ final class Inquiry {
         return rule.match(new SigmaRule.Cases<>() {
             @Override
             public Finding detection(DetectionRule detection) {
-                var inquest = Objects.requireNonNull(
-                        detections.get(detection.header().id()));
+                var inquest =
+                        Objects.requireNonNull(detections.get(detection.header().id()));
                 return new Finding.OfDetection(detection, inquest.verdict());
             }
 

@@ -70,10 +70,12 @@ final class MatchCommand implements Callable<Integer> {
         var printer = MatchPrinter.of(format, loaded);
         var tally = new Tally(streams);
         try (var out = new Output(streams.out())) {
-            files.read(tally, (place, event) -> printer.show(place, event).ifPresent(shown -> {
-                tally.match();
-                out.line(shown);
-            }));
+            files.read(
+                    tally,
+                    (place, event) -> printer.show(place, event).ifPresent(shown -> {
+                        tally.match();
+                        out.line(shown);
+                    }));
         }
         tally.sum();
         return ExitCode.OK;

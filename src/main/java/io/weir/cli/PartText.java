@@ -134,7 +134,9 @@ final class PartText implements Part.Cases<List<String>> {
         var wanted = missing.isEmpty()
                 ? " must not be " + patterns(test.fitting())
                 : " wants " + (test.sought().all() && missing.size() > 1 ? "all of " : "") + patterns(missing);
-        var nearest = missing.size() > 1 ? Likeness.nearest(test).map(PartText::nearest).orElse("") : "";
+        var nearest = missing.size() > 1
+                ? Likeness.nearest(test).map(PartText::nearest).orElse("")
+                : "";
         return name(test) + wanted + "; " + found(test) + nearest;
     }
 
@@ -150,8 +152,8 @@ final class PartText implements Part.Cases<List<String>> {
         return switch (test.found()) {
             case ABSENT -> "the event has no field " + Printable.of(field);
             case NULL -> "the field has no value";
-            case VALUE -> "found "
-                    + test.values().stream().limit(3).map(PartText::value).collect(Collectors.joining(", "));
+            case VALUE ->
+                "found " + test.values().stream().limit(3).map(PartText::value).collect(Collectors.joining(", "));
         };
     }
 
@@ -177,6 +179,7 @@ final class PartText implements Part.Cases<List<String>> {
 
     /** Text of rules and events, safe to be shown and not too wide. */
     static String shown(String text) {
-        return Printable.of(text.length() <= WIDEST ? text : text.substring(0, WIDEST)) + (text.length() > WIDEST ? "…" : "");
+        return Printable.of(text.length() <= WIDEST ? text : text.substring(0, WIDEST))
+                + (text.length() > WIDEST ? "…" : "");
     }
 }

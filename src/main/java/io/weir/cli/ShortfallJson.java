@@ -42,9 +42,9 @@ record ShortfallJson(ObjectMapper json) implements Shortfall.Cases<ObjectNode> {
     }
 
     @Override
-    public ObjectNode number(Shortfall.Number shortfall) {
+    public ObjectNode amount(Shortfall.Amount shortfall) {
         return texts(
-                lack("number")
+                lack("amount")
                         .put("measured", shortfall.measured())
                         .put("of", shortfall.of())
                         .put("window_events", shortfall.events()),

@@ -20,7 +20,8 @@ record ShortfallText(RuleSet rules) implements Shortfall.Cases<String> {
     @Override
     public String missing(Shortfall.Missing shortfall) {
         int all = shortfall.there().size() + shortfall.missing().size();
-        return "no match of " + quoted(shortfall.missing()) + " (" + shortfall.there().size() + " of " + all + " rules)";
+        return "no match of " + quoted(shortfall.missing()) + " ("
+                + shortfall.there().size() + " of " + all + " rules)";
     }
 
     @Override
@@ -42,7 +43,7 @@ record ShortfallText(RuleSet rules) implements Shortfall.Cases<String> {
     }
 
     @Override
-    public String number(Shortfall.Number shortfall) {
+    public String amount(Shortfall.Amount shortfall) {
         return "measured " + shortfall.measured() + " (" + PartText.shown(shortfall.of()) + "), wanted "
                 + String.join(" and ", shortfall.wanted()) + ", in the window that came nearest";
     }
@@ -57,13 +58,16 @@ record ShortfallText(RuleSet rules) implements Shortfall.Cases<String> {
         return switch (kept.reason()) {
             case NEVER_MATCHED -> "no event matches the rule";
             case FIELD_ABSENT -> "the group-by field " + PartText.shown(kept.detail()) + " is absent";
-            case VALUE_ABSENT -> "the field " + PartText.shown(kept.detail()) + ", which is counted or measured, is absent";
+            case VALUE_ABSENT ->
+                "the field " + PartText.shown(kept.detail()) + ", which is counted or measured, is absent";
             case NO_NUMBER -> PartText.shown(kept.detail()) + " is no number, or one below zero";
             case NO_PROCESS -> "the event names no process, and the correlation has a link";
             case NO_LINK -> "no link: neither its process nor one that led to it matched the first step";
-            case ANCESTRY_UNKNOWN -> "no link: nothing that is known of its process matched the first step, and the start of a process that led to it was not seen";
-            case CLOCK_AHEAD -> "the clock is ahead of the arrival, by " + Stretch.of(kept.micros())
-                    + " or more beyond what is tolerated; such events never correlate";
+            case ANCESTRY_UNKNOWN ->
+                "no link: nothing that is known of its process matched the first step, and the start of a process that led to it was not seen";
+            case CLOCK_AHEAD ->
+                "the clock is ahead of the arrival, by " + Stretch.of(kept.micros())
+                        + " or more beyond what is tolerated; such events never correlate";
             case LATE -> "late, by " + Stretch.of(kept.micros()) + " or more beyond --lateness";
             case NO_TIME -> "the event has no time; such events never correlate";
             case NO_ROOM -> "a bound of the state was reached";

@@ -57,10 +57,14 @@ final class TextWhyPrinter implements WhyPrinter {
     private static List<String> detectionLines(Finding.OfDetection finding) {
         var verdict = finding.verdict();
         var lines = new ArrayList<String>();
-        lines.add(headline(finding, finding.matches() ? "matches " + count(verdict.matches(), "event") : "does not match"));
+        lines.add(headline(
+                finding, finding.matches() ? "matches " + count(verdict.matches(), "event") : "does not match"));
         lines.add(String.format(
-                Locale.ROOT, "  of its log source: %s; of others: %,d%s",
-                count(verdict.examined(), "event"), verdict.others(), elsewhere(verdict.elsewhere())));
+                Locale.ROOT,
+                "  of its log source: %s; of others: %,d%s",
+                count(verdict.examined(), "event"),
+                verdict.others(),
+                elsewhere(verdict.elsewhere())));
         verdict.matched().forEach(seen -> {
             lines.add("  " + place(seen) + "  matches");
             seen.explanation().why().matched().forEach(field -> lines.add("    + " + fitted(field)));
@@ -95,20 +99,22 @@ final class TextWhyPrinter implements WhyPrinter {
 
     private static String fitted(MatchedField field) {
         var name = field.field().isEmpty() ? "keyword" : field.field();
-        return Printable.of(field.modifiers().isEmpty() ? name : name + "|" + field.modifiers())
-                + " '" + PartText.shown(field.pattern()) + "' in " + PartText.shown(field.value());
+        return Printable.of(field.modifiers().isEmpty() ? name : name + "|" + field.modifiers()) + " '"
+                + PartText.shown(field.pattern()) + "' in " + PartText.shown(field.value());
     }
 
     private List<String> correlationLines(Finding.OfCorrelation finding) {
         var verdict = finding.verdict();
         var lines = new ArrayList<String>();
         lines.add(headline(
-                finding, finding.matches() ? "matches, " + count(verdict.alerts().size(), "alert") : "does not match"));
+                finding,
+                finding.matches() ? "matches, " + count(verdict.alerts().size(), "alert") : "does not match"));
         if (finding.silent()) {
             lines.add("  it tells none of its own: correlations that refer to it tell in its stead");
         }
-        verdict.matched().forEach((rule, matches) -> lines.add(
-                String.format(Locale.ROOT, "  %,7d  %s", matches, PartText.shown(WhyPrinter.title(rules, rule)))));
+        verdict.matched()
+                .forEach((rule, matches) -> lines.add(String.format(
+                        Locale.ROOT, "  %,7d  %s", matches, PartText.shown(WhyPrinter.title(rules, rule)))));
         stories(verdict, verdict.attempts().size()).forEach(lines::add);
         verdict.attempts().forEach(attempt -> lines.addAll(attempt(attempt)));
         verdict.keptOut().stream()
@@ -153,7 +159,9 @@ final class TextWhyPrinter implements WhyPrinter {
     }
 
     private String sighting(Sighting sighting) {
-        var titles = sighting.rules().stream().map(rule -> WhyPrinter.title(rules, rule)).collect(Collectors.joining(", "));
+        var titles = sighting.rules().stream()
+                .map(rule -> WhyPrinter.title(rules, rule))
+                .collect(Collectors.joining(", "));
         var what = Stream.of("DestinationIp", "TargetFilename", "TargetObject", "CommandLine", "Image")
                 .flatMap(field -> Stream.ofNullable(sighting.fields().get(field)))
                 .findFirst()

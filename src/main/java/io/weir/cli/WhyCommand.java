@@ -88,7 +88,8 @@ final class WhyCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             defaultValue = "24h",
             converter = DurationConverter.class,
-            description = "With --live: how far behind the watermark an event still counts (default: ${DEFAULT-VALUE}).")
+            description =
+                    "With --live: how far behind the watermark an event still counts (default: ${DEFAULT-VALUE}).")
     private Duration lateness = Duration.ofHours(24);
 
     @Option(
@@ -96,8 +97,7 @@ final class WhyCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             defaultValue = "150s",
             converter = DurationConverter.class,
-            description =
-                    "With --live: how far the watermark is behind the newest event (default: ${DEFAULT-VALUE}).")
+            description = "With --live: how far the watermark is behind the newest event (default: ${DEFAULT-VALUE}).")
     private Duration disorder = Duration.ofSeconds(150);
 
     @Option(
@@ -144,7 +144,8 @@ final class WhyCommand implements Callable<Integer> {
 
     private List<Path> paths(Optional<Path> file) {
         if (file.isEmpty() && rules.isEmpty()) {
-            throw new CommandError("no file " + rule + "; where is the rule of that id, name or title? Say so with --rules");
+            throw new CommandError(
+                    "no file " + rule + "; where is the rule of that id, name or title? Say so with --rules");
         }
         var paths = new ArrayList<>(rules);
         file.ifPresent(path -> paths.add(0, path));

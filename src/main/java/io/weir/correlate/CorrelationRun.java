@@ -112,8 +112,8 @@ public final class CorrelationRun {
     void settle() {
         hostMemories
                 .values()
-                .forEach(memory ->
-                        memory.settle(Long.MAX_VALUE, settlement -> take(hosts.settle(settlement, memory, Long.MAX_VALUE))));
+                .forEach(memory -> memory.settle(
+                        Long.MAX_VALUE, settlement -> take(hosts.settle(settlement, memory, Long.MAX_VALUE))));
         for (int stage = 1; !groupMemories.isEmpty() && stage <= groupMemories.lastKey(); stage++) {
             new ArrayList<>(groupMemories.getOrDefault(stage, Map.of()).entrySet())
                     .forEach(group -> group.getValue()

@@ -119,7 +119,9 @@ public final class Inquest {
 
     private Map<String, String> alerts() {
         var alerts = new TreeMap<>(run.end().standing());
-        alerts.values().removeIf(body -> !AlertHead.of(body).rule().equals(rule.header().id()));
+        alerts.values()
+                .removeIf(
+                        body -> !AlertHead.of(body).rule().equals(rule.header().id()));
         return alerts;
     }
 

@@ -63,14 +63,14 @@ final class Measuring {
         double value = new BigDecimal(measured.text()).doubleValue();
         return condition.comparisons().stream()
                 .filter(comparison -> !measured.fulfils(comparison))
-                .mapToDouble(comparison -> Math.max(
-                        Double.MIN_NORMAL, Math.abs(comparison.number().doubleValue() - value)))
+                .mapToDouble(comparison ->
+                        Math.max(Double.MIN_NORMAL, Math.abs(comparison.number().doubleValue() - value)))
                 .sum();
     }
 
     private Shortfall shortfall(Window window) {
         double bound = condition.comparisons().get(0).number().abs().doubleValue();
-        return new Shortfall.Number(
+        return new Shortfall.Amount(
                 window.measured().text(),
                 condition.comparisons().stream().map(Comparison::label).toList(),
                 of(correlation.rule()),
@@ -82,8 +82,8 @@ final class Measuring {
         return switch (rule.type()) {
             case EVENT_COUNT -> "events";
             case TEMPORAL, TEMPORAL_ORDERED -> "rules";
-            case VALUE_COUNT, VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE -> String.join(
-                    ", ", rule.condition().fields());
+            case VALUE_COUNT, VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE ->
+                String.join(", ", rule.condition().fields());
         };
     }
 

@@ -28,7 +28,8 @@ final class Sequencing {
 
     /** What is lacking, or none where nothing is. */
     Optional<Assessment> assess() {
-        var missing = steps.stream().filter(step -> of(step).findAny().isEmpty()).toList();
+        var missing =
+                steps.stream().filter(step -> of(step).findAny().isEmpty()).toList();
         if (!missing.isEmpty()) {
             return Optional.of(missing(missing));
         }

@@ -92,14 +92,14 @@ public sealed interface Shortfall {
      * @param events how many events were in that window
      * @param nearness see {@link Shortfall#nearness}
      */
-    record Number(String measured, List<String> wanted, String of, int events, double nearness) implements Shortfall {
-        public Number {
+    record Amount(String measured, List<String> wanted, String of, int events, double nearness) implements Shortfall {
+        public Amount {
             wanted = List.copyOf(wanted);
         }
 
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.number(this);
+            return cases.amount(this);
         }
     }
 
@@ -113,6 +113,6 @@ public sealed interface Shortfall {
 
         R unwanted(Unwanted shortfall);
 
-        R number(Number shortfall);
+        R amount(Amount shortfall);
     }
 }

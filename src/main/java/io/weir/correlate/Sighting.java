@@ -17,6 +17,7 @@ import java.util.Map;
 public record Sighting(List<String> rules, Stamp time, String host, String process, Map<String, String> fields) {
 
     static Sighting of(EventFacts event, List<String> rules) {
-        return new Sighting(rules, event.time(), event.host().name(), event.process().guid(), event.fields());
+        return new Sighting(
+                rules, event.time(), event.host().name(), event.process().guid(), event.fields());
     }
 }

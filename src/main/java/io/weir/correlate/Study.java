@@ -101,7 +101,10 @@ final class Study {
                                 entry.getKey().host(),
                                 shown(entry.getKey().group())),
                         entry.getKey().group().process(),
-                        entry.getValue().stream().sorted(Placed.ORDER).limit(MOST_IN_GROUP).toList()))
+                        entry.getValue().stream()
+                                .sorted(Placed.ORDER)
+                                .limit(MOST_IN_GROUP)
+                                .toList()))
                 .toList();
     }
 

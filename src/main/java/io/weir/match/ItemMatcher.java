@@ -53,7 +53,11 @@ record ItemMatcher(
     /** What the item asks for, in the rule's words. */
     Part.Sought sought() {
         return new Part.Sought(
-                selection, field, modifiers, values.stream().map(RuleValue::written).toList(), all);
+                selection,
+                field,
+                modifiers,
+                values.stream().map(RuleValue::written).toList(),
+                all);
     }
 
     /** Whether the event fits, and what of it was looked at. */

@@ -55,7 +55,12 @@ public final class MatchInquest {
      * @param nearest of the others of its log source, those that come nearest
      */
     public record Verdict(
-            int matches, int examined, int others, Map<String, Integer> elsewhere, List<Seen> matched, List<Seen> nearest) {}
+            int matches,
+            int examined,
+            int others,
+            Map<String, Integer> elsewhere,
+            List<Seen> matched,
+            List<Seen> nearest) {}
 
     public DetectionRule rule() {
         return explainer.rule();
@@ -88,8 +93,11 @@ public final class MatchInquest {
         if (equal.size() < MOST_EQUAL) {
             equal.add(seen);
         }
-        if (missedByDistance.size() > 1 && missedByDistance.headMap(missedByDistance.lastKey()).values().stream()
-                        .mapToInt(List::size).sum() >= most) {
+        if (missedByDistance.size() > 1
+                && missedByDistance.headMap(missedByDistance.lastKey()).values().stream()
+                                .mapToInt(List::size)
+                                .sum()
+                        >= most) {
             missedByDistance.pollLastEntry();
         }
     }
@@ -98,7 +106,8 @@ public final class MatchInquest {
     public Verdict verdict() {
         var nearest = missedByDistance.values().stream()
                 .flatMap(equal -> equal.stream()
-                        .sorted(Comparator.comparingDouble(seen -> -Likeness.of(seen.explanation().whole()))))
+                        .sorted(Comparator.comparingDouble(
+                                seen -> -Likeness.of(seen.explanation().whole()))))
                 .limit(most)
                 .toList();
         return new Verdict(matches, examined, others, frequent(), List.copyOf(matched), nearest);
@@ -106,9 +115,10 @@ public final class MatchInquest {
 
     private Map<String, Integer> frequent() {
         return elsewhere.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(SHOWN_SOURCES)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, Integer::sum, LinkedHashMap::new));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, LinkedHashMap::new));
     }
 }

@@ -42,8 +42,9 @@ class WhyCommandIT {
                     ? found.path("alerts").size()
                     : found.path("matched").asInt();
             var id = found.at("/rule/id").asText();
-            long expected =
-                    found.path("alerts").isArray() ? alertsOf(id, story) : matched.stream().filter(id::equals).count();
+            long expected = found.path("alerts").isArray()
+                    ? alertsOf(id, story)
+                    : matched.stream().filter(id::equals).count();
             assertThat(counted).as("%s", found.path("rule")).isEqualTo((int) expected);
             assertThat(found.path("matches").asBoolean()).isEqualTo(expected > 0);
         }
@@ -67,8 +68,7 @@ class WhyCommandIT {
 
     private JsonNode whyJson(String rule, List<String> files) throws IOException {
         out.reset();
-        var args = Stream.concat(
-                Stream.of(rule, "--rules", "rules", "--format", "json", "--events"), files.stream());
+        var args = Stream.concat(Stream.of(rule, "--rules", "rules", "--format", "json", "--events"), files.stream());
         assertThat(run("why", args)).as("%s", err.toString(UTF_8)).isZero();
         return JSON.readTree(out.toString(UTF_8));
     }

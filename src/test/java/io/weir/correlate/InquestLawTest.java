@@ -33,7 +33,8 @@ class InquestLawTest {
         var sets = Rules.values();
         var rules = sets[(int) (seed % sets.length)].rules();
         var events = AnyOrderLawTest.history(random, rules);
-        var standing = new CorrelationRun(rules, HORIZONS).observeAll(events).end().standing();
+        var standing =
+                new CorrelationRun(rules, HORIZONS).observeAll(events).end().standing();
 
         rules.correlations().forEach(rule -> assertAgrees(rules, rule, events, standing));
     }
@@ -50,20 +51,24 @@ class InquestLawTest {
             assertThat(verdict.alerts()).as("%s", rule.header().label()).isEqualTo(of(rule, standing));
         }
         assertThat(groups - verdict.attempts().size())
-                .as("groups of %s that lack nothing, as against those that alerted", rule.header().label())
+                .as(
+                        "groups of %s that lack nothing, as against those that alerted",
+                        rule.header().label())
                 .isEqualTo((int) verdict.alerts().values().stream()
                         .map(AlertHead::of)
                         .map(alert -> Gathered.Name.of(rule, alert.host(), alert.group()))
                         .distinct()
                         .count());
         assertThat(verdict.attempts())
-                .allSatisfy(attempt ->
-                        assertThat(attempt.shortfall().nearness()).isBetween(0.0, 1.0));
+                .allSatisfy(
+                        attempt -> assertThat(attempt.shortfall().nearness()).isBetween(0.0, 1.0));
     }
 
     private static Map<String, String> of(CorrelationRule rule, Map<String, String> standing) {
         var own = new TreeMap<>(standing);
-        own.values().removeIf(body -> !AlertHead.of(body).rule().equals(rule.header().id()));
+        own.values()
+                .removeIf(
+                        body -> !AlertHead.of(body).rule().equals(rule.header().id()));
         return own;
     }
 }

@@ -120,7 +120,7 @@ class InquestTest {
                 event("2", 111).by("u").matching(A),
                 event("3", 121).by("u").matching(A));
 
-        var shortfall = (Shortfall.Number) verdict.attempts().get(0).shortfall();
+        var shortfall = (Shortfall.Amount) verdict.attempts().get(0).shortfall();
         assertThat(shortfall.measured()).isEqualTo("2");
         assertThat(shortfall.wanted()).containsExactly("gte: 3");
         assertThat(shortfall.of()).isEqualTo("events");
@@ -145,23 +145,78 @@ class InquestTest {
         var numbers = Rules.NUMBERS.rules();
         var sum = named(numbers, "sum");
         return Stream.of(
-                excluded("the group-by field is absent", RULES, ORDERED, Reason.FIELD_ABSENT, "User", 0,
+                excluded(
+                        "the group-by field is absent",
+                        RULES,
+                        ORDERED,
+                        Reason.FIELD_ABSENT,
+                        "User",
+                        0,
                         event("a", 100).matching(A)),
-                excluded("an alias of it is absent", Rules.ALIASES.rules(), named(Rules.ALIASES.rules(), "alias"),
-                        Reason.FIELD_ABSENT, "Target", 0, event("b", 100).by("u").matching(B)),
-                excluded("what is summed up is absent", numbers, sum, Reason.VALUE_ABSENT, "Bytes", 0,
+                excluded(
+                        "an alias of it is absent",
+                        Rules.ALIASES.rules(),
+                        named(Rules.ALIASES.rules(), "alias"),
+                        Reason.FIELD_ABSENT,
+                        "Target",
+                        0,
+                        event("b", 100).by("u").matching(B)),
+                excluded(
+                        "what is summed up is absent",
+                        numbers,
+                        sum,
+                        Reason.VALUE_ABSENT,
+                        "Bytes",
+                        0,
                         event("a", 100).by("u").matching(A)),
-                excluded("what is summed up is no number", numbers, sum, Reason.NO_NUMBER, "Bytes", 0,
+                excluded(
+                        "what is summed up is no number",
+                        numbers,
+                        sum,
+                        Reason.NO_NUMBER,
+                        "Bytes",
+                        0,
                         event("a", 100).by("u").with("Bytes", "many").matching(A)),
-                excluded("the clock is a minute further ahead than it may be", RULES, ORDERED, Reason.CLOCK_AHEAD, "",
-                        60 * SECOND, event("a", 1_000).by("u").arriving(640).matching(A)),
-                excluded("there is no time", RULES, ORDERED, Reason.NO_TIME, "", 0,
+                excluded(
+                        "the clock is a minute further ahead than it may be",
+                        RULES,
+                        ORDERED,
+                        Reason.CLOCK_AHEAD,
+                        "",
+                        60 * SECOND,
+                        event("a", 1_000).by("u").arriving(640).matching(A)),
+                excluded(
+                        "there is no time",
+                        RULES,
+                        ORDERED,
+                        Reason.NO_TIME,
+                        "",
+                        0,
                         event("a", 100).by("u").to(Stamp.NONE).matching(A)),
-                excluded("there is no process", RULES, PROCESS, Reason.NO_PROCESS, "", 0,
+                excluded(
+                        "there is no process",
+                        RULES,
+                        PROCESS,
+                        Reason.NO_PROCESS,
+                        "",
+                        0,
                         event("b", 100).matching(B)),
-                excluded("it is another process", RULES, PROCESS, Reason.NO_LINK, "", 0,
-                        start("s", 90, "p2", ""), act("b", 100, "p2").matching(B)),
-                excluded("the start of its process was not seen", RULES, TREE, Reason.ANCESTRY_UNKNOWN, "", 0,
+                excluded(
+                        "it is another process",
+                        RULES,
+                        PROCESS,
+                        Reason.NO_LINK,
+                        "",
+                        0,
+                        start("s", 90, "p2", ""),
+                        act("b", 100, "p2").matching(B)),
+                excluded(
+                        "the start of its process was not seen",
+                        RULES,
+                        TREE,
+                        Reason.ANCESTRY_UNKNOWN,
+                        "",
+                        0,
                         act("b", 100, "p2").matching(B)));
     }
 

@@ -89,7 +89,10 @@ class RuleExplainerTest {
         var explainer = rules.explainer("r").orElseThrow();
 
         assertThat(explainer.explain(Rules.sysmon(3, "{\"Image\": \"x\"}"))).isEmpty();
-        assertThat(explainer.explain(Rules.sysmon(1, "{\"Image\": \"x\"}")).orElseThrow().matches())
+        assertThat(explainer
+                        .explain(Rules.sysmon(1, "{\"Image\": \"x\"}"))
+                        .orElseThrow()
+                        .matches())
                 .isTrue();
     }
 
@@ -106,6 +109,9 @@ class RuleExplainerTest {
 
     private static Explanation explain(String detection, String event) {
         var rules = Rules.compile(Rules.rule("r", "{product: windows}", detection));
-        return rules.explainer("r").orElseThrow().explain(Rules.event("", -1, event)).orElseThrow();
+        return rules.explainer("r")
+                .orElseThrow()
+                .explain(Rules.event("", -1, event))
+                .orElseThrow();
     }
 }
