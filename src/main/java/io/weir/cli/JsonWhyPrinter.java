@@ -17,12 +17,10 @@ import java.util.Locale;
 /** Findings as one JSON object. */
 final class JsonWhyPrinter implements WhyPrinter {
 
-    private final RuleSet rules;
     private final ShortfallText words;
     private final ObjectMapper json = new ObjectMapper();
 
     JsonWhyPrinter(RuleSet rules) {
-        this.rules = rules;
         this.words = new ShortfallText(rules);
     }
 
