@@ -3,7 +3,7 @@ package io.weir;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.correlate.CorrelationRun;
+import io.weir.correlate.JobRun;
 import io.weir.correlate.Horizons;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
@@ -117,7 +117,7 @@ class MistakesOfOthersTest {
     }
 
     /** A correlation by computer within a minute, and what is told to it. */
-    private record Story(RuleSet rules, CorrelationRun run) {
+    private record Story(RuleSet rules, JobRun run) {
 
         static Story of(String type) {
             return of(type, "first, second");
@@ -139,7 +139,7 @@ class MistakesOfOthersTest {
             assertThat(parsed.problems()).isEmpty();
             assertThat(rules.problems()).isEmpty();
             return new Story(
-                    rules, new CorrelationRun(rules, new Horizons(Duration.ofHours(1), Duration.ofMinutes(10))));
+                    rules, new JobRun(rules, new Horizons(Duration.ofHours(1), Duration.ofMinutes(10))));
         }
 
         /** The alerts that stand after these records, too. */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weir.alert.AlertReader;
 import io.weir.check.LoadedRules;
-import io.weir.correlate.CorrelationRun;
+import io.weir.correlate.JobRun;
 import io.weir.correlate.Horizons;
 import io.weir.event.Event;
 import io.weir.event.EventDecoder;
@@ -186,7 +186,7 @@ class RulePackTest {
     }
 
     private static int alerts(String rule, List<Event> events) throws IOException {
-        var run = new CorrelationRun(rules(), HORIZONS);
+        var run = new JobRun(rules(), HORIZONS);
         events.forEach(event -> rules().observe(event).ifPresent(run::observe));
         int alerts = 0;
         for (var body : run.standing().values()) {

@@ -1,16 +1,6 @@
 package io.weir.cli;
 
 import io.weir.check.BundledPipelines;
-import io.weir.check.LoadedPipelines;
-import io.weir.check.LoadedRules;
-import io.weir.event.Event;
-import io.weir.event.EventDecoder;
-import io.weir.event.Stamp;
-import io.weir.match.RuleSet;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +22,7 @@ import picocli.CommandLine.Option;
         })
 final class MatchCommand implements Callable<Integer> {
 
-    private static final int SHOWN_PROBLEMS = 5;
-
     private final Streams streams;
-    private final EventDecoder decoder = EventDecoder.standard();
 
     @Option(
             names = "--rules",
@@ -78,96 +65,19 @@ final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        events.forEach(MatchCommand::requireFile);
-        var loaded = load();
-        streams.err().print(loaded.letters(SHOWN_PROBLEMS));
-        streams.say(loaded.summary());
-        if (strict && loaded.refused() > 0) {
-            throw new CommandError("--strict: no rule may be refused");
-        }
-        if (loaded.inForce() == 0) {
-            throw new CommandError("--rules: no rule is in force");
-        }
-        match(loaded);
-        return ExitCode.OK;
-    }
-
-    private LoadedRules load() {
-        var through = pipelines();
-        streams.err().print(through.letters());
-        through.refusal().ifPresent(refusal -> {
-            throw new CommandError("--pipeline: " + refusal);
-        });
-        try {
-            return LoadedRules.read(rules, through, RuleSet.DEFAULT_STAGES);
-        } catch (IOException e) {
-            throw new CommandError("--rules: " + e.getMessage(), e);
-        }
-    }
-
-    private LoadedPipelines pipelines() {
-        try {
-            return LoadedPipelines.read(pipelines);
-        } catch (IOException e) {
-            throw new CommandError("--pipeline: " + e.getMessage(), e);
-        }
-    }
-
-    private static void requireFile(String name) {
-        var file = path(name);
-        if (Files.isDirectory(file)) {
-            throw new CommandError("--events: " + name + " is a folder; name the files in it");
-        }
-        if (!Files.exists(file)) {
-            throw new CommandError("--events: no file " + name);
-        }
-    }
-
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new CommandError("--events: '" + name + "' is no path: " + e.getReason(), e);
-        }
-    }
-
-    private void match(LoadedRules loaded) {
+        var files = EventFiles.of(events);
+        var loaded = GivenRules.load(rules, pipelines, strict, streams);
         var printer = MatchPrinter.of(format, loaded);
         var tally = new Tally(streams);
         try (var out = new Output(streams.out())) {
-            for (var file : events) {
-                match(file, printer, out, tally);
-            }
+            files.read(
+                    tally,
+                    (place, event) -> printer.show(place, event).ifPresent(shown -> {
+                        tally.match();
+                        out.line(shown);
+                    }));
         }
         tally.sum();
-    }
-
-    private void match(String file, MatchPrinter printer, Output out, Tally tally) {
-        try (var records = new EventRecords(Files.newInputStream(path(file)))) {
-            for (var record = records.next(); record.isPresent(); record = records.next()) {
-                match(record.get(), new MatchPrinter.Place(file, record.get().line()), printer, out, tally);
-            }
-        } catch (AccessDeniedException e) {
-            throw new CommandError("--events: " + file + " can't be read; may this user read it?", e);
-        } catch (IOException e) {
-            throw new CommandError("--events: " + file + " can't be read: " + e.getMessage(), e);
-        }
-    }
-
-    private void match(
-            EventRecords.EventRecord record, MatchPrinter.Place place, MatchPrinter printer, Output out, Tally tally) {
-        if (!record.problem().isEmpty()) {
-            tally.unreadable(place, record.problem());
-            return;
-        }
-        var decoded = decoder.decode(record.bytes(), Stamp.NONE);
-        decoded.undecodable().forEach(part -> tally.unreadable(place, part.reason()));
-        for (Event event : decoded.events()) {
-            tally.event();
-            printer.show(place, event).ifPresent(shown -> {
-                tally.match();
-                out.line(shown);
-            });
-        }
+        return ExitCode.OK;
     }
 }

@@ -29,12 +29,22 @@ final class Tally {
         }
     }
 
+    /** Says how many events were read. */
+    void read() {
+        sayUnreadable();
+        streams.say("events: " + events);
+    }
+
     /** Says what came of it all. */
     void sum() {
+        sayUnreadable();
+        streams.say("events: " + events + ", matched: " + matched);
+    }
+
+    private void sayUnreadable() {
         if (unreadable > 0) {
             streams.say("records that can't be read: " + unreadable
                     + (unreadable > SHOWN ? ", the first " + SHOWN + " are above" : ""));
         }
-        streams.say("events: " + events + ", matched: " + matched);
     }
 }

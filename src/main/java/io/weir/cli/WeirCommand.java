@@ -50,6 +50,7 @@ final class WeirCommand implements Runnable {
                 new CheckCommand(streams),
                 new StandingCommand(streams),
                 new MatchCommand(streams),
+                new WhyCommand(streams),
                 ClusterCommand.of(streams),
                 new SubmitCommand(streams),
                 new UpgradeCommand(streams),

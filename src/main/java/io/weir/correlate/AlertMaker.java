@@ -117,7 +117,12 @@ final class AlertMaker {
 
     private Stream<AlertReason> reasons(Witness witness) {
         return witness.event().matches().stream()
-                .flatMap(match -> match.matched().stream()
+                .flatMap(match -> fields(match)
                         .map(field -> new AlertReason(witness.id(), match.rule(), plan.title(match.rule()), field)));
+    }
+
+    /** What fitted. A rule may match by what is not there alone: then it is named, without a field. */
+    private static Stream<MatchedField> fields(RuleMatch match) {
+        return match.matched().isEmpty() ? Stream.of(MatchedField.NONE) : match.matched().stream();
     }
 }

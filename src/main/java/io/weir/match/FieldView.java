@@ -26,6 +26,23 @@ record FieldView(boolean exists, List<Operand> values) {
         return values.isEmpty() || values.stream().anyMatch(value -> !value.isSomething());
     }
 
+    /** What there is of the field. */
+    Part.Found found() {
+        if (!exists) {
+            return Part.Found.ABSENT;
+        }
+        return values.stream().anyMatch(Operand::isSomething) ? Part.Found.VALUE : Part.Found.NULL;
+    }
+
+    /** The values as text, cut where they are long; no more than that many. */
+    List<String> texts(int most) {
+        return values.stream()
+                .filter(Operand::isSomething)
+                .limit(most)
+                .map(value -> ShownText.of(value.text()))
+                .toList();
+    }
+
     /** The first value that fits the test, as text, or empty. */
     String firstThatFits(OperandTest test) {
         return values.stream().filter(test::fits).map(Operand::text).findFirst().orElse("");

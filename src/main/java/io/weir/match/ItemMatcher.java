@@ -50,6 +50,30 @@ record ItemMatcher(
         }
     }
 
+    /** What the item asks for, in the rule's words. */
+    Part.Sought sought() {
+        return new Part.Sought(
+                selection,
+                field,
+                modifiers,
+                values.stream().map(RuleValue::written).toList(),
+                all);
+    }
+
+    /** Whether the event fits, and what of it was looked at. */
+    Part.Test tell(Fields event, Part.Sought sought) {
+        var view = view(event);
+        return new Part.Test(
+                sought,
+                matches(event),
+                view.found(),
+                view.texts(Part.Test.MOST_VALUES),
+                values.stream()
+                        .filter(value -> value.matches(view, event))
+                        .map(RuleValue::written)
+                        .toList());
+    }
+
     private void add(RuleValue value, String evidence, Reasons reasons) {
         reasons.add(new MatchedField(selection, field, modifiers, value.written(), ShownText.of(evidence)));
     }

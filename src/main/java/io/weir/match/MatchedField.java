@@ -11,6 +11,6 @@ package io.weir.match;
  */
 public record MatchedField(String selection, String field, String modifiers, String pattern, String value) {
 
-    /** No field says why: what matched is the alert of a correlation. */
+    /** No field says why: what matched is the alert of a correlation, or an event for what it does not have. */
     public static final MatchedField NONE = new MatchedField("", "", "", "", "");
 }

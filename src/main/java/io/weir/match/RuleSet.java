@@ -35,7 +35,7 @@ public final class RuleSet {
     private final Map<String, SigmaRule> rules = new HashMap<>();
     private final Map<String, Integer> stages;
     private final Set<String> silent;
-    private final Map<String, Set<Integer>> eventIds = new HashMap<>();
+    private final Map<String, CompiledRule> compiled = new HashMap<>();
     private final Router router;
     private final Projection projection;
 
@@ -51,8 +51,8 @@ public final class RuleSet {
         this.stages = Map.copyOf(stages);
         detections.forEach(rule -> rules.put(rule.header().id(), rule));
         correlations.forEach(rule -> rules.put(rule.header().id(), rule));
+        compiled.forEach(rule -> this.compiled.put(rule.id(), rule));
         this.silent = silent(correlations);
-        compiled.forEach(rule -> eventIds.put(rule.id(), rule.eventIds()));
         this.router = new Router(compiled);
         this.projection = new Projection(detections, correlations);
     }
@@ -119,7 +119,22 @@ public final class RuleSet {
 
     /** The event ids of the events that the detection in force of that id looks at, by its log source; empty where they may have any. */
     public Set<Integer> eventIds(String ruleId) {
-        return eventIds.getOrDefault(ruleId, Set.of());
+        var rule = compiled.get(ruleId);
+        return rule == null ? Set.of() : rule.eventIds();
+    }
+
+    /** What tells why the detection rule in force of that id matches an event, and why not. */
+    public Optional<RuleExplainer> explainer(String id) {
+        return Optional.ofNullable(compiled.get(id)).map(RuleExplainer::new);
+    }
+
+    /**
+     * The rule in force of that id, and what it refers to at any depth, put in force without the others: it finds there what it finds here, and
+     * alerts, too, where here others that refer to it alert in its stead.
+     */
+    public RuleSet only(String id) {
+        int last = stages.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return compile(ReferredRules.of(id, rules), Math.max(1, last));
     }
 
     /** The rules that match the event, sorted by id. */

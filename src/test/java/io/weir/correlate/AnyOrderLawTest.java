@@ -55,7 +55,7 @@ public class AnyOrderLawTest {
                 delivered.add(events.get(random.nextInt(events.size())));
             }
             Collections.shuffle(delivered, random);
-            var run = new CorrelationRun(rules, horizons(random));
+            var run = new JobRun(rules, horizons(random));
             for (var event : delivered) {
                 run.observe(event).pass(random.nextInt(4) == 0 ? random.nextLong(600_000_000) : Long.MIN_VALUE);
             }

@@ -110,7 +110,7 @@ class CorrelationTypesTest {
 
     private static List<String> standing(RuleSet set, List<MatchedEvent> events) {
         var horizons = new Horizons(Duration.ofHours(1), Duration.ofMinutes(10));
-        return new CorrelationRun(set, horizons)
+        return new JobRun(set, horizons)
                 .observeAll(events).end().standing().values().stream()
                         .filter(body -> body.contains("22222222-0000-4000-8000-000000000009"))
                         .toList();

@@ -30,11 +30,11 @@ class FirstStateLawTest {
         var events = AnyOrderLawTest.history(random);
         Collections.shuffle(events, random);
         int cut = random.nextInt(events.size() + 1);
-        var upgraded = new CorrelationRun(RULES, HORIZONS)
+        var upgraded = new JobRun(RULES, HORIZONS)
                 .observeAll(events.subList(0, cut))
                 .forgetWhatWasTold()
                 .observeAll(events.subList(cut, events.size()));
-        var unbroken = new CorrelationRun(RULES, HORIZONS).observeAll(events);
+        var unbroken = new JobRun(RULES, HORIZONS).observeAll(events);
 
         assertThat(upgraded.standing()).isEqualTo(unbroken.standing());
         assertThat(upgraded.end().size()).isZero();

@@ -30,12 +30,12 @@ class HostCorrelatorTest {
 
     private static final Horizons HORIZONS = new Horizons(Duration.ofHours(1), Duration.ofMinutes(10));
 
-    private static CorrelationRun run(Told... events) {
-        return new CorrelationRun(RULES, HORIZONS)
+    private static JobRun run(Told... events) {
+        return new JobRun(RULES, HORIZONS)
                 .observeAll(Stream.of(events).map(Told::event).toList());
     }
 
-    private static List<String> alertsOf(String rule, CorrelationRun run) {
+    private static List<String> alertsOf(String rule, JobRun run) {
         return run.standing().values().stream()
                 .filter(body -> body.contains("\"rule\":{\"id\":\"" + rule + "\""))
                 .toList();
@@ -361,8 +361,8 @@ class HostCorrelatorTest {
     @Test
     void aLongEpisodeKeepsItsBeginningWhenItsOldestEventsAreForgotten() {
         var brief = new Horizons(Duration.ofSeconds(5), Duration.ZERO);
-        var live = new CorrelationRun(RULES, brief);
-        var whole = new CorrelationRun(RULES, brief);
+        var live = new JobRun(RULES, brief);
+        var whole = new JobRun(RULES, brief);
         for (int i = 0; i < 300; i++) {
             var told =
                     event("e" + i, 3L * i).by("u").matching(i % 2 == 0 ? A : B).event();

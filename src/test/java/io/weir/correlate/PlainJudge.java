@@ -82,7 +82,7 @@ final class PlainJudge {
 
     /** The bodies of the incidents of the alerts that {@link #standing} has found, by id. */
     Map<String, String> incidents() {
-        return PlainIncidents.of(members, CorrelationRun.BOUNDS);
+        return PlainIncidents.of(members, JobRun.BOUNDS);
     }
 
     private Witness witness(MatchedEvent event) {

@@ -2,7 +2,7 @@ package io.weir.job;
 
 import io.weir.alert.AlertChange;
 import io.weir.alert.StandingAlerts;
-import io.weir.correlate.CorrelationRun;
+import io.weir.correlate.JobRun;
 import io.weir.correlate.GroupMatch;
 import io.weir.correlate.Horizons;
 import io.weir.correlate.HostCorrelator;
@@ -56,7 +56,7 @@ final class OperatorChain implements AutoCloseable {
     }
 
     static IncidentFunction incidentFunction() {
-        return new IncidentFunction(new HostCorrelator(Telemetry.RULES, HORIZONS).incidents(CorrelationRun.BOUNDS));
+        return new IncidentFunction(new HostCorrelator(Telemetry.RULES, HORIZONS).incidents(JobRun.BOUNDS));
     }
 
     static String host(MatchedEvent event) {

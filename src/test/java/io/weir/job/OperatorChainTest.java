@@ -12,7 +12,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.weir.alert.AlertChange;
 import io.weir.correlate.AnyOrderLawTest;
-import io.weir.correlate.CorrelationRun;
+import io.weir.correlate.JobRun;
 import io.weir.correlate.GroupMatch;
 import io.weir.correlate.Telemetry;
 import io.weir.correlate.Telemetry.Told;
@@ -63,12 +63,12 @@ class OperatorChainTest {
     }
 
     private static List<String> expected(List<MatchedEvent> events) {
-        return new CorrelationRun(RULES, OperatorChain.HORIZONS)
+        return new JobRun(RULES, OperatorChain.HORIZONS)
                 .observeAll(events).standing().values().stream().sorted().toList();
     }
 
     private static List<String> expectedIncidents(List<MatchedEvent> events) {
-        return new CorrelationRun(RULES, OperatorChain.HORIZONS)
+        return new JobRun(RULES, OperatorChain.HORIZONS)
                 .observeAll(events).end().incidents().values().stream().sorted().toList();
     }
 

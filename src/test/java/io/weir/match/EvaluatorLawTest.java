@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.weir.opinion.NaiveReading;
@@ -34,7 +35,7 @@ class EvaluatorLawTest {
         var random = new Random(seed);
         for (int round = 0; round < DETECTIONS; round++) {
             var detection = new RandomDetections(random).detection();
-            var yaml = WRITER.writeValueAsString(detection);
+            var yaml = yaml(detection);
             var rules = Rules.compile(Rules.rule("r", "{product: windows}", yaml));
             assertThat(rules.problems()).as("seed %d: %s", seed, yaml).isEmpty();
             var reading = NaiveReading.of(yaml);
@@ -46,5 +47,10 @@ class EvaluatorLawTest {
                         .isEqualTo(reading.test(new SeenEvent(event)));
             }
         }
+    }
+
+    /** A detection as YAML. */
+    static String yaml(JsonNode detection) throws JsonProcessingException {
+        return WRITER.writeValueAsString(detection);
     }
 }

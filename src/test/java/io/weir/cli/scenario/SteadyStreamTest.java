@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.check.LoadedRules;
 import io.weir.cli.scenario.SteadyStream.Scene;
-import io.weir.correlate.CorrelationRun;
+import io.weir.correlate.JobRun;
 import io.weir.correlate.Horizons;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
@@ -61,7 +61,7 @@ class SteadyStreamTest {
     @ValueSource(longs = {4, 5})
     void whatMustBeAlertedOnIsWhatTheRulePackTells(long seed) throws IOException {
         var rules = LoadedRules.read(List.of(Path.of("rules"))).rules();
-        var run = new CorrelationRun(rules, new Horizons(Duration.ofHours(24), Duration.ofHours(24)));
+        var run = new JobRun(rules, new Horizons(Duration.ofHours(24), Duration.ofHours(24)));
         var expected = new ArrayList<ExpectedAlert>();
         for (var scene : scenes(seed)) {
             scene.records().stream()

@@ -2,61 +2,91 @@ package io.weir.correlate;
 
 import io.weir.alert.AlertChange;
 import io.weir.correlate.HostOutcome.Fate;
-import io.weir.incident.IncidentBounds;
-import io.weir.incident.IncidentRun;
+import io.weir.incident.IncidentMember;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleSet;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The correlation of a job without Flink: hosts, then the groups of each stage, and what stands in the end. */
 public final class CorrelationRun {
 
-    /** How far its incidents reach: less than random histories do. */
-    public static final IncidentBounds BOUNDS = new IncidentBounds(Duration.ofHours(1), Duration.ofSeconds(40), 1_000);
-
+    private final Listener listener;
     private final HostCorrelator hosts;
     private final GroupCorrelator groups;
     private final Map<String, InMemoryHost> hostMemories = new HashMap<>();
     private final TreeMap<Integer, Map<String, InMemoryGroup>> groupMemories = new TreeMap<>();
     private final TreeMap<String, String> standing = new TreeMap<>();
-    private final IncidentRun incidents;
-    private final List<AlertChange> changes = new ArrayList<>();
+    private final Map<String, Set<String>> alertsMade = new HashMap<>();
     private final Map<Fate, Integer> fates = new HashMap<>();
     private int withdrawn;
     private int numbersMissing;
     private int boundsReached;
     private long watermark = Long.MIN_VALUE;
 
+    /** Hears of what is told, as it is told. */
+    public interface Listener {
+
+        /** Alerts change. */
+        void change(List<AlertChange> changes);
+
+        /** An alert of a host stands, changes or goes. */
+        void enrol(IncidentMember member);
+    }
+
+    private static final Listener NOBODY = new Listener() {
+        @Override
+        public void change(List<AlertChange> changes) {}
+
+        @Override
+        public void enrol(IncidentMember member) {}
+    };
+
     /** A run of those rules, nothing seen yet. */
     public CorrelationRun(RuleSet rules, Horizons horizons) {
+        this(rules, horizons, NOBODY);
+    }
+
+    /** The same; the listener hears of all that is told. */
+    public CorrelationRun(RuleSet rules, Horizons horizons, Listener listener) {
+        this.listener = listener;
         this.hosts = new HostCorrelator(rules, horizons);
         this.groups = new GroupCorrelator(rules, horizons);
-        this.incidents = new IncidentRun(hosts.incidents(BOUNDS));
     }
 
     /** An event comes. */
     public CorrelationRun observe(MatchedEvent event) {
+        observed(event);
+        return this;
+    }
+
+    /** An event comes: what becomes of it. */
+    Fate observed(MatchedEvent event) {
         var memory = hostMemories.computeIfAbsent(event.event().host().name(), host -> new InMemoryHost());
         var outcome = hosts.observe(event, memory, watermark);
         fates.merge(outcome.fate(), 1, Integer::sum);
         take(outcome);
-        return this;
+        return outcome.fate();
     }
 
     private void take(HostOutcome outcome) {
         fold(outcome.changes());
         numbersMissing += outcome.numbersMissing();
         boundsReached += outcome.boundsReached();
-        outcome.members().forEach(incidents::observe);
+        outcome.members().forEach(listener::enrol);
         outcome.groupMatches().forEach(this::deliver);
     }
 
     private void deliver(GroupMatch match) {
+        if (!match.witness().evidence().isEmpty()) {
+            count(match);
+        }
         var memory = groupMemories
                 .computeIfAbsent(groups.stage(match), stage -> new TreeMap<>())
                 .computeIfAbsent(match.key(), key -> new InMemoryGroup());
@@ -66,8 +96,20 @@ public final class CorrelationRun {
     private void take(GroupCorrelator.Outcome outcome) {
         fold(outcome.changes());
         boundsReached += outcome.boundsReached();
-        outcome.members().forEach(incidents::observe);
+        outcome.members().forEach(listener::enrol);
         outcome.groupMatches().forEach(this::deliver);
+    }
+
+    /** An alert of a correlation that others refer to comes to a group of theirs, or goes. */
+    private void count(GroupMatch match) {
+        for (var made : match.witness().event().matches()) {
+            var alerts = alertsMade.computeIfAbsent(made.rule(), rule -> new HashSet<>());
+            if (match.withdrawn()) {
+                alerts.remove(match.witness().id());
+            } else {
+                alerts.add(match.witness().id());
+            }
+        }
     }
 
     /** Events come, in this order. */
@@ -86,7 +128,6 @@ public final class CorrelationRun {
         for (int stage = 1; !groupMemories.isEmpty() && stage <= groupMemories.lastKey(); stage++) {
             new ArrayList<>(groupMemories.getOrDefault(stage, Map.of()).entrySet()).forEach(this::pass);
         }
-        incidents.pass(watermark);
         return this;
     }
 
@@ -96,13 +137,19 @@ public final class CorrelationRun {
         memory.forget(watermark, groups);
     }
 
-    /** Has all histories be as the first format of the state leaves them: nothing says what was told. */
-    CorrelationRun forgetWhatWasTold() {
-        hostMemories.values().forEach(InMemoryHost::forgetWhatWasTold);
-        groupMemories.values().stream()
-                .flatMap(stage -> stage.values().stream())
-                .forEach(InMemoryGroup::forgetWhatWasTold);
-        return this;
+    /** What waits is told, and nothing forgotten. */
+    void settle() {
+        hostMemories
+                .values()
+                .forEach(memory -> memory.settle(
+                        Long.MAX_VALUE, settlement -> take(hosts.settle(settlement, memory, Long.MAX_VALUE))));
+        for (int stage = 1; !groupMemories.isEmpty() && stage <= groupMemories.lastKey(); stage++) {
+            new ArrayList<>(groupMemories.getOrDefault(stage, Map.of()).entrySet())
+                    .forEach(group -> group.getValue()
+                            .settle(
+                                    Long.MAX_VALUE,
+                                    at -> take(groups.settle(group.getKey(), at, group.getValue(), Long.MAX_VALUE))));
+        }
     }
 
     /** Nothing more comes. */
@@ -110,9 +157,9 @@ public final class CorrelationRun {
         return pass(Long.MAX_VALUE);
     }
 
-    private void fold(List<AlertChange> more) {
-        changes.addAll(more);
-        for (var change : more) {
+    private void fold(List<AlertChange> changes) {
+        listener.change(changes);
+        for (var change : changes) {
             if (change.withdraws()) {
                 withdrawn++;
                 standing.remove(change.id());
@@ -127,19 +174,32 @@ public final class CorrelationRun {
         return standing;
     }
 
-    /** The bodies of the standing incidents, by id. */
-    public Map<String, String> incidents() {
-        return incidents.standing();
+    /** The memories of the hosts, by their names. */
+    Map<String, InMemoryHost> hosts() {
+        return hostMemories;
     }
 
-    /** All changes of alerts so far. */
-    List<AlertChange> changes() {
-        return changes;
+    /** The histories of all groups. */
+    Stream<InMemoryBuckets> histories() {
+        return Stream.concat(
+                hostMemories.values().stream().flatMap(InMemoryHost::histories),
+                groupMemories.values().stream().flatMap(stage -> stage.values().stream()));
     }
 
-    /** How many entries the memories of incidents hold. */
-    int sizeOfIncidents() {
-        return incidents.size();
+    /** What the groups of a correlation that is not linked hold. */
+    List<GroupMatch> groups(String meaning) {
+        return groupMemories.values().stream()
+                .flatMap(stage -> stage.entrySet().stream())
+                .filter(group -> GroupMatch.meaning(group.getKey()).equals(meaning))
+                .flatMap(group -> group.getValue().events().stream())
+                .toList();
+    }
+
+    /** How many alerts of each correlation came to others that refer to it, by its id. */
+    Map<String, Integer> made() {
+        var counts = new TreeMap<String, Integer>();
+        alertsMade.forEach((rule, alerts) -> counts.put(rule, alerts.size()));
+        return counts;
     }
 
     int count(Fate fate) {
@@ -158,7 +218,7 @@ public final class CorrelationRun {
         return boundsReached;
     }
 
-    /** How many entries the memories of hosts and groups hold. */
+    /** How many entries all memories hold. */
     public int size() {
         return hostMemories.values().stream().mapToInt(InMemoryHost::size).sum()
                 + groupMemories.values().stream()

@@ -1,5 +1,6 @@
 package io.weir.correlate;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,10 @@ final class InMemoryGroup extends InMemoryBuckets implements GroupMemory {
     @Override
     public long nextSequence() {
         return ++sequence;
+    }
+
+    Collection<GroupMatch> events() {
+        return events.values();
     }
 
     void settle(long watermark, Consumer<Long> action) {

@@ -1,9 +1,9 @@
 package io.weir.correlate;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The history of one group in plain maps. */
 class InMemoryBuckets implements BucketMemory {
@@ -41,9 +41,9 @@ class InMemoryBuckets implements BucketMemory {
         pages.remove(index + "/" + number);
     }
 
-    /** Has the history be as the first format of the state leaves it: nothing says what was told. */
-    void forgetWhatWasTold() {
-        buckets.replaceAll((index, bucket) -> new HistoryBucket(bucket.pages(), bucket.tail(), List.of(), false));
+    /** The numbers of the buckets that there are. */
+    Set<Long> indices() {
+        return Set.copyOf(buckets.keySet());
     }
 
     int size() {

@@ -4,7 +4,9 @@ import io.weir.match.MatchedEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The memory of one host in plain maps, with the watermark's reminders. */
 final class InMemoryHost implements HostMemory {
@@ -82,6 +84,10 @@ final class InMemoryHost implements HostMemory {
         return ++sequence;
     }
 
+    Set<String> eventIds() {
+        return events.keySet();
+    }
+
     void settle(long watermark, Consumer<Settlement> action) {
         settlements.pass(watermark, action);
     }
@@ -90,9 +96,8 @@ final class InMemoryHost implements HostMemory {
         reminders.pass(watermark, reminder -> correlator.forget(reminder, this));
     }
 
-    /** See {@link InMemoryBuckets#forgetWhatWasTold}. */
-    void forgetWhatWasTold() {
-        groups.values().forEach(InMemoryBuckets::forgetWhatWasTold);
+    Stream<InMemoryBuckets> histories() {
+        return groups.values().stream();
     }
 
     /** How many entries the memory holds. */

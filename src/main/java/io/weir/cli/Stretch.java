@@ -1,0 +1,31 @@
+package io.weir.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Stretches of time as people say them: {@code 12 s}, {@code 15 min 12 s}, {@code 1 d 2 h}. */
+final class Stretch {
+
+    private Stretch() {}
+
+    /** The two greatest units of it; below a second in milliseconds. */
+    static String of(long micros) {
+        var duration = Duration.ofNanos(Math.multiplyExact(micros, 1_000));
+        if (duration.toDays() > 0) {
+            return two(duration.toDays(), "d", duration.toHoursPart(), "h");
+        }
+        if (duration.toHours() > 0) {
+            return two(duration.toHours(), "h", duration.toMinutesPart(), "min");
+        }
+        if (duration.toMinutes() > 0) {
+            return two(duration.toMinutes(), "min", duration.toSecondsPart(), "s");
+        }
+        return duration.toMillis() % 1_000 == 0
+                ? duration.toSeconds() + " s"
+                : String.format(Locale.ROOT, "%.3f s", duration.toMillis() / 1_000.0);
+    }
+
+    private static String two(long great, String unit, int small, String smallUnit) {
+        return small == 0 ? great + " " + unit : great + " " + unit + " " + small + " " + smallUnit;
+    }
+}
