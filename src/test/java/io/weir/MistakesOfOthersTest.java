@@ -3,8 +3,8 @@ package io.weir;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.correlate.JobRun;
 import io.weir.correlate.Horizons;
+import io.weir.correlate.JobRun;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
 import io.weir.match.RuleSet;
@@ -138,8 +138,7 @@ class MistakesOfOthersTest {
             var rules = RuleSet.compile(parsed.rules());
             assertThat(parsed.problems()).isEmpty();
             assertThat(rules.problems()).isEmpty();
-            return new Story(
-                    rules, new JobRun(rules, new Horizons(Duration.ofHours(1), Duration.ofMinutes(10))));
+            return new Story(rules, new JobRun(rules, new Horizons(Duration.ofHours(1), Duration.ofMinutes(10))));
         }
 
         /** The alerts that stand after these records, too. */

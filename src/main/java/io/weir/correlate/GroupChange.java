@@ -119,7 +119,10 @@ final class GroupChange {
         var witnesses = matches.stream().map(GroupMatch::witness).toList();
         var alert = rules.alerts().correlated(correlation, group, witnesses, finding.measured());
         return Optional.of(new Made(
-                finding, alert, rules.seen(correlation, alert, witnesses), rules.members(correlation, alert, witnesses)));
+                finding,
+                alert,
+                rules.seen(correlation, alert, witnesses),
+                rules.members(correlation, alert, witnesses)));
     }
 
     private List<GroupMatch> events(Finding finding) {

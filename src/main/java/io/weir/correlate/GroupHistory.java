@@ -39,7 +39,11 @@ final class GroupHistory {
      * @param watermark in microseconds: what has to wait is told once it has passed that
      */
     GroupHistory(Correlation correlation, String process, BucketMemory memory, long watermark) {
-        this(correlation, process, watermark, timeline(correlation, memory, index -> told(correlation, process, memory, index)));
+        this(
+                correlation,
+                process,
+                watermark,
+                timeline(correlation, memory, index -> told(correlation, process, memory, index)));
     }
 
     private GroupHistory(Correlation correlation, String process, long watermark, Timeline timeline) {
@@ -57,7 +61,8 @@ final class GroupHistory {
     private static List<Told> told(Correlation correlation, String process, BucketMemory memory, long index) {
         var unchanged = timeline(correlation, memory, other -> List.of());
         var bucket = unchanged.bucket(index);
-        var all = new GroupHistory(correlation, process, Long.MAX_VALUE, unchanged).found(bucket.first(), bucket.last());
+        var all =
+                new GroupHistory(correlation, process, Long.MAX_VALUE, unchanged).found(bucket.first(), bucket.last());
         return all.told().stream()
                 .filter(one -> unchanged.index(one.at().micros()) == index)
                 .toList();

@@ -175,6 +175,9 @@ final class LinkedAlerts {
         }
         var alert = rules.alerts().correlated(correlation, shown(correlation, group), witnesses, finding.measured());
         return Optional.of(new Made(
-                finding, alert, rules.seen(correlation, alert, witnesses), rules.members(correlation, alert, witnesses)));
+                finding,
+                alert,
+                rules.seen(correlation, alert, witnesses),
+                rules.members(correlation, alert, witnesses)));
     }
 }

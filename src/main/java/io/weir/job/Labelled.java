@@ -30,7 +30,8 @@ final class Labelled {
     void add(String value, long number) {
         if (number > 0) {
             var told = counters.containsKey(value) || counters.size() < MOST ? value : OTHERS;
-            counters.computeIfAbsent(told, key -> group.addGroup(label, key).counter(metric)).inc(number);
+            counters.computeIfAbsent(told, key -> group.addGroup(label, key).counter(metric))
+                    .inc(number);
         }
     }
 }

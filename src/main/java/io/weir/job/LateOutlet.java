@@ -12,12 +12,16 @@ record LateOutlet(DataStream<MatchedEvent> late) implements Destination.Cases<Da
 
     @Override
     public DataStreamSink<MatchedEvent> topic(TopicSink sink) {
-        return late.sinkTo(sink.sink(LateEventJson::outbound)).uid(Uid.LATE_TOPIC).name(Uid.LATE_TOPIC);
+        return late.sinkTo(sink.sink(LateEventJson::outbound))
+                .uid(Uid.LATE_TOPIC)
+                .name(Uid.LATE_TOPIC);
     }
 
     @Override
     public DataStreamSink<MatchedEvent> folder(FolderSink sink) {
-        return late.sinkTo(sink.sink(LateEventJson::outbound)).uid(Uid.LATE_FOLDER).name(Uid.LATE_FOLDER);
+        return late.sinkTo(sink.sink(LateEventJson::outbound))
+                .uid(Uid.LATE_FOLDER)
+                .name(Uid.LATE_FOLDER);
     }
 
     @Override

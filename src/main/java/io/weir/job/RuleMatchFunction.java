@@ -78,8 +78,7 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
 
     private static Telemetry.Unread unread(Telemetry.Decoded decoded, String failure) {
         var reason = "could not be matched, which is a fault of Weir: " + failure;
-        return new Telemetry.Unread(
-                new Undecodable(reason, decoded.event().bytes()), decoded.from());
+        return new Telemetry.Unread(new Undecodable(reason, decoded.event().bytes()), decoded.from());
     }
 
     private void emit(MatchedEvent matched, Collector<MatchedEvent> out) {

@@ -74,6 +74,11 @@ public final class Submission {
         var source = RuleSetSource.of(
                 rules.files(), rules.pipelines().files(), settings.correlation().stages());
         new DetectionJob(source, horizons, settings.correlation().incidents())
-                .build(telemetry, settings.alerts(), settings.incidents(), settings.lateEvents(), settings.deadLetters());
+                .build(
+                        telemetry,
+                        settings.alerts(),
+                        settings.incidents(),
+                        settings.lateEvents(),
+                        settings.deadLetters());
     }
 }

@@ -223,10 +223,10 @@ class ClusterIT {
     }
 
     private void up() {
-        var arguments = new ArrayList<>(List.of("cluster", "up", "--dir", folder(), "--ui-port", "0", "--kafka-port", "0"));
+        var arguments =
+                new ArrayList<>(List.of("cluster", "up", "--dir", folder(), "--ui-port", "0", "--kafka-port", "0"));
         arguments.addAll(IMPATIENT);
-        assertThat(weir(arguments.toArray(String[]::new)))
-                .contains("Flink's web interface is at http://127.0.0.1:");
+        assertThat(weir(arguments.toArray(String[]::new))).contains("Flink's web interface is at http://127.0.0.1:");
     }
 
     /** On both task managers: each has two slots. */

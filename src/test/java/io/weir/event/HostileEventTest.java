@@ -58,11 +58,17 @@ class HostileEventTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of("100 MB of JSON", bytes(flatWith("\"A\":\"" + "x".repeat(100 * MIB) + "\"")), "found a record of 104"),
+                Arguments.of(
+                        "100 MB of JSON",
+                        bytes(flatWith("\"A\":\"" + "x".repeat(100 * MIB) + "\"")),
+                        "found a record of 104"),
                 Arguments.of("100 MB of XML", bytes(xmlWith("x".repeat(100 * MIB))), "found a record of 104"),
                 Arguments.of("100 MB of nothing", new byte[100 * MIB], "found a record of 104"),
                 Arguments.of("10,000 levels", bytes(nested(10_000)), "nesting depth (1001)"),
-                Arguments.of("10,000 levels in an event", bytes(flatWith("\"A\":" + nested(10_000))), "nesting depth (1001)"),
+                Arguments.of(
+                        "10,000 levels in an event",
+                        bytes(flatWith("\"A\":" + nested(10_000))),
+                        "nesting depth (1001)"),
                 Arguments.of("100 levels in an event", bytes(flatWith("\"A\":" + nested(100))), "more than 64 deep"),
                 Arguments.of("a million levels", bytes("[".repeat(1_000_000)), ""),
                 Arguments.of(
@@ -73,7 +79,10 @@ class HostileEventTest {
                 Arguments.of("broken UTF-8 in a value", raw(flatWith("\"A\":\"\u00c3\u0028\"")), ""),
                 Arguments.of("a NUL in a value", bytes(flatWith("\"A\":\"a\0b\"")), ""),
                 Arguments.of("NULs", new byte[MIB], ""),
-                Arguments.of("half a megabyte of values", bytes(flatWith(many(100_000, "\"f%d\":1"))), "more than 65536 values"));
+                Arguments.of(
+                        "half a megabyte of values",
+                        bytes(flatWith(many(100_000, "\"f%d\":1"))),
+                        "more than 65536 values"));
     }
 
     @ParameterizedTest(name = "{0}")

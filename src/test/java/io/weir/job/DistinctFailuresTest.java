@@ -26,7 +26,11 @@ class DistinctFailuresTest {
     }
 
     private static String said(Object... arguments) {
-        var values = arguments[1] instanceof Object[] all ? all : IntStream.range(1, arguments.length).mapToObj(i -> arguments[i]).toArray();
+        var values = arguments[1] instanceof Object[] all
+                ? all
+                : IntStream.range(1, arguments.length)
+                        .mapToObj(i -> arguments[i])
+                        .toArray();
         var said = MessageFormatter.arrayFormat((String) arguments[0], values);
         return said.getMessage() + (said.getThrowable() == null ? "" : " with a trace");
     }
@@ -66,13 +70,15 @@ class DistinctFailuresTest {
             failures.tell("event " + i, at(i));
         }
 
-        assertThat(logged.stream().filter(line -> line.endsWith("with a trace"))).hasSize(1_001);
+        assertThat(logged.stream().filter(line -> line.endsWith("with a trace")))
+                .hasSize(1_001);
         assertThat(logged).contains("error: other kinds: 100 times by now, the last: event 1099");
     }
 
     private static RuntimeException at(int line) {
         var failure = one();
-        failure.setStackTrace(new StackTraceElement[] {new StackTraceElement("Somewhere", "at", "Somewhere.java", line)});
+        failure.setStackTrace(
+                new StackTraceElement[] {new StackTraceElement("Somewhere", "at", "Somewhere.java", line)});
         return failure;
     }
 }

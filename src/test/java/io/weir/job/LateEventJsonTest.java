@@ -13,7 +13,11 @@ class LateEventJsonTest {
 
     @Test
     void anEventTellsWhatAndWhereAndWhenItWas() {
-        var late = act("e1", 100, "p1").by("EXAMPLE\\ann").matching(A).arriving(200_000).event();
+        var late = act("e1", 100, "p1")
+                .by("EXAMPLE\\ann")
+                .matching(A)
+                .arriving(200_000)
+                .event();
 
         var record = LateEventJson.outbound(late);
 

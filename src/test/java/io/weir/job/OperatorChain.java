@@ -2,10 +2,10 @@ package io.weir.job;
 
 import io.weir.alert.AlertChange;
 import io.weir.alert.StandingAlerts;
-import io.weir.correlate.JobRun;
 import io.weir.correlate.GroupMatch;
 import io.weir.correlate.Horizons;
 import io.weir.correlate.HostCorrelator;
+import io.weir.correlate.JobRun;
 import io.weir.correlate.Telemetry;
 import io.weir.incident.IncidentMember;
 import io.weir.match.MatchedEvent;

@@ -12,8 +12,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.weir.alert.AlertChange;
 import io.weir.correlate.AnyOrderLawTest;
-import io.weir.correlate.JobRun;
 import io.weir.correlate.GroupMatch;
+import io.weir.correlate.JobRun;
 import io.weir.correlate.Telemetry;
 import io.weir.correlate.Telemetry.Told;
 import io.weir.match.MatchedEvent;

@@ -99,7 +99,9 @@ class RuleMatchFunctionTest {
         process(new Telemetry.Unread(new Undecodable("no JSON", new byte[] {1}), at(2)));
 
         assertThat(outlet.take()).hasSize(1);
-        assertThat(outlet.take(RuleMatchFunction.DEAD_LETTERS)).extracting(DeadLetter::reason).containsExactly("no JSON");
+        assertThat(outlet.take(RuleMatchFunction.DEAD_LETTERS))
+                .extracting(DeadLetter::reason)
+                .containsExactly("no JSON");
         assertThat(counted(Tally.EVENTS)).isEqualTo(1);
         assertThat(counted(Tally.MATCHED)).isEqualTo(1);
         assertThat(counted(Tally.DEAD_LETTERS)).isEqualTo(1);

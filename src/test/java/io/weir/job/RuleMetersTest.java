@@ -94,7 +94,8 @@ class RuleMetersTest {
         assertThat(count(RuleMeters.SAMPLES)).isEqualTo(RuleMeters.ENOUGH_SAMPLES);
 
         see(10 * RuleMeters.ONE_IN);
-        assertThat(count(RuleMeters.SAMPLES)).isBetween(RuleMeters.ENOUGH_SAMPLES + 10L - 1, RuleMeters.ENOUGH_SAMPLES + 10L);
+        assertThat(count(RuleMeters.SAMPLES))
+                .isBetween(RuleMeters.ENOUGH_SAMPLES + 10L - 1, RuleMeters.ENOUGH_SAMPLES + 10L);
     }
 
     @Test

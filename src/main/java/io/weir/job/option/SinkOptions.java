@@ -48,8 +48,9 @@ public final class SinkOptions {
     @Option(
             names = "--late-events",
             paramLabel = "PATH",
-            description = "Folder for events that came later than --lateness allows (default: beside --output; else they"
-                    + " are only counted).")
+            description =
+                    "Folder for events that came later than --lateness allows (default: beside --output; else they"
+                            + " are only counted).")
     private @Nullable String late;
 
     @Option(names = "--dead-letters-topic", paramLabel = "NAME", description = "Topic for what could not be read.")

@@ -92,7 +92,14 @@ public final class SourceOptions {
         var start = from != null ? from : end.isBound() ? StartPoint.EARLIEST : StartPoint.COMMITTED;
         requireOrder(start, end);
         return new InputTopics(
-                cluster, selection, group == null ? DEFAULT_GROUP : group, start, end, time.disorder(), time.idle(), time.align());
+                cluster,
+                selection,
+                group == null ? DEFAULT_GROUP : group,
+                start,
+                end,
+                time.disorder(),
+                time.idle(),
+                time.align());
     }
 
     private TopicSelection selection(KafkaOptions kafka) {

@@ -45,8 +45,9 @@ public final class TimeOptions {
             paramLabel = "DURATION",
             defaultValue = "0s",
             converter = DurationConverter.class,
-            description = "How far one partition may be ahead of the others before it waits for them, which bounds what state holds of a replay;"
-                    + " live, all would wait for a collector that catches up (default: ${DEFAULT-VALUE}, no partition waits).")
+            description =
+                    "How far one partition may be ahead of the others before it waits for them, which bounds what state holds of a replay;"
+                            + " live, all would wait for a collector that catches up (default: ${DEFAULT-VALUE}, no partition waits).")
     private Duration align = Duration.ZERO;
 
     TimeSettings settings() {

@@ -37,7 +37,8 @@ public record InputTopics(
 
     @Override
     public SingleOutputStreamOperator<Telemetry> addTo(StreamExecutionEnvironment environment) {
-        return environment.fromSource(source(), EventClock.live(disorder, idle, align), "telemetry", TelemetryCodec.TYPE);
+        return environment.fromSource(
+                source(), EventClock.live(disorder, idle, align), "telemetry", TelemetryCodec.TYPE);
     }
 
     @Override

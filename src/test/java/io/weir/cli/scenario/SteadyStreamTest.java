@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.check.LoadedRules;
 import io.weir.cli.scenario.SteadyStream.Scene;
-import io.weir.correlate.JobRun;
 import io.weir.correlate.Horizons;
+import io.weir.correlate.JobRun;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
 import java.io.IOException;
@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class SteadyStreamTest {
 
@@ -73,10 +73,12 @@ class SteadyStreamTest {
 
         var told = run.standing().values().stream().map(Told::ofAStory).flatMap(Optional::stream);
         assertThat(told.sorted()).isEqualTo(expected.stream().sorted().toList()).hasSizeGreaterThan(150);
-        assertThat(expected).extracting(ExpectedAlert::rule).contains(
-                PackRule.LOLBIN_EXECUTION,
-                PackRule.LOLBIN_CONNECTION,
-                PackRule.LOLBIN_THEN_CONNECTION,
-                PackRule.LOLBIN_CHILD_CONNECTION);
+        assertThat(expected)
+                .extracting(ExpectedAlert::rule)
+                .contains(
+                        PackRule.LOLBIN_EXECUTION,
+                        PackRule.LOLBIN_CONNECTION,
+                        PackRule.LOLBIN_THEN_CONNECTION,
+                        PackRule.LOLBIN_CHILD_CONNECTION);
     }
 }

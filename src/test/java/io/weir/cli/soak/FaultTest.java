@@ -16,7 +16,9 @@ class FaultTest {
         var dealt = Fault.dealt(ALL, 20, new Random(1));
 
         assertThat(dealt).hasSize(20);
-        assertThat(ALL).allSatisfy(kind -> assertThat(Collections.frequency(dealt, kind)).isBetween(2, 3));
+        assertThat(ALL)
+                .allSatisfy(
+                        kind -> assertThat(Collections.frequency(dealt, kind)).isBetween(2, 3));
     }
 
     @Test

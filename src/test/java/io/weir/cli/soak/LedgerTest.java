@@ -21,8 +21,7 @@ class LedgerTest {
 
     private static String body(String rule, String process, String remark) {
         return """
-                {"rule":{"id":"%s"},"host":"ws-1","group":{"process":"%s"},"remark":"%s"}"""
-                .formatted(rule, process, remark);
+                {"rule":{"id":"%s"},"host":"ws-1","group":{"process":"%s"},"remark":"%s"}""".formatted(rule, process, remark);
     }
 
     private void told(String id, String process, String remark) {

@@ -28,9 +28,21 @@ class ReportTest {
     private static Report report(List<Outcome> outcomes, long lost, long surplus, long doubled, long deadLetters) {
         var checkpoints = List.of(
                 new Checkpoint(4_096, 1_024, 90), new Checkpoint(8_192, 2_048, 30), new Checkpoint(2_048, 512, 60));
-        var memory = Map.of(Member.TASK_MANAGER_1, LongStream.rangeClosed(101, 120).boxed().toList());
+        var memory = Map.of(
+                Member.TASK_MANAGER_1, LongStream.rangeClosed(101, 120).boxed().toList());
         return new Report(
-                outcomes, 42, Duration.ofSeconds(90), 12_345, 678, lost, surplus, doubled, 6, deadLetters, checkpoints, memory);
+                outcomes,
+                42,
+                Duration.ofSeconds(90),
+                12_345,
+                678,
+                lost,
+                surplus,
+                doubled,
+                6,
+                deadLetters,
+                checkpoints,
+                memory);
     }
 
     @Test
@@ -67,6 +79,7 @@ class ReportTest {
             long lost, long surplus, long doubled, long deadLetters, boolean survived, boolean isWell) {
         var outcomes = List.of(outcome(Fault.POISON, 1, true), outcome(Fault.KILL_BROKER, 1, survived));
 
-        assertThat(report(outcomes, lost, surplus, doubled, deadLetters).isWell()).isEqualTo(isWell);
+        assertThat(report(outcomes, lost, surplus, doubled, deadLetters).isWell())
+                .isEqualTo(isWell);
     }
 }

@@ -45,7 +45,9 @@ class FlinkProcessTest {
         var process = FlinkProcess.taskManager(folder);
 
         assertThat(process.mainClass()).endsWith(".TaskManagerRunner");
-        assertThat(process.jvmOptions()).anyMatch(option -> option.startsWith("-XX:MaxDirectMemorySize=")).endsWith("-Dof=taskmanager");
+        assertThat(process.jvmOptions())
+                .anyMatch(option -> option.startsWith("-XX:MaxDirectMemorySize="))
+                .endsWith("-Dof=taskmanager");
         assertThat(process.arguments()).anyMatch(word -> word.startsWith("taskmanager.memory.managed.size="));
     }
 }

@@ -195,7 +195,8 @@ public final class RandomValues {
 
     public Carry carry() {
         return new Carry(
-                new Episode(number(), number(), number(), number()), list(3, () -> new Recent(text(), number(), text())));
+                new Episode(number(), number(), number(), number()),
+                list(3, () -> new Recent(text(), number(), text())));
     }
 
     public PageSummary pageSummary() {

@@ -117,7 +117,8 @@ class JobOptionsTest {
                         folder -> assertThat(folder)
                                 .isInstanceOfSatisfying(
                                         Destination.Folder.class,
-                                        place -> assertThat(place.sink().folder().getPath())
+                                        place -> assertThat(
+                                                        place.sink().folder().getPath())
                                                 .isEqualTo("/out/alerts.late-events")));
     }
 

@@ -156,9 +156,8 @@ class InputTopicsIT {
     private static List<Telemetry> read(TopicSelection topics, StartPoint from, EndPoint until, Duration align)
             throws Exception {
         var cluster = new KafkaCluster(kafka.cluster().servers(), Map.of());
-        var input =
-                new InputTopics(
-                        cluster, topics, "weir", from, until, Duration.ofSeconds(150), Duration.ofSeconds(60), align);
+        var input = new InputTopics(
+                cluster, topics, "weir", from, until, Duration.ofSeconds(150), Duration.ofSeconds(60), align);
         var configuration = new Configuration();
         configuration.setString("pipeline.generic-types", "false");
         configuration.setString("execution.checkpointing.interval", "200ms");
