@@ -76,7 +76,7 @@ class HostileEventTest {
                         bytes(xmlWith("<a>".repeat(10_000) + "</a>".repeat(10_000))),
                         "elements more than 64 deep"),
                 Arguments.of("broken UTF-8 in a name", raw(flatWith("\"A\u00ff\u00fe\":1")), ""),
-                Arguments.of("broken UTF-8 in a value", raw(flatWith("\"A\":\"\u00c3\u0028\"")), ""),
+                Arguments.of("broken UTF-8 in a value", raw(flatWith("\"A\":\"\u00c3(\"")), ""),
                 Arguments.of("a NUL in a value", bytes(flatWith("\"A\":\"a\0b\"")), ""),
                 Arguments.of("NULs", new byte[MIB], ""),
                 Arguments.of(
