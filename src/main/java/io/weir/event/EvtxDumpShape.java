@@ -19,6 +19,11 @@ final class EvtxDumpShape implements EventShape {
     }
 
     @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
     public Reading read(JsonObject event) {
         var body = event.object("Event").orElseThrow();
         var system = new Fields();

@@ -18,10 +18,14 @@ final class JsonEventDecoder implements EventDecoder {
     private static final int LONGEST_NAME = 4_096;
 
     private final DecodeLimits limits;
+    private final int longestScanned;
     private final JsonFactory factory;
+    private final Layouts layouts = new Layouts(SHAPES);
+    private final RecordScanner scanner = new RecordScanner(layouts, this::whole);
 
     JsonEventDecoder(DecodeLimits limits) {
         this.limits = limits;
+        this.longestScanned = Math.min(limits.bytes(), ScannedEvent.LONGEST);
         var constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(Math.max(DEEPEST_SKIPPED, limits.depth() + 1))
                 .maxNameLength(LONGEST_NAME)
@@ -36,6 +40,23 @@ final class JsonEventDecoder implements EventDecoder {
 
     @Override
     public Decoded decode(byte[] record, Stamp transport) {
+        var scanned = record.length > longestScanned ? null : scanner.scan(record, transport);
+        return scanned == null ? parse(record, transport) : new Decoded(List.of(scanned), List.of());
+    }
+
+    private Decoded parse(byte[] record, Stamp transport) {
+        var decoded = read(record, transport);
+        if (decoded.events().size() == 1 && decoded.events().get(0).bytes() == record) {
+            layouts.learn(record);
+        }
+        return decoded;
+    }
+
+    private Decoded read(byte[] record, Stamp transport) {
         return new RecordReader(factory, limits, SHAPES, record, transport).read();
+    }
+
+    private Event whole(byte[] record, Stamp transport) {
+        return read(record, transport).events().get(0);
     }
 }

@@ -1,0 +1,59 @@
+package io.weir.event;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the records have in common that have the same names in the same order: which value of the record each field is. Worked out once by
+ * the shape of the first of them, and shared: two events with one layout name the very same object.
+ *
+ * <p>A record has its values in slots, counted from 0 in the order of the record. A null is in no slot; that it is there is a matter of the
+ * layout.
+ */
+public final class Layout {
+
+    /** In the slots of a field: a null. */
+    public static final int NULL = -1;
+
+    /** The slot of a part of the header that no single value of the record gives. */
+    static final int NOWHERE = -1;
+
+    private static final int[] NO_SLOTS = {};
+
+    private final Map<String, int[]> slots;
+    private final Set<String> computed;
+    private final HeaderSlots header;
+
+    /**
+     * A layout.
+     *
+     * @param slots the slots of each field
+     * @param computed the fields that the shape works out of more than their names
+     * @param header where the header's parts are
+     */
+    Layout(Map<String, int[]> slots, Set<String> computed, HeaderSlots header) {
+        this.slots = Map.copyOf(slots);
+        this.computed = Set.copyOf(computed);
+        this.header = header;
+    }
+
+    /** The slots of parts of the header, each {@link #NOWHERE} where no single value of the record is that part as it stands. */
+    record HeaderSlots(int channel, int provider, int eventId) {}
+
+    /**
+     * The slots of the field of that Sigma name, {@link #NULL} for each value that is a null; several where the field has several values; none
+     * where the event does not have it. Not to be changed. Of one that is {@link #computes computed} it says nothing.
+     */
+    public int[] slots(String name) {
+        return slots.getOrDefault(name, NO_SLOTS);
+    }
+
+    /** Whether the field's value, or that it is there, follows from more than the layout. */
+    public boolean computes(String name) {
+        return computed.contains(name);
+    }
+
+    HeaderSlots header() {
+        return header;
+    }
+}
