@@ -1,5 +1,6 @@
 package io.weir.event;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,6 +23,7 @@ public final class Layout {
 
     private final Map<String, int[]> slots;
     private final Set<String> computed;
+    private final int[] all;
     private final HeaderSlots header;
 
     /**
@@ -34,6 +36,11 @@ public final class Layout {
     Layout(Map<String, int[]> slots, Set<String> computed, HeaderSlots header) {
         this.slots = Map.copyOf(slots);
         this.computed = Set.copyOf(computed);
+        this.all = slots.values().stream()
+                .flatMapToInt(Arrays::stream)
+                .filter(slot -> slot != NULL)
+                .sorted()
+                .toArray();
         this.header = header;
     }
 
@@ -51,6 +58,31 @@ public final class Layout {
     /** Whether the field's value, or that it is there, follows from more than the layout. */
     public boolean computes(String name) {
         return computed.contains(name);
+    }
+
+    /** The slots of all fields, none of which is {@link #NULL}; not to be changed. They are all values of the event where it {@link #computesAny computes} none. */
+    public int[] slots() {
+        return all;
+    }
+
+    /** Whether there may be a field whose value follows from more than the layout. */
+    public boolean computesAny() {
+        return !computed.isEmpty();
+    }
+
+    /** The slot of the channel, if it is not empty there; or -1 where the event is to be asked. */
+    public int channelSlot() {
+        return header.channel();
+    }
+
+    /** The slot of the provider's name, if it is not empty there; or -1 where the event is to be asked. */
+    public int providerSlot() {
+        return header.provider();
+    }
+
+    /** The slot of the event id as the log system gives it, or -1 where the event is to be asked. */
+    public int eventIdSlot() {
+        return header.eventId();
     }
 
     HeaderSlots header() {

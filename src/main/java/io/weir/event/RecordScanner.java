@@ -28,6 +28,7 @@ final class RecordScanner {
         int[] spans = {};
         int slot = 0;
         int at = 0;
+        int traits = 0;
         while (true) {
             run = run.after(record, at);
             if (run == null) {
@@ -43,7 +44,7 @@ final class RecordScanner {
                 at += run.length(step);
                 var follows = run.follows(step);
                 if (follows == LayoutStep.Follows.END) {
-                    return new ScannedEvent(this, record, run.layout(), spans, transport);
+                    return new ScannedEvent(this, record, run.layout(), spans, traits, transport);
                 }
                 long end = follows == LayoutStep.Follows.TEXT ? JsonText.end(record, at) : BareText.end(record, at);
                 if (end < 0) {
@@ -51,6 +52,7 @@ final class RecordScanner {
                 }
                 spans[2 * slot] = at;
                 spans[2 * slot + 1] = ScannedEvent.end(end);
+                traits |= (int) (end >>> Integer.SIZE);
                 slot++;
                 at = (int) end;
             }

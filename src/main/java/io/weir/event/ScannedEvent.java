@@ -23,17 +23,24 @@ public final class ScannedEvent implements Event {
     private final Layout layout;
     private final int[] spans;
     private final Stamp transport;
+    private final boolean isDisguised;
 
     // Threads that race read equal events, and their fields are final: no lock is needed.
     private @Nullable Event whole;
     private @Nullable ProcessFacts process;
 
-    ScannedEvent(RecordScanner scanner, byte[] bytes, Layout layout, int[] spans, Stamp transport) {
+    ScannedEvent(RecordScanner scanner, byte[] bytes, Layout layout, int[] spans, int traits, Stamp transport) {
         this.scanner = scanner;
         this.bytes = bytes;
         this.layout = layout;
         this.spans = spans;
+        this.isDisguised = (traits & JsonText.DISGUISED) != 0;
         this.transport = transport;
+    }
+
+    /** Whether a character is written in it in another way than it need be, so that its bytes can not be searched for plain words. */
+    public boolean isDisguised() {
+        return isDisguised;
     }
 
     /** Its layout, the same object for all events that have it. */
@@ -51,6 +58,11 @@ public final class ScannedEvent implements Event {
         return spans[2 * slot + 1] & PLACE;
     }
 
+    /** Whether the value in that slot is an empty text. */
+    public boolean isEmpty(int slot) {
+        return from(slot) == to(slot);
+    }
+
     /** Whether the value in that slot is a text: its bytes stand between quotes. */
     public boolean isText(int slot) {
         return bytes[from(slot) - 1] == '"';
@@ -65,7 +77,8 @@ public final class ScannedEvent implements Event {
         return spans[2 * slot + 1] >>> TRAITS_SHIFT;
     }
 
-    private FieldValue value(int slot) {
+    /** The value in that slot, or a null for {@link Layout#NULL}. */
+    public FieldValue value(int slot) {
         if (slot == Layout.NULL) {
             return new FieldValue.Null();
         }
@@ -126,7 +139,7 @@ public final class ScannedEvent implements Event {
 
     /** An empty part of the header may be another one's instead. */
     private boolean isSaid(int slot) {
-        return slot != Layout.NOWHERE && from(slot) < to(slot);
+        return slot != Layout.NOWHERE && !isEmpty(slot);
     }
 
     @Override

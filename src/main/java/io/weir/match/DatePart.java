@@ -1,5 +1,9 @@
 package io.weir.match;
 
+import io.weir.match.value.OperandTest;
+
+import io.weir.match.value.Operand;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;

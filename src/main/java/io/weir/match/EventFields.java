@@ -1,5 +1,7 @@
 package io.weir.match;
 
+import io.weir.match.value.Operand;
+
 import io.weir.event.Event;
 import io.weir.event.FieldValue;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.weir.match;
 
+import io.weir.match.value.CaseFold;
+
 import io.weir.event.Event;
 import java.util.Collection;
 import java.util.HashMap;

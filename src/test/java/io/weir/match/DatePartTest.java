@@ -1,5 +1,8 @@
 package io.weir.match;
 
+import io.weir.event.FieldValue;
+import io.weir.match.value.Operand;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -60,6 +63,6 @@ class DatePartTest {
     }
 
     private static Operand text(String text) {
-        return new Operand(Operand.Kind.TEXT, text, text, null);
+        return Operand.of(new FieldValue.Text(text)).findFirst().orElseThrow();
     }
 }

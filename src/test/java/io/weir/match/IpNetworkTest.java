@@ -1,5 +1,8 @@
 package io.weir.match;
 
+import io.weir.event.FieldValue;
+import io.weir.match.value.Operand;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
@@ -91,7 +94,7 @@ class IpNetworkTest {
     }
 
     private static boolean fits(String network, String address) {
-        var value = new Operand(Operand.Kind.TEXT, address, address, null);
+        var value = Operand.of(new FieldValue.Text(address)).findFirst().orElseThrow();
         return IpNetwork.parse(network).orElseThrow().fits(value);
     }
 }

@@ -1,5 +1,7 @@
 package io.weir.match;
 
+import io.weir.match.value.CaseFold;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
