@@ -34,19 +34,37 @@ class ArchitectureTest {
         return Stream.of(
                 Room.of("rule"),
                 Room.of("event").with(JACKSON),
-                Room.of("parse", "rule").with("org.yaml.snakeyaml.."),
+                Room.of("pipeline", "rule").with("com.google.re2j.."),
+                Room.of("parse", "rule", "pipeline").with("org.yaml.snakeyaml.."),
                 Room.of("match", "rule", "event").with("com.google.re2j.."),
                 // What match hands out is made of values of rule and event: who sees match sees those.
                 Room.of("alert", "rule", "event", "match").with(JACKSON),
                 Room.of("correlate", "rule", "event", "match", "alert"),
-                Room.of("catalog", "rule", "event", "parse", "match", "alert", "correlate")
+                Room.of("catalog", "rule", "event", "pipeline", "parse", "match", "alert", "correlate")
                         .with(JACKSON)
                         .stillToCome(),
-                Room.of("check", "rule", "event", "parse", "match", "alert", "correlate")
+                Room.of("check", "rule", "event", "pipeline", "parse", "match", "alert", "correlate")
                         .with(JACKSON),
-                Room.of("job", "rule", "event", "parse", "match", "alert", "correlate", "catalog", "check")
-                        .with(JACKSON, "org.apache.flink..", "org.apache.kafka..", "org.slf4j..", "picocli.."),
-                Room.of("cli", "rule", "event", "parse", "match", "alert", "correlate", "catalog", "check", "job")
+                Room.of("job", "rule", "event", "pipeline", "parse", "match", "alert", "correlate", "catalog", "check")
+                        .with(
+                                JACKSON,
+                                "com.sun.net.httpserver..",
+                                "org.apache.flink..",
+                                "org.apache.kafka..",
+                                "org.slf4j..",
+                                "picocli.."),
+                Room.of(
+                                "cli",
+                                "rule",
+                                "event",
+                                "pipeline",
+                                "parse",
+                                "match",
+                                "alert",
+                                "correlate",
+                                "catalog",
+                                "check",
+                                "job")
                         .with(JACKSON, "picocli.."));
     }
 

@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param first the earliest time of its events, or {@link Stamp#NONE} where none has a time
  * @param last the latest
  * @param group of a correlation: the values that its events share, by field; under a link {@code process} is the process of the first step
- * @param events those that made it, in the order of the rule's steps
+ * @param measured of a correlation: the number that its condition compares, in decimal digits; else empty
+ * @param events those that made it, in the order of the rule's steps; of very many the first and the last ones
  * @param lineage the ancestry of each process that its events name, in the order of the events
  * @param matched why each rule matched each event
  */
@@ -27,6 +28,7 @@ public record Alert(
         Stamp first,
         Stamp last,
         Map<String, String> group,
+        String measured,
         List<AlertEvent> events,
         List<Lineage> lineage,
         List<AlertReason> matched) {

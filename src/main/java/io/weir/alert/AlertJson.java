@@ -48,6 +48,7 @@ public final class AlertJson {
         writeTime(json, "last", alert.last());
         json.writeFieldName("group");
         writeMap(json, alert.group());
+        json.writeStringField("measured", alert.measured());
         writeEvents(json, alert.events());
         writeLineage(json, alert.lineage());
         writeMatched(json, alert.matched());

@@ -3,7 +3,9 @@ package io.weir.check;
 import io.weir.match.RuleSet;
 import io.weir.parse.RuleFile;
 import io.weir.parse.RuleParser;
+import io.weir.parse.Yaml;
 import io.weir.rule.Problem;
+import io.weir.rule.SigmaRule;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,10 +21,11 @@ import java.util.stream.Stream;
  * Rule files as the job would take them: every rule is in force, or refused with a problem.
  *
  * @param files as they were read; at least one
+ * @param pipelines what the rules went through
  * @param rules the rules in force; there may be none
  * @param problems why others were refused, by place
  */
-public record LoadedRules(List<RuleFile> files, RuleSet rules, List<Problem> problems) {
+public record LoadedRules(List<RuleFile> files, LoadedPipelines pipelines, RuleSet rules, List<Problem> problems) {
 
     public LoadedRules {
         files = List.copyOf(files);
@@ -29,18 +33,33 @@ public record LoadedRules(List<RuleFile> files, RuleSet rules, List<Problem> pro
     }
 
     /**
-     * Reads, parses and compiles the files, and those below the folders.
+     * The rules as they are written, through no pipeline.
      *
      * @throws IOException where a path is not there, can't be read, or no file is below it; the message says so to whoever named the paths
      */
     public static LoadedRules read(Collection<Path> paths) throws IOException {
+        return read(paths, LoadedPipelines.NONE, RuleSet.DEFAULT_STAGES);
+    }
+
+    /**
+     * Reads and parses the files, and those below the folders, takes the rules through pipelines, and compiles them.
+     *
+     * @param stages how many stages of correlations the job has; deeper rules are refused
+     * @throws IOException where a path is not there, can't be read, or no file is below it; the message says so to whoever named the paths
+     */
+    public static LoadedRules read(Collection<Path> paths, LoadedPipelines pipelines, int stages) throws IOException {
+        return of(files(paths), pipelines, stages);
+    }
+
+    /** The files that paths name, and those below the folders; at least one. */
+    static List<RuleFile> files(Collection<Path> paths) throws IOException {
         try {
             var files = RuleParser.read(paths);
             if (files.isEmpty()) {
                 throw new IOException("no rule files (.yml, .yaml) in "
                         + paths.stream().map(Path::toString).collect(Collectors.joining(", ")));
             }
-            return of(files);
+            return files;
         } catch (NoSuchFileException e) {
             throw new IOException("no file or folder " + e.getFile(), e);
         } catch (AccessDeniedException e) {
@@ -48,16 +67,25 @@ public record LoadedRules(List<RuleFile> files, RuleSet rules, List<Problem> pro
         }
     }
 
-    /** Parses and compiles files. */
-    public static LoadedRules of(List<RuleFile> files) {
-        var parsed = RuleParser.parse(files);
-        var rules = RuleSet.compile(parsed.rules());
-        var excerpts = new Excerpts(files);
-        var problems = Stream.concat(parsed.problems().stream(), rules.problems().stream())
+    /** Parses files, takes the rules through pipelines, and compiles them. */
+    public static LoadedRules of(List<RuleFile> files, LoadedPipelines pipelines, int stages) {
+        return of(files, pipelines, stages, (rule, document) -> {});
+    }
+
+    /** The same; each rule that could be read goes to the reader with its document, as it is written. */
+    static LoadedRules of(
+            List<RuleFile> files, LoadedPipelines pipelines, int stages, BiConsumer<SigmaRule, Yaml.Mapping> reader) {
+        var parsed = RuleParser.parse(files, reader);
+        var processed = pipelines.pipelines().apply(parsed.rules());
+        var rules = RuleSet.compile(processed.rules(), stages);
+        var excerpts = new Excerpts(
+                Stream.of(files, pipelines.files()).flatMap(List::stream).toList());
+        var problems = Stream.of(parsed.problems(), processed.problems(), rules.problems())
+                .flatMap(List::stream)
                 .map(excerpts::add)
                 .sorted()
                 .toList();
-        return new LoadedRules(files, rules, problems);
+        return new LoadedRules(files, pipelines, rules, problems);
     }
 
     /** How many rules are in force. */

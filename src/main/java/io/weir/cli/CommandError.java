@@ -1,13 +1,15 @@
 package io.weir.cli;
 
 /** Something that whoever typed the command can put right. Its message is one line: what was found, and what to do where that is not plain. */
-final class CommandError extends RuntimeException {
+public final class CommandError extends RuntimeException {
 
-    CommandError(String message) {
+    /** An error that is fully said by its message. */
+    public CommandError(String message) {
         super(message);
     }
 
-    CommandError(String message, Throwable cause) {
+    /** An error whose cause is of use to who reads the log. */
+    public CommandError(String message, Throwable cause) {
         super(message, cause);
     }
 }

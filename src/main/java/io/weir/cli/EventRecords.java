@@ -1,6 +1,7 @@
 package io.weir.cli;
 
 import io.weir.event.DecodeLimits;
+import io.weir.event.XmlExtent;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a file of events: one a line; or, where a line is nothing but an opening bracket, the lines up to its closing one, as in
- * pretty-printed JSON. Compressed files are read as what is in them.
+ * pretty-printed JSON; or the lines of one event in XML. Compressed files are read as what is in them.
  */
 final class EventRecords implements AutoCloseable {
 
@@ -49,7 +50,12 @@ final class EventRecords implements AutoCloseable {
             if (line.get().tooLong()) {
                 return Optional.of(tooLong(line.get().number()));
             }
-            if (!isBlank(line.get().bytes())) {
+            if (XmlExtent.begins(line.get().bytes())) {
+                var document = document(line.get());
+                if (document.isPresent()) {
+                    return document;
+                }
+            } else if (!isBlank(line.get().bytes())) {
                 return Optional.of(opens(line.get()) ? spread(line.get()) : record(line.get()));
             }
         }
@@ -81,6 +87,32 @@ final class EventRecords implements AutoCloseable {
 
     private static boolean opens(Lines.Line line) {
         return line.bytes().length == 1 && (line.bytes()[0] == '{' || line.bytes()[0] == '[');
+    }
+
+    /** The lines of one event in XML, or none where they hold nothing but tags of a root. */
+    private Optional<EventRecord> document(Lines.Line first) throws IOException {
+        var record = new ByteArrayOutputStream();
+        var extent = new XmlExtent();
+        for (var line = Optional.of(first); line.isPresent(); line = lines.next()) {
+            if (line.get().tooLong() || !extent.takes(line.get().bytes())) {
+                pushedBack = line.get();
+                break;
+            }
+            if (record.size() <= LONGEST) {
+                record.writeBytes(line.get().bytes());
+                record.write('\n');
+            }
+            if (extent.isWhole()) {
+                break;
+            }
+        }
+        if (extent.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                record.size() > LONGEST
+                        ? tooLong(first.number())
+                        : new EventRecord(first.number(), record.toByteArray(), ""));
     }
 
     /** The lines from an opening bracket to its closing one; a record that never closes ends where the next one begins. */

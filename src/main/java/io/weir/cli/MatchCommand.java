@@ -1,14 +1,18 @@
 package io.weir.cli;
 
+import io.weir.check.BundledPipelines;
+import io.weir.check.LoadedPipelines;
 import io.weir.check.LoadedRules;
 import io.weir.event.Event;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
+import io.weir.match.RuleSet;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,7 +50,7 @@ final class MatchCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             required = true,
-            description = "Files of JSON events, one a line or pretty-printed; compressed by gzip or not.")
+            description = "Files of events in JSON, one a line or pretty-printed, or XML; compressed by gzip or not.")
     private List<String> events = List.of();
 
     @Option(
@@ -56,6 +60,14 @@ final class MatchCommand implements Callable<Integer> {
             description =
                     "text for people, jsonl for programs: {\"file\":…,\"line\":N,\"rules\":[ids]}; text if not given.")
     private MatchPrinter.Format format = MatchPrinter.Format.TEXT;
+
+    @Option(
+            names = "--pipeline",
+            paramLabel = "NAME|FILE",
+            completionCandidates = BundledPipelines.class,
+            description =
+                    "What rules go through first: a pipeline in pySigma's format, or a bundled one (${COMPLETION-CANDIDATES}). May be given several times.")
+    private List<String> pipelines = new ArrayList<>();
 
     @Option(names = "--strict", description = "End with exit code 2 if any rule is refused.")
     private boolean strict;
@@ -81,10 +93,23 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     private LoadedRules load() {
+        var through = pipelines();
+        streams.err().print(through.letters());
+        through.refusal().ifPresent(refusal -> {
+            throw new CommandError("--pipeline: " + refusal);
+        });
         try {
-            return LoadedRules.read(rules);
+            return LoadedRules.read(rules, through, RuleSet.DEFAULT_STAGES);
         } catch (IOException e) {
             throw new CommandError("--rules: " + e.getMessage(), e);
+        }
+    }
+
+    private LoadedPipelines pipelines() {
+        try {
+            return LoadedPipelines.read(pipelines);
+        } catch (IOException e) {
+            throw new CommandError("--pipeline: " + e.getMessage(), e);
         }
     }
 

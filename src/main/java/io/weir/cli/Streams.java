@@ -9,10 +9,17 @@ import java.io.PrintStream;
  * @param out what was asked for
  * @param err what went wrong, and counts
  */
-record Streams(OutputStream out, PrintStream err) {
+public record Streams(OutputStream out, PrintStream err) {
 
     /** Says one line on {@link #err}. */
-    void say(String line) {
+    public void say(String line) {
         err.println("weir: " + line);
+    }
+
+    /** Writes one line of what was asked for. */
+    public void print(String line) {
+        try (var output = new Output(out)) {
+            output.line(line);
+        }
     }
 }

@@ -2,6 +2,10 @@ package io.weir.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.cli.cluster.ClusterCommand;
+import io.weir.cli.cluster.SubmitCommand;
+import io.weir.cli.cluster.UpgradeCommand;
+import io.weir.cli.soak.SoakCommand;
 import io.weir.job.option.JobOptions;
 import io.weir.rule.Printable;
 import java.io.PrintWriter;
@@ -43,8 +47,14 @@ final class WeirCommand implements Runnable {
         return List.of(
                 new DemoCommand(streams),
                 new RunCommand(streams),
+                new CheckCommand(streams),
                 new StandingCommand(streams),
-                new MatchCommand(streams));
+                new MatchCommand(streams),
+                ClusterCommand.of(streams),
+                new SubmitCommand(streams),
+                new UpgradeCommand(streams),
+                new ReprocessCommand(streams),
+                new SoakCommand(streams));
     }
 
     private static int wrongUsage(CommandLine.ParameterException problem, Streams streams) {

@@ -11,4 +11,11 @@ public interface BucketMemory {
     void putBucket(long index, HistoryBucket bucket);
 
     void removeBucket(long index);
+
+    /** The page of that number in the bucket of that index. */
+    Optional<HistoryPage> page(long index, int number);
+
+    void putPage(long index, int number, HistoryPage page);
+
+    void removePage(long index, int number);
 }

@@ -5,12 +5,13 @@ import io.weir.match.MatchedEvent;
 import io.weir.match.RuleMatch;
 import io.weir.match.RuleSet;
 import io.weir.rule.CorrelationRule;
-import io.weir.rule.Link;
 import io.weir.rule.RuleHeader;
-import java.util.ArrayList;
+import io.weir.rule.RuleReference;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,56 +25,94 @@ import java.util.TreeSet;
  */
 final class CorrelationPlan {
 
-    private final Map<String, CorrelationRule> byMeaning = new TreeMap<>();
-    private final Map<String, String> meanings = new TreeMap<>();
+    private final Map<String, Correlation> byMeaning = new TreeMap<>();
     private final Map<String, Set<String>> byReference = new TreeMap<>();
-    private final Map<String, RuleHeader> detections = new TreeMap<>();
+    private final Map<String, RuleHeader> headers = new HashMap<>();
+    private final Map<String, String> meanings = new HashMap<>();
 
-    CorrelationPlan(RuleSet rules) {
-        rules.detections().forEach(rule -> detections.put(rule.header().id(), rule.header()));
-        for (var rule : rules.correlations()) {
-            var meaning = meaningOf(rule);
-            byMeaning.put(meaning, rule);
-            meanings.put(rule.header().id(), meaning);
-            rule.steps()
-                    .forEach(step -> byReference
-                            .computeIfAbsent(step.rule(), reference -> new TreeSet<>())
-                            .add(meaning));
+    CorrelationPlan(RuleSet rules, Emission emission) {
+        rules.detections().forEach(rule -> put(rule.header(), rule.header().hash()));
+        var compiled = new Compiled(rules, emission, new HashMap<>(), new HashMap<>());
+        rules.correlations().forEach(rule -> compiled.rules.put(rule.header().id(), rule));
+        rules.correlations().forEach(rule -> put(compiled.of(rule)));
+    }
+
+    private void put(Correlation correlation) {
+        put(correlation.rule().header(), correlation.meaning());
+        byMeaning.put(correlation.meaning(), correlation);
+        correlation
+                .rule()
+                .steps()
+                .forEach(step -> byReference
+                        .computeIfAbsent(step.rule(), reference -> new TreeSet<>())
+                        .add(correlation.meaning()));
+    }
+
+    private void put(RuleHeader header, String meaning) {
+        headers.put(header.id(), header);
+        meanings.put(header.id(), meaning);
+    }
+
+    /** Compiles each correlation once, after those that it refers to. */
+    private record Compiled(
+            RuleSet set, Emission emission, Map<String, CorrelationRule> rules, Map<String, Correlation> done) {
+
+        Correlation of(CorrelationRule rule) {
+            var known = done.get(rule.header().id());
+            if (known != null) {
+                return known;
+            }
+            var below = rule.steps().stream()
+                    .map(step -> rules.get(step.rule()))
+                    .filter(Objects::nonNull)
+                    .map(this::of)
+                    .toList();
+            var made =
+                    new Correlation(rule, meaning(rule), set.stage(rule.header().id()), emission, below);
+            done.put(rule.header().id(), made);
+            return made;
+        }
+
+        private String meaning(CorrelationRule rule) {
+            var header = rule.header();
+            return AlertId.of(
+                    header.id(),
+                    Map.of("hash", header.hash()),
+                    rule.steps().stream().map(this::content).toList());
+        }
+
+        private String content(RuleReference step) {
+            var correlation = done.get(step.rule());
+            return correlation == null
+                    ? set.rule(step.rule()).map(rule -> rule.header().hash()).orElse("")
+                    : correlation.meaning();
         }
     }
 
-    private String meaningOf(CorrelationRule rule) {
-        var hashes = rule.steps().stream()
-                .flatMap(step -> Optional.ofNullable(detections.get(step.rule())).stream())
-                .map(RuleHeader::hash)
-                .toList();
-        return AlertId.of(rule.header().id(), Map.of("hash", rule.header().hash()), hashes);
-    }
-
-    /** What the groups of the correlation go by. */
-    String meaning(CorrelationRule rule) {
-        return meanings.getOrDefault(rule.header().id(), "");
+    /** The correlations in force, in a fixed order. */
+    Collection<Correlation> correlations() {
+        return byMeaning.values();
     }
 
     /** The correlation of that meaning, if it is in force. */
-    Optional<CorrelationRule> correlation(String meaning) {
+    Optional<Correlation> correlation(String meaning) {
         return Optional.ofNullable(byMeaning.get(meaning));
     }
 
-    /** The title of a detection rule, or empty where it is no more in force. */
+    /** The title of a rule, or empty where it is no more in force. */
     String title(String rule) {
-        var header = detections.get(rule);
+        var header = headers.get(rule);
         return header == null ? "" : header.title();
     }
 
     /** The rule of the match, if it is in force and means what it meant then. */
     Optional<RuleHeader> inForce(RuleMatch match) {
-        return Optional.ofNullable(detections.get(match.rule()))
-                .filter(rule -> rule.hash().equals(match.hash()));
+        return Optional.ofNullable(headers.get(match.rule()))
+                .filter(rule -> match.hash().equals(meanings.get(rule.id())));
     }
 
     /** The correlations that ask for a match of the event, in a fixed order. */
-    List<CorrelationRule> askingFor(MatchedEvent event) {
+    List<Correlation> askingFor(MatchedEvent event) {
         var asking = new TreeSet<String>();
         event.matches().stream()
                 .filter(match -> inForce(match).isPresent())
@@ -81,53 +120,27 @@ final class CorrelationPlan {
         return asking.stream().flatMap(meaning -> correlation(meaning).stream()).toList();
     }
 
-    /** The longest reach of a linked correlation's history, in microseconds. */
-    long longestLinkedReach() {
-        return byMeaning.values().stream()
-                .filter(rule -> rule.link() != Link.NONE)
-                .mapToLong(GroupHistory::reach)
-                .max()
-                .orElse(0);
-    }
-
-    /** The steps of the correlation that the event matches, counted from 0, rising. */
-    static List<Integer> steps(CorrelationRule rule, MatchedEvent event) {
-        var steps = new ArrayList<Integer>();
-        for (int step = 0; step < rule.steps().size(); step++) {
-            var asked = rule.steps().get(step).rule();
-            if (event.matches().stream().anyMatch(match -> match.rule().equals(asked))) {
-                steps.add(step);
-            }
-        }
-        return steps;
-    }
-
-    /** The event with only the matches that the correlation asks for. */
-    static MatchedEvent asAskedBy(CorrelationRule rule, MatchedEvent event) {
-        return new MatchedEvent(event.event(), matches(rule, event));
-    }
-
-    /** The matches of the event that the correlation asks for. */
-    static List<RuleMatch> matches(CorrelationRule rule, MatchedEvent event) {
-        return event.matches().stream()
-                .filter(match ->
-                        rule.steps().stream().anyMatch(step -> step.rule().equals(match.rule())))
+    /** What the event or alert is to the groups of the correlations that are not linked, in a fixed order. */
+    List<GroupMatch> groupMatches(Witness witness) {
+        return askingFor(witness.event()).stream()
+                .filter(correlation -> !correlation.isLinked())
+                .flatMap(correlation -> correlation.groups(witness.event()).keySet().stream()
+                        .map(values ->
+                                new GroupMatch(correlation.meaning(), values, witness.asAskedBy(correlation), false)))
                 .toList();
     }
 
-    /**
-     * The values of the group-by fields in the order of the rule, in lower case, since values compare without case; none where the event lacks
-     * one of the fields and so joins no group.
-     */
-    static Optional<List<String>> groupValues(CorrelationRule rule, MatchedEvent event) {
-        var values = new ArrayList<String>();
-        for (var field : rule.groupBy()) {
-            var value = event.event().fields().get(field);
-            if (value == null) {
-                return Optional.empty();
-            }
-            values.add(value.toLowerCase(Locale.ROOT));
-        }
-        return Optional.of(values);
+    /** Whether other correlations refer to that one. */
+    boolean isReferredTo(Correlation correlation) {
+        return byReference.containsKey(correlation.id());
+    }
+
+    /** The longest reach of a linked correlation's history, in microseconds. */
+    long longestLinkedReach() {
+        return correlations().stream()
+                .filter(Correlation::isLinked)
+                .mapToLong(Correlation::reach)
+                .max()
+                .orElse(0);
     }
 }

@@ -1,76 +1,70 @@
 package io.weir.correlate;
 
-import io.weir.rule.CorrelationRule;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.LongStream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The history of one group of a {@code temporal_ordered} correlation, and which sequences in it make an alert.
+ * The history of one group of a correlation, and what in it makes an alert.
  *
- * <p>Events may come and go in any order; what stands afterwards depends only on which are there. The history is cut into buckets a little
- * wider than the timespan. Each keeps the {@link Episode} as it stood at its beginning, so a change is evaluated from its own bucket onward and
- * only until the episode is the same as before.
+ * <p>Events may come and go in any order; what stands afterwards depends only on which are there, and, for what has to wait, on the watermark.
+ * The history is cut into buckets a little wider than the timespan, and full buckets into pages. Each page keeps what one has to know of all that
+ * went before, so a change is looked at from its own page onward and only until that is the same as before; and each bucket keeps what of it
+ * made an alert.
  */
 final class GroupHistory {
-
-    /** Times written to the second may lie this far before what they stand for. */
-    static final long SLACK_MICROS = 1_000_000;
 
     /** How many events of one group are kept in one bucket; further ones are dropped, counted, and flagged on the alerts. */
     static final int MOST_IN_BUCKET = 10_000;
 
-    /** Buckets without events between two events after which no episode can go on: the gap is longer than two timespans. */
-    private static final int GAP = 2;
-
-    private final int steps;
-    private final long timespan;
-    private final long width;
-    private final BucketMemory memory;
-
-    GroupHistory(CorrelationRule rule, BucketMemory memory) {
-        this.steps = rule.steps().size();
-        this.timespan = rule.timespan().micros();
-        this.width = width(rule);
-        this.memory = memory;
-    }
-
-    /** The width of a bucket in microseconds. */
-    static long width(CorrelationRule rule) {
-        return rule.timespan().micros() + 2 * SLACK_MICROS;
-    }
-
-    /** The bucket that a time falls into. */
-    static long bucket(CorrelationRule rule, long micros) {
-        return Math.floorDiv(micros, width(rule));
-    }
+    private final Correlation correlation;
+    private final Predicate<Placed> begins;
+    private final long watermark;
+    private final Timeline timeline;
+    private final List<Pending> pending = new ArrayList<>();
 
     /**
-     * How long after its own time a bucket may still be asked for, in microseconds, apart from lateness: its events may be part of a sequence
-     * in the next one, and an episode may go on over a gap.
+     * The history that is in a memory.
+     *
+     * @param process under a link, the process whose group it is; else empty
+     * @param watermark in microseconds: what has to wait is told once it has passed that
      */
-    static long reach(CorrelationRule rule) {
-        return (GAP + 3) * width(rule);
+    GroupHistory(Correlation correlation, String process, BucketMemory memory, long watermark) {
+        this.correlation = correlation;
+        this.begins = correlation.begins(process);
+        this.watermark = watermark;
+        this.timeline =
+                new Timeline(memory, correlation.width(), correlation.look().weight());
     }
 
     /**
-     * The sequences that make an alert before and after a change, each in the order of the steps.
+     * When to look again at what can't be told yet, in microseconds.
+     *
+     * @param due once the watermark has passed this
+     * @param at what is to be {@linkplain #settle settled}
+     */
+    record Pending(long due, long at) {}
+
+    /**
+     * What makes an alert before and after a change.
      *
      * @param withdrawn made an alert before, and no more
-     * @param added make an alert now
-     * @param kept make an alert as before, among those that the change reaches
+     * @param added makes an alert now, or tells another measure
+     * @param kept makes an alert as before, with a touched event in it
+     * @param pending what has to wait
      * @param dropped how many events found no more room
      * @param bounded whether a part of the history that was looked at is full, so that alerts may be missing something
      */
     record Difference(
-            List<List<Placed>> withdrawn,
-            List<List<Placed>> added,
-            List<List<Placed>> kept,
+            List<Finding> withdrawn,
+            List<Finding> added,
+            List<Finding> kept,
+            List<Pending> pending,
             int dropped,
             boolean bounded) {}
 
@@ -82,164 +76,157 @@ final class GroupHistory {
      * @param touched events that stay, whose alerts are asked for among {@link Difference#kept}
      */
     Difference change(Collection<Placed> removed, Collection<Placed> added, Collection<Placed> touched) {
-        var times = Stream.of(removed, added, touched)
-                .flatMap(Collection::stream)
-                .mapToLong(placed -> placed.time().micros())
-                .summaryStatistics();
-        if (times.getCount() == 0) {
-            return new Difference(List.of(), List.of(), List.of(), 0, false);
-        }
-        var walk = new Walk(removed, added);
-        walk.over(index(times.getMin() - SLACK_MICROS), index(times.getMax() + timespan + SLACK_MICROS));
-        return walk.difference();
+        removed.forEach(placed -> bucket(placed).remove(placed));
+        var taken = added.stream().filter(this::hasTaken).toList();
+        int dropped = added.size() - taken.size();
+        var changed = Stream.concat(removed.stream(), taken.stream())
+                .map(Placed::position)
+                .sorted()
+                .toList();
+        var change = changed.isEmpty() ? Change.NONE : apply(found(changed.get(0), changed.get(changed.size() - 1)));
+        return difference(change, kept(touched, change), dropped);
     }
 
-    private long index(long micros) {
-        return Math.floorDiv(micros, width);
+    /** Tells what has to wait no longer, from that time on. */
+    Difference settle(long micros) {
+        var place = Position.before(micros);
+        return difference(apply(found(place, place)), List.of(), 0);
     }
 
-    /** One evaluation of old and new side by side, bucket by bucket. */
-    private final class Walk {
+    private LoadedBucket bucket(Placed placed) {
+        return timeline.bucket(timeline.index(placed.time().micros()));
+    }
 
-        private final Map<Long, HistoryBucket> old = new HashMap<>();
-        private final Map<Long, List<Placed>> changed = new HashMap<>();
-        private final Map<List<String>, List<Placed>> before = new TreeMap<>(Evidence.ORDER);
-        private final Map<List<String>, List<Placed>> after = new TreeMap<>(Evidence.ORDER);
-        private int dropped;
-        private boolean bounded;
-
-        Walk(Collection<Placed> removed, Collection<Placed> added) {
-            removed.forEach(placed -> now(index(placed.time().micros())).remove(placed));
-            added.forEach(this::add);
+    private boolean hasTaken(Placed placed) {
+        var bucket = bucket(placed);
+        boolean hasRoom = bucket.size() < MOST_IN_BUCKET;
+        if (hasRoom) {
+            bucket.add(placed);
         }
+        return hasRoom;
+    }
 
-        private void add(Placed placed) {
-            var bucket = now(index(placed.time().micros()));
-            if (bucket.size() < MOST_IN_BUCKET) {
-                bucket.add(placed);
-            } else {
-                dropped++;
-            }
-        }
+    /** What makes an alert between two places. */
+    private record Found(Position from, Position end, List<Told> told) {
 
-        private List<Placed> now(long bucket) {
-            return changed.computeIfAbsent(
-                    bucket, index -> new ArrayList<>(old(index).placed()));
-        }
-
-        private HistoryBucket old(long bucket) {
-            return old.computeIfAbsent(bucket, index -> memory.bucket(index).orElse(HistoryBucket.EMPTY));
-        }
-
-        private List<Placed> oldEvents(long bucket) {
-            return old(bucket).placed();
-        }
-
-        private List<Placed> newEvents(long bucket) {
-            var events = changed.get(bucket);
-            return events == null ? oldEvents(bucket) : events;
-        }
-
-        /** From the bucket {@code first}, at least to {@code last}, and on while the change is still felt. */
-        void over(long first, long last) {
-            var was = episodeAt(first);
-            var is = was;
-            int gap = 0;
-            for (long bucket = first; bucket <= last || !was.equals(is); bucket++) {
-                store(bucket, is);
-                was = fold(was, bucket, this::oldEvents, before);
-                is = fold(is, bucket, this::newEvents, after);
-                gap = oldEvents(bucket).isEmpty() && newEvents(bucket).isEmpty() ? gap + 1 : 0;
-                if (gap >= GAP) {
-                    was = Episode.NONE;
-                    is = Episode.NONE;
-                }
-            }
-        }
-
-        private Episode episodeAt(long bucket) {
-            if (!oldEvents(bucket).isEmpty()) {
-                return old(bucket).before();
-            }
-            return LongStream.rangeClosed(1, GAP)
-                    .map(back -> bucket - back)
-                    .filter(index -> !oldEvents(index).isEmpty())
-                    .mapToObj(index -> fold(old(index).before(), index, this::oldEvents, new HashMap<>()))
-                    .findFirst()
-                    .orElse(Episode.NONE);
-        }
-
-        private void store(long bucket, Episode episode) {
-            var events = newEvents(bucket);
-            bounded |= events.size() >= MOST_IN_BUCKET;
-            if (!events.isEmpty()) {
-                var sorted = events.stream().sorted(Placed.ORDER).toList();
-                var next = new HistoryBucket(sorted, episode);
-                if (!next.equals(old(bucket))) {
-                    memory.putBucket(bucket, next);
-                }
-            } else if (!oldEvents(bucket).isEmpty()) {
-                memory.removeBucket(bucket);
-            }
-        }
-
-        private Episode fold(Episode episode, long bucket, Events events, Map<List<String>, List<Placed>> alerts) {
-            var completing = events.of(bucket).stream()
-                    .filter(placed -> placed.steps().contains(steps - 1))
-                    .sorted(Placed.ORDER)
-                    .toList();
-            if (completing.isEmpty()) {
-                return episode;
-            }
-            var sequences = new OrderedSequences(around(bucket, events), steps, timespan);
-            var current = episode;
-            for (var last : completing) {
-                var sequence = sequences.completedBy(last);
-                if (sequence.isPresent()) {
-                    current = count(current, sequence.get(), alerts);
-                }
-            }
-            return current;
-        }
-
-        private Episode count(Episode episode, List<Placed> sequence, Map<List<String>, List<Placed>> alerts) {
-            long completed = sequence.get(steps - 1).time().micros();
-            var next = episode.with(completed, sequence.get(0).time().micros(), timespan);
-            if (next.start() != episode.start() || next.slot() != episode.slot()) {
-                alerts.put(Evidence.ids(sequence), sequence);
-            }
-            return next;
-        }
-
-        private List<Placed> around(long bucket, Events events) {
-            return LongStream.rangeClosed(bucket - 1, bucket + 1)
-                    .mapToObj(events::of)
-                    .flatMap(List::stream)
-                    .toList();
-        }
-
-        Difference difference() {
-            return new Difference(without(before, after), without(after, before), both(), dropped, bounded);
-        }
-
-        private List<List<Placed>> both() {
-            return after.entrySet().stream()
-                    .filter(entry -> before.containsKey(entry.getKey()))
-                    .map(Map.Entry::getValue)
-                    .toList();
-        }
-
-        private static List<List<Placed>> without(
-                Map<List<String>, List<Placed>> some, Map<List<String>, List<Placed>> others) {
-            return some.entrySet().stream()
-                    .filter(entry -> !others.containsKey(entry.getKey()))
-                    .map(Map.Entry::getValue)
-                    .toList();
+        boolean spans(Told told) {
+            return told.at().compareTo(from) >= 0 && told.at().compareTo(end) < 0;
         }
     }
 
-    /** The events of a bucket, as they were or as they are. */
-    private interface Events {
-        List<Placed> of(long bucket);
+    private Found found(Position first, Position last) {
+        return correlation.look() instanceof Look.ByWindow look
+                ? windows(look.judge(), first.micros(), last.micros())
+                : events((Look.ByEvent) correlation.look(), first, last);
+    }
+
+    private Found events(Look.ByEvent look, Position first, Position last) {
+        var from = look.slack() == 0 ? first : Position.before(first.micros() - look.slack());
+        var reader = new EarlyReader(look.completions().of(timeline, begins), correlation.timespan(), from);
+        long felt = last.micros() + correlation.timespan() + look.slack();
+        var end = new Walk(timeline, reader).over(new Walk.Reach(from, felt, last.micros()));
+        var told = reader.found().stream()
+                .filter(one -> isTold(one, correlation.eventDue(one.at().micros())))
+                .toList();
+        return new Found(from, end, told);
+    }
+
+    private Found windows(Judge judge, long first, long last) {
+        var reader = new WindowReader(correlation.timespan(), first);
+        var end = new Walk(timeline, reader).over(new Walk.Reach(Position.before(first), last, last));
+        var told = reader.starts().stream()
+                .flatMap(start -> settled(judge, start).stream())
+                .toList();
+        long from = reader.starts().isEmpty()
+                ? first
+                : Math.min(first, reader.starts().get(0));
+        return new Found(Position.before(from), end, told);
+    }
+
+    private Optional<Told> settled(Judge judge, long start) {
+        long due = correlation.windowDue(start);
+        if (due > watermark && !isTold(start)) {
+            pending.add(new Pending(due, start));
+            return Optional.empty();
+        }
+        var window = timeline.between(start, start + correlation.timespan());
+        return judge.of(timeline, window, begins)
+                .map(finding -> new Told(window.get(0).position(), finding))
+                .filter(one -> isTold(one, due));
+    }
+
+    /** Whether its time has come. After a restart the watermark may not be again where it was: what was told of then stays so. */
+    private boolean isTold(Told one, long due) {
+        if (due > watermark) {
+            pending.add(new Pending(due, one.at().micros()));
+        }
+        return due <= watermark || toldOf(one.at().micros()).contains(one);
+    }
+
+    private boolean isTold(long windowStart) {
+        return toldOf(windowStart).stream().anyMatch(one -> one.at().micros() == windowStart);
+    }
+
+    private List<Told> toldOf(long micros) {
+        return timeline.bucket(timeline.index(micros)).told();
+    }
+
+    private record Change(List<Told> before, List<Told> after) {
+        static final Change NONE = new Change(List.of(), List.of());
+    }
+
+    private Change apply(Found found) {
+        var before = new ArrayList<Told>();
+        for (var bucket : timeline.buckets(found.from(), found.end())) {
+            bucket.told().stream().filter(found::spans).forEach(before::add);
+            bucket.removeTold(found::spans);
+        }
+        found.told()
+                .forEach(one ->
+                        timeline.bucket(timeline.index(one.at().micros())).addTold(one));
+        return new Change(before, found.told());
+    }
+
+    private List<Finding> kept(Collection<Placed> touched, Change change) {
+        var ids = touched.stream().map(Placed::event).collect(Collectors.toSet());
+        var added = added(change);
+        return touched.stream()
+                .flatMap(this::around)
+                .distinct()
+                .map(Told::finding)
+                .filter(finding -> finding.evidence().stream().anyMatch(ids::contains))
+                .filter(finding -> !added.contains(finding))
+                .toList();
+    }
+
+    /** All that was told of and may have the event in it. */
+    private Stream<Told> around(Placed event) {
+        long reach = correlation.timespan() + correlation.look().slack();
+        long micros = event.time().micros();
+        return timeline.buckets(Position.before(micros - reach), Position.before(micros + reach)).stream()
+                .flatMap(bucket -> bucket.told().stream());
+    }
+
+    private Difference difference(Change change, List<Finding> kept, int dropped) {
+        var after = evidence(change.after());
+        var withdrawn = change.before().stream()
+                .map(Told::finding)
+                .filter(finding -> !after.contains(finding.evidence()))
+                .toList();
+        boolean bounded = timeline.fullest() >= MOST_IN_BUCKET;
+        timeline.save();
+        return new Difference(withdrawn, added(change), kept, List.copyOf(pending), dropped, bounded);
+    }
+
+    private static List<Finding> added(Change change) {
+        var before = change.before().stream().map(Told::finding).collect(Collectors.toSet());
+        return change.after().stream()
+                .map(Told::finding)
+                .filter(finding -> !before.contains(finding))
+                .toList();
+    }
+
+    private static Set<List<String>> evidence(List<Told> told) {
+        return told.stream().map(Told::evidence).collect(Collectors.toSet());
     }
 }

@@ -1,32 +1,35 @@
 package io.weir.correlate;
 
-import io.weir.alert.Lineage;
-import io.weir.match.MatchedEvent;
 import java.util.List;
 
 /**
- * A change of one group of a correlation that is not linked: an event of it comes, or goes.
+ * A change of one group of a correlation that is not linked: an event of it, or an alert of a correlation that it refers to, comes or goes.
  *
  * @param meaning which correlation, and with which content
  * @param values the group-by values in the order of the rule, in lower case
- * @param event the event, with the matches that the correlation asks for
- * @param lineage of the processes that the event names
- * @param withdrawn whether the event is no more part of the group
+ * @param witness the event or alert, with the matches that the correlation asks for
+ * @param withdrawn whether it is no more part of the group
  */
-public record GroupMatch(
-        String meaning, List<String> values, MatchedEvent event, List<Lineage> lineage, boolean withdrawn) {
+public record GroupMatch(String meaning, List<String> values, Witness witness, boolean withdrawn) {
+
+    private static final char SEPARATOR = '\0';
 
     public GroupMatch {
         values = List.copyOf(values);
-        lineage = List.copyOf(lineage);
     }
 
     /** What all matches of one group share: the key of the stream of group matches. */
     public String key() {
-        return meaning + '\0' + String.join("\0", values);
+        return meaning + SEPARATOR + String.join("\0", values);
+    }
+
+    /** The meaning of the correlation whose group has that key. */
+    public static String meaning(String key) {
+        int end = key.indexOf(SEPARATOR);
+        return end < 0 ? key : key.substring(0, end);
     }
 
     GroupMatch asWithdrawn() {
-        return new GroupMatch(meaning, values, event, lineage, true);
+        return new GroupMatch(meaning, values, witness, true);
     }
 }

@@ -15,6 +15,9 @@ public interface GroupMemory extends BucketMemory {
     /** Asks that {@link GroupCorrelator#forget} be called with this bucket once the watermark has passed the time, in microseconds. */
     void remindAfter(long micros, long bucket);
 
+    /** Asks that {@link GroupCorrelator#settle} be called with this time once the watermark has passed the first one; both in microseconds. */
+    void settleAfter(long micros, long at);
+
     /** A number greater than every one before it in this group. */
     long nextSequence();
 }

@@ -3,16 +3,18 @@ package io.weir.correlate;
 import java.util.List;
 
 /**
- * The events of one group in one stretch of event time.
+ * The events of one group in one stretch of event time. A few are kept right here; of many, the older ones are in pages of their own.
  *
- * @param placed in {@link Placed#ORDER}; never empty in a memory
- * @param before the episode as it stood when the stretch began, so that nothing older has to be read again
+ * @param pages what is known of those pages, in their order
+ * @param tail the events that come after all pages
+ * @param told what of the stretch made an alert, by {@link Told#at}
  */
-public record HistoryBucket(List<Placed> placed, Episode before) {
+public record HistoryBucket(List<PageSummary> pages, HistoryPage tail, List<Told> told) {
 
-    static final HistoryBucket EMPTY = new HistoryBucket(List.of(), Episode.NONE);
+    static final HistoryBucket EMPTY = new HistoryBucket(List.of(), HistoryPage.EMPTY, List.of());
 
     public HistoryBucket {
-        placed = List.copyOf(placed);
+        pages = List.copyOf(pages);
+        told = List.copyOf(told);
     }
 }

@@ -2,16 +2,11 @@ package io.weir.correlate;
 
 import io.weir.alert.Alert;
 import io.weir.alert.AlertChange;
-import io.weir.alert.AlertId;
-import io.weir.alert.AlertJson;
-import io.weir.correlate.AlertMaker.Witness;
 import io.weir.correlate.HostMemory.LinkedGroup;
-import io.weir.correlate.HostMemory.Reminder;
 import io.weir.correlate.HostOutcome.Fate;
 import io.weir.correlate.HostView.Consequences;
 import io.weir.event.ProcessFacts.Life;
 import io.weir.match.MatchedEvent;
-import io.weir.rule.CorrelationRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,6 +26,7 @@ final class HostChange {
 
     private final HostRules rules;
     private final HostMemory memory;
+    private final long watermark;
     private final HostView view;
     private final HostIndex index;
 
@@ -38,9 +34,10 @@ final class HostChange {
     private final List<GroupMatch> groupMatches = new ArrayList<>();
     private int boundsReached;
 
-    HostChange(HostRules rules, HostMemory memory) {
+    HostChange(HostRules rules, HostMemory memory, long watermark) {
         this.rules = rules;
         this.memory = memory;
+        this.watermark = watermark;
         this.view = new HostView(rules, memory);
         this.index = new HostIndex(rules.plan(), memory);
     }
@@ -55,7 +52,25 @@ final class HostChange {
         ownAlerts(before.values(), after.values());
         groupMatches(before.values(), after.values());
         linkedAlerts(before, after);
-        return new HostOutcome(fate, changes, groupMatches, index.boundsReached() + boundsReached);
+        return new HostOutcome(
+                fate, changes, groupMatches, index.boundsReached() + boundsReached, numbersMissing(known, event));
+    }
+
+    /** How many correlations find no number in the event where there should be one; a copy does not count again. */
+    private int numbersMissing(Optional<MatchedEvent> known, MatchedEvent event) {
+        return known.isPresent()
+                ? 0
+                : (int) rules.plan().askingFor(event).stream()
+                        .filter(correlation -> correlation.lacksANumber(event))
+                        .count();
+    }
+
+    /** Tells what has settled in a group at that time, in microseconds. */
+    HostOutcome settle(LinkedGroup group, long at) {
+        var linked = new LinkedAlerts(rules, view, memory, watermark, Map.of());
+        linked.settle(group, at);
+        take(linked);
+        return new HostOutcome(Fate.CORRELATED, changes, groupMatches, boundsReached, 0);
     }
 
     /** The ids of all events whose lineage or places may change, the event itself among them. */
@@ -104,26 +119,11 @@ final class HostChange {
     }
 
     private void groupMatches(Collection<Consequences> before, Collection<Consequences> after) {
-        var old = groupMatchesByKey(before);
-        var now = groupMatchesByKey(after);
-        old.forEach((key, match) -> {
-            if (!now.containsKey(key)) {
-                groupMatches.add(match.asWithdrawn());
-            }
-        });
-        now.forEach((key, match) -> {
-            if (!match.equals(old.get(key))) {
-                groupMatches.add(match);
-            }
-        });
+        groupMatches.addAll(GroupMatches.between(groupMatches(before), groupMatches(after)));
     }
 
-    private static Map<String, GroupMatch> groupMatchesByKey(Collection<Consequences> all) {
-        var matches = new TreeMap<String, GroupMatch>();
-        all.forEach(consequences -> consequences
-                .groupMatches()
-                .forEach((key, match) -> matches.put(consequences.witness().id() + key, match)));
-        return matches;
+    private static Stream<GroupMatch> groupMatches(Collection<Consequences> all) {
+        return all.stream().flatMap(consequences -> consequences.groupMatches().values().stream());
     }
 
     private void linkedAlerts(Map<String, Consequences> before, Map<String, Consequences> after) {
@@ -134,9 +134,17 @@ final class HostChange {
                 revised.add(id);
             }
         });
+        var linked = new LinkedAlerts(rules, view, memory, watermark, before);
         for (var group : groups(before.values(), after.values())) {
-            rules.plan().correlation(group.meaning()).ifPresent(rule -> change(rule, group, before, after, revised));
+            linked.change(group, places(group, before), places(group, after), revised);
         }
+        take(linked);
+    }
+
+    private void take(LinkedAlerts linked) {
+        changes.addAll(linked.changes());
+        groupMatches.addAll(linked.groupMatches());
+        boundsReached += linked.boundsReached();
     }
 
     private static SortedSet<LinkedGroup> groups(Collection<Consequences> before, Collection<Consequences> after) {
@@ -145,69 +153,10 @@ final class HostChange {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void change(
-            CorrelationRule rule,
-            LinkedGroup group,
-            Map<String, Consequences> before,
-            Map<String, Consequences> after,
-            Set<String> revised) {
-        var old = places(group, before);
-        var now = places(group, after);
-        var removed = without(old, now);
-        var added = without(now, old);
-        var touched =
-                now.stream().filter(placed -> revised.contains(placed.event())).toList();
-        var history = new GroupHistory(rule, memory.group(group));
-        added.forEach(placed -> remind(rule, group, placed));
-        var difference = history.change(removed, added, touched);
-        difference.withdrawn().forEach(sequence -> withdraw(alertId(rule, group, sequence)));
-        Stream.concat(
-                        difference.added().stream(),
-                        difference.kept().stream().filter(sequence -> isRevised(sequence, revised)))
-                .forEach(sequence -> add(rule, group, sequence, difference.bounded()));
-        boundsReached += difference.dropped();
-    }
-
-    private static boolean isRevised(List<Placed> sequence, Set<String> revised) {
-        return sequence.stream().anyMatch(placed -> revised.contains(placed.event()));
-    }
-
     private static List<Placed> places(LinkedGroup group, Map<String, Consequences> all) {
         return all.values().stream()
                 .flatMap(consequences ->
                         Optional.ofNullable(consequences.places().get(group)).stream())
                 .toList();
-    }
-
-    private static List<Placed> without(List<Placed> some, List<Placed> others) {
-        return some.stream().filter(placed -> !others.contains(placed)).toList();
-    }
-
-    private void remind(CorrelationRule rule, LinkedGroup group, Placed placed) {
-        long bucket = GroupHistory.bucket(rule, placed.time().micros());
-        memory.remindAfter((bucket + 1) * GroupHistory.width(rule) + rules.retention(), Reminder.of(group, bucket));
-    }
-
-    private static String alertId(CorrelationRule rule, LinkedGroup group, List<Placed> sequence) {
-        return AlertId.of(rule.header().id(), shown(rule, group), Evidence.ids(sequence));
-    }
-
-    private static Map<String, String> shown(CorrelationRule rule, LinkedGroup group) {
-        var shown = new TreeMap<>(AlertMaker.group(rule, group.values()));
-        shown.put("process", group.process());
-        return shown;
-    }
-
-    private void add(CorrelationRule rule, LinkedGroup group, List<Placed> sequence, boolean bounded) {
-        var witnesses = sequence.stream()
-                .flatMap(placed -> view.witness(placed.event()).stream())
-                .map(witness -> new Witness(CorrelationPlan.asAskedBy(rule, witness.event()), witness.lineage()))
-                .toList();
-        if (witnesses.size() < sequence.size()) {
-            boundsReached++;
-            return;
-        }
-        var alert = rules.alerts().correlated(rule, shown(rule, group), witnesses);
-        changes.add(new AlertChange(alert.id(), AlertJson.body(alert), memory.nextSequence(), bounded));
     }
 }

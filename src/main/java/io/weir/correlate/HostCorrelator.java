@@ -4,6 +4,7 @@ import io.weir.alert.Alert;
 import io.weir.alert.AlertChange;
 import io.weir.alert.AlertJson;
 import io.weir.correlate.HostMemory.Reminder;
+import io.weir.correlate.HostMemory.Settlement;
 import io.weir.correlate.HostOutcome.Fate;
 import io.weir.event.ProcessFacts.Life;
 import io.weir.event.Stamp;
@@ -40,14 +41,14 @@ public final class HostCorrelator {
             return alone(event, fate, memory);
         }
         if (event.matches().isEmpty() && event.event().process().life() != Life.START) {
-            return new HostOutcome(Fate.IDLE, List.of(), List.of(), 0);
+            return HostOutcome.of(Fate.IDLE, List.of());
         }
         var known = memory.event(event.event().identity().id());
         if (known.isPresent() && !countsInsteadOf(event, known.get())) {
-            return new HostOutcome(Fate.DUPLICATE, List.of(), List.of(), 0);
+            return HostOutcome.of(Fate.DUPLICATE, List.of());
         }
         remember(event.event(), memory);
-        return new HostChange(rules, memory).replace(known, event, fate);
+        return new HostChange(rules, memory, watermark).replace(known, event, fate);
     }
 
     private static boolean countsInsteadOf(MatchedEvent event, MatchedEvent known) {
@@ -75,8 +76,8 @@ public final class HostCorrelator {
 
     private HostOutcome alone(MatchedEvent event, Fate fate, HostMemory memory) {
         var alerts = new HostView(rules, memory).ofUncorrelated(event).alerts();
-        return new HostOutcome(
-                fate, alerts.stream().map(HostCorrelator::stateless).toList(), List.of(), 0);
+        return HostOutcome.of(
+                fate, alerts.stream().map(HostCorrelator::stateless).toList());
     }
 
     /** The change of an alert that no state stands behind: any other change of the same alert counts before it. */
@@ -99,9 +100,23 @@ public final class HostCorrelator {
     /** Forgets what the reminder names; no alert changes by it. */
     public void forget(Reminder reminder, HostMemory memory) {
         if (reminder.event().isEmpty()) {
-            memory.group(reminder.group()).removeBucket(reminder.bucket());
+            new LoadedBucket(reminder.bucket(), memory.group(reminder.group()), Weight.NONE).forget();
         } else {
             memory.event(reminder.event()).ifPresent(event -> new HostIndex(rules.plan(), memory).remove(event));
         }
+    }
+
+    /**
+     * Tells what has settled.
+     *
+     * @param watermark in microseconds
+     */
+    public HostOutcome settle(Settlement settlement, HostMemory memory, long watermark) {
+        return new HostChange(rules, memory, watermark).settle(settlement.group(), settlement.at());
+    }
+
+    /** Which stage takes the match in, counted from 1. */
+    public int stage(GroupMatch match) {
+        return rules.stage(match);
     }
 }

@@ -2,7 +2,6 @@ package io.weir.correlate;
 
 import io.weir.event.ProcessFacts.Life;
 import io.weir.match.MatchedEvent;
-import io.weir.rule.Link;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,12 +79,12 @@ final class HostIndex {
         }
     }
 
-    /** The meanings of the linked correlations whose first step the event matches. */
+    /** The meanings of the linked correlations that give the event's process a group of its own. */
     List<String> linkedFirstSteps(MatchedEvent event) {
         return plan.askingFor(event).stream()
-                .filter(rule -> rule.link() != Link.NONE)
-                .filter(rule -> CorrelationPlan.steps(rule, event).contains(0))
-                .map(plan::meaning)
+                .filter(Correlation::isLinked)
+                .filter(correlation -> correlation.mayHaveGroupOf(event))
+                .map(Correlation::meaning)
                 .toList();
     }
 

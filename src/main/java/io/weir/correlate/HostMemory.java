@@ -31,6 +31,9 @@ public interface HostMemory {
     /** Asks that {@link HostCorrelator#forget} be called with this once the watermark has passed the time. */
     void remindAfter(long micros, Reminder reminder);
 
+    /** Asks that {@link HostCorrelator#settle} be called with this once the watermark has passed the time. */
+    void settleAfter(long micros, Settlement settlement);
+
     /** A number greater than every one before it on this host. */
     long nextSequence();
 
@@ -53,10 +56,18 @@ public interface HostMemory {
     }
 
     /**
+     * What may have to be told.
+     *
+     * @param group a linked group
+     * @param at the time in it that is asked about, in microseconds
+     */
+    record Settlement(LinkedGroup group, long at) {}
+
+    /**
      * Which group of which linked correlation.
      *
      * @param meaning which correlation, and with which content
-     * @param process the GUID of the process of the first step
+     * @param process the GUID of the process whose group it is
      * @param values the group-by values in the order of the rule, in lower case
      */
     record LinkedGroup(String meaning, String process, List<String> values) implements Comparable<LinkedGroup> {

@@ -10,12 +10,18 @@ import java.util.List;
  * @param changes of the alerts that stand
  * @param groupMatches on their way to the groups of correlations that are not linked
  * @param boundsReached how often a bound of the state cut something off
+ * @param numbersMissing how many correlations found no number in the event where there should be one
  */
-public record HostOutcome(Fate fate, List<AlertChange> changes, List<GroupMatch> groupMatches, int boundsReached) {
+public record HostOutcome(
+        Fate fate, List<AlertChange> changes, List<GroupMatch> groupMatches, int boundsReached, int numbersMissing) {
 
     public HostOutcome {
         changes = List.copyOf(changes);
         groupMatches = List.copyOf(groupMatches);
+    }
+
+    static HostOutcome of(Fate fate, List<AlertChange> changes) {
+        return new HostOutcome(fate, changes, List.of(), 0, 0);
     }
 
     /** What became of an event. */

@@ -1,17 +1,19 @@
 package io.weir.correlate;
 
+import io.weir.alert.Alert;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleMatch;
 import io.weir.match.RuleSet;
 import io.weir.rule.RuleHeader;
+import java.util.List;
 import java.util.Optional;
 
 /** What a host correlates by: the rules in force, and how far back they look. */
 record HostRules(RuleSet rules, CorrelationPlan plan, AlertMaker alerts, Horizons horizons) {
 
     HostRules(RuleSet rules, Horizons horizons) {
-        this(rules, new CorrelationPlan(rules), horizons);
+        this(rules, new CorrelationPlan(rules, horizons.emission()), horizons);
     }
 
     private HostRules(RuleSet rules, CorrelationPlan plan, Horizons horizons) {
@@ -29,6 +31,23 @@ record HostRules(RuleSet rules, CorrelationPlan plan, AlertMaker alerts, Horizon
     /** The rule that makes an alert of that match alone, if one does. */
     Optional<RuleHeader> alertingAlone(RuleMatch match) {
         return plan.inForce(match).filter(rule -> rules.alertsAlone(rule.id()));
+    }
+
+    /** Whether the correlation makes alerts of its own, and not only for those that refer to it. */
+    boolean alerts(Correlation correlation) {
+        return rules.alertsAlone(correlation.id());
+    }
+
+    /** What correlations that are not linked see of an alert of the correlation. */
+    List<GroupMatch> seen(Correlation correlation, Alert alert, List<Witness> witnesses) {
+        return plan.isReferredTo(correlation)
+                ? plan.groupMatches(AlertAsEvent.of(correlation, alert, AlertMaker.shown(witnesses)))
+                : List.of();
+    }
+
+    /** Which stage runs the correlation of the match, counted from 1; the first one where it is no more in force. */
+    int stage(GroupMatch match) {
+        return plan.correlation(match.meaning()).map(Correlation::stage).orElse(1);
     }
 
     /** Whether the event is stamped further ahead of its arrival than a clock may be: it never correlates (design, "Time"). */

@@ -1,10 +1,8 @@
 package io.weir.correlate;
 
 import io.weir.alert.Alert;
-import io.weir.correlate.AlertMaker.Witness;
 import io.weir.correlate.HostMemory.LinkedGroup;
 import io.weir.match.MatchedEvent;
-import io.weir.rule.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +51,7 @@ final class HostView {
             return ofUncorrelated(event);
         }
         var ancestry = tree.ancestry(event.event());
-        var witness = new Witness(event, ancestry.lineage(event.event()));
+        var witness = Witness.ofEvent(event, ancestry.lineage(event.event()));
         return new Consequences(
                 witness,
                 alerts(witness),
@@ -63,14 +61,15 @@ final class HostView {
 
     /** What follows from an event that correlates with nothing: its own alerts, with what it says itself of its process. */
     Consequences ofUncorrelated(MatchedEvent event) {
-        var witness = new Witness(event, Ancestry.UNKNOWN.lineage(event.event()));
+        var witness = Witness.ofEvent(event, Ancestry.UNKNOWN.lineage(event.event()));
         return new Consequences(witness, alerts(witness), Map.of(), new TreeMap<>());
     }
 
     /** The event of that id with its lineage. */
     Optional<Witness> witness(String id) {
         return memory.event(id)
-                .map(event -> new Witness(event, tree.ancestry(event.event()).lineage(event.event())));
+                .map(event ->
+                        Witness.ofEvent(event, tree.ancestry(event.event()).lineage(event.event())));
     }
 
     private List<Alert> alerts(Witness witness) {
@@ -84,15 +83,7 @@ final class HostView {
 
     private Map<String, GroupMatch> groupMatches(Witness witness) {
         var matches = new TreeMap<String, GroupMatch>();
-        for (var rule : rules.plan().askingFor(witness.event())) {
-            if (rule.link() == Link.NONE) {
-                CorrelationPlan.groupValues(rule, witness.event()).ifPresent(values -> {
-                    var asked = CorrelationPlan.asAskedBy(rule, witness.event());
-                    var match = new GroupMatch(rules.plan().meaning(rule), values, asked, witness.lineage(), false);
-                    matches.put(match.key(), match);
-                });
-            }
-        }
+        rules.plan().groupMatches(witness).forEach(match -> matches.put(match.key(), match));
         return matches;
     }
 }

@@ -1,11 +1,9 @@
 package io.weir.correlate;
 
 import io.weir.correlate.HostMemory.LinkedGroup;
-import io.weir.event.ProcessFacts.Life;
 import io.weir.event.Stamp;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
-import io.weir.rule.CorrelationRule;
 import io.weir.rule.Link;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Where an event stands in the groups of the linked correlations: in that of its own process and, with {@code link: process-tree}, in that of
- * every ancestor which matches the first step.
+ * every ancestor that has a group: one with an event that matches the first step, where there is an order, else any step.
  */
 final class LinkedPlaces {
 
@@ -31,44 +29,45 @@ final class LinkedPlaces {
         var places = new TreeMap<LinkedGroup, Placed>();
         if (!event.event().process().guid().isEmpty()) {
             plan.askingFor(event).stream()
-                    .filter(rule -> rule.link() != Link.NONE)
-                    .forEach(rule -> CorrelationPlan.groupValues(rule, event)
-                            .ifPresent(values -> place(rule, values, event, ancestry, places)));
+                    .filter(Correlation::isLinked)
+                    .forEach(correlation -> correlation
+                            .groups(event)
+                            .forEach((values, share) -> place(correlation, values, share, event, ancestry, places)));
         }
         return places;
     }
 
     private void place(
-            CorrelationRule rule,
+            Correlation correlation,
             List<String> values,
+            Share share,
             MatchedEvent event,
             Ancestry ancestry,
             SortedMap<LinkedGroup, Placed> places) {
         var own = event.event().process().guid();
-        var steps = CorrelationPlan.steps(rule, event);
-        put(rule, own, values, placed(event, ancestry, 0, steps), places);
-        if (rule.link() == Link.PROCESS_TREE) {
-            var later = steps.stream().filter(step -> step > 0).toList();
+        put(correlation, own, values, placed(correlation, event, ancestry, 0, share), places);
+        if (correlation.rule().link() == Link.PROCESS_TREE) {
+            var below = share.only(correlation.roles().below());
             var processes = ancestry.processes();
             for (int up = 1; up < processes.size(); up++) {
-                put(rule, processes.get(up), values, placed(event, ancestry, up, later), places);
+                put(correlation, processes.get(up), values, placed(correlation, event, ancestry, up, below), places);
             }
         }
     }
 
     private void put(
-            CorrelationRule rule,
+            Correlation correlation,
             String process,
             List<String> values,
             Placed placed,
             SortedMap<LinkedGroup, Placed> places) {
-        var meaning = plan.meaning(rule);
-        if (!placed.steps().isEmpty() && matchesTheFirstStep(process, meaning)) {
+        var meaning = correlation.meaning();
+        if (!placed.steps().isEmpty() && hasAGroup(process, meaning)) {
             places.put(new LinkedGroup(meaning, process, values), placed);
         }
     }
 
-    private boolean matchesTheFirstStep(String process, String meaning) {
+    private boolean hasAGroup(String process, String meaning) {
         return memory.process(process).orElse(ProcessNode.EMPTY).firstSteps().containsKey(meaning);
     }
 
@@ -76,18 +75,12 @@ final class LinkedPlaces {
      * The event as the group of the ancestor {@code up} sees it: not before the starts, from that ancestor downward, that caused it.
      * The record number orders it no more where a start has moved it.
      */
-    private static Placed placed(MatchedEvent matched, Ancestry ancestry, int up, List<Integer> steps) {
+    private static Placed placed(
+            Correlation correlation, MatchedEvent matched, Ancestry ancestry, int up, Share share) {
         var event = matched.event();
         var cause = latestCause(event, ancestry, up);
         boolean moved = cause.isKnown() && cause.micros() >= event.time().micros();
-        return new Placed(
-                event.identity().id(),
-                moved ? cause : event.time(),
-                event.channel() + '\0' + event.host().name(),
-                moved ? -1 : event.recordNumber(),
-                event.process().guid(),
-                event.process().life() == Life.START,
-                steps);
+        return correlation.place(event, moved ? cause : event.time(), moved ? -1 : event.recordNumber(), share);
     }
 
     private static Stamp latestCause(EventFacts event, Ancestry ancestry, int up) {

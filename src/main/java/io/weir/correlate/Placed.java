@@ -14,6 +14,7 @@ import java.util.List;
  * @param process the GUID of the process that started or acted, or empty
  * @param start whether it is the start of that process
  * @param steps the steps of the correlation that it matches, counted from 0, rising
+ * @param value what is counted or measured of it, or empty where the correlation looks at no field
  */
 public record Placed(
         String event,
@@ -22,14 +23,18 @@ public record Placed(
         long recordNumber,
         String process,
         boolean start,
-        List<Integer> steps) {
+        List<Integer> steps,
+        String value) {
 
-    /** By time, then by event id: an order that does not depend on arrival. */
-    static final Comparator<Placed> ORDER =
-            Comparator.<Placed>comparingLong(placed -> placed.time().micros()).thenComparing(Placed::event);
+    /** By {@link Position}. */
+    static final Comparator<Placed> ORDER = Comparator.comparing(Placed::position);
 
     public Placed {
         steps = List.copyOf(steps);
+    }
+
+    Position position() {
+        return new Position(time.micros(), event);
     }
 
     /**

@@ -12,13 +12,13 @@ public interface EventDecoder {
 
     /** A decoder that takes on records up to these limits. */
     static EventDecoder of(DecodeLimits limits) {
-        return new JsonEventDecoder(limits);
+        return new XmlEventDecoder(limits, new JsonEventDecoder(limits));
     }
 
     /**
      * Decodes one record.
      *
-     * @param record the bytes as they came: one JSON event, or a JSON array of events
+     * @param record the bytes as they came: one JSON event or several in an array, or one XML event or several
      * @param transport when the transport took the record in (Kafka's timestamp), or {@link Stamp#NONE}
      * @return what could be read and what could not; never throws for what the bytes are
      */

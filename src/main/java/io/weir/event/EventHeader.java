@@ -21,6 +21,11 @@ record EventHeader(String channel, String provider, int eventId, String computer
         return number > Integer.MAX_VALUE ? -1 : (int) number;
     }
 
+    /** The same with another time. */
+    EventHeader timedAs(EventTime other) {
+        return new EventHeader(channel, provider, eventId, computer, recordNumber, other);
+    }
+
     /** Whether it has all six parts that tell one event from every other. */
     boolean identifies() {
         return eventId >= 0

@@ -12,6 +12,11 @@ interface EventShape {
     /** Whether the record is of this shape. */
     boolean fits(JsonObject event);
 
+    /** Whether a record with the same structure may be of this shape, whatever its values say. */
+    default boolean mayFit(JsonObject event) {
+        return fits(event);
+    }
+
     /** What the record says; only of one that fits. */
     Reading read(JsonObject event);
 

@@ -1,5 +1,7 @@
 package io.weir.event;
 
+import java.util.Set;
+
 /**
  * Event XML turned into JSON element by element, as {@code evtx_dump} does: {@code Event.System}, {@code Event.EventData}, {@code
  * Event.UserData}. What else stands beside {@code Event} is ignored.
@@ -24,12 +26,18 @@ final class EvtxDumpShape implements EventShape {
     }
 
     @Override
+    public Set<String> computed() {
+        return Set.of("Message");
+    }
+
+    @Override
     public Reading read(JsonObject event) {
         var body = event.object("Event").orElseThrow();
         var system = new Fields();
         var data = new Fields();
         body.object("System").orElseThrow().forEach((name, value) -> addSystem(system, name, value));
         body.forEach((name, value) -> addData(data, name, value));
+        addMessage(system, body);
         return new Reading(header(system), system.under(data));
     }
 
@@ -38,6 +46,13 @@ final class EvtxDumpShape implements EventShape {
         if (!value.isNull()) {
             value.addTo(system, name);
         }
+    }
+
+    /** What a collector rendered of the event; the names that it gives level, task and channel are no news. */
+    private static void addMessage(Fields system, JsonObject body) {
+        system.addText(
+                "Message",
+                body.object("RenderingInfo").map(info -> info.text("Message")).orElse(""));
     }
 
     private static void addData(Fields data, String name, Json value) {

@@ -33,6 +33,13 @@ final class Fields {
         }
     }
 
+    /** Adds the text, if there is any. */
+    void addText(String name, String text) {
+        if (!text.isEmpty()) {
+            add(name, new FieldValue.Text(text));
+        }
+    }
+
     /** Takes over a field of others under another name, if they have it and the name is free. */
     void take(String name, Fields others, String theirs) {
         var value = others.first.get(theirs);

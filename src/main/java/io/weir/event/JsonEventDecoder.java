@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads JSON in one pass and asks each shape whether the event is its own. */
 final class JsonEventDecoder implements EventDecoder {
-
-    /** Every shape that Weir can read. No event is of two of them but by malice; then the first reads it. */
-    private static final List<EventShape> SHAPES = List.of(new EvtxDumpShape(), new WinlogbeatShape(), new FlatShape());
 
     /** Deeper than any limit of ours, so that what is too deep for us can be skipped and what comes after it read. */
     private static final int DEEPEST_SKIPPED = 1_000;
@@ -20,8 +18,9 @@ final class JsonEventDecoder implements EventDecoder {
     private final DecodeLimits limits;
     private final int longestScanned;
     private final JsonFactory factory;
-    private final Layouts layouts = new Layouts(SHAPES);
-    private final RecordScanner scanner = new RecordScanner(layouts, this::whole);
+    private final List<EventShape> shapes;
+    private final Layouts layouts;
+    private final RecordScanner scanner;
 
     JsonEventDecoder(DecodeLimits limits) {
         this.limits = limits;
@@ -36,6 +35,22 @@ final class JsonEventDecoder implements EventDecoder {
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();
+        this.shapes = shapes(new EmbeddedText(factory, limits));
+        this.layouts = new Layouts(shapes);
+        this.scanner = new RecordScanner(layouts, this::whole);
+    }
+
+    /** Every shape that Weir can read. The first that fits reads the event; the broadest comes last. */
+    private static List<EventShape> shapes(EmbeddedText embedded) {
+        var bare = List.of(
+                new EvtxDumpShape(),
+                new EcsShape(),
+                new WinlogbeatShape(),
+                new AzureShape(embedded),
+                new SplunkShape(embedded),
+                new FlatShape());
+        return Stream.concat(bare.stream(), Stream.of(new HecShape(embedded, bare)))
+                .toList();
     }
 
     @Override
@@ -53,7 +68,7 @@ final class JsonEventDecoder implements EventDecoder {
     }
 
     private Decoded read(byte[] record, Stamp transport) {
-        return new RecordReader(factory, limits, SHAPES, record, transport).read();
+        return new RecordReader(factory, limits, shapes, record, transport).read();
     }
 
     private Event whole(byte[] record, Stamp transport) {

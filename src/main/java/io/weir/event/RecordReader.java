@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class RecordReader {
 
     private static final String EXPECTED = "expected a JSON object, or an array of them";
+    private static final String BATCH = "records";
     private static final int MOST_KEYS_SHOWN = 12;
     private static final int LONGEST_KEYS_SHOWN = 160;
 
@@ -28,6 +29,7 @@ final class RecordReader {
     private final List<EventShape> shapes;
     private final byte[] record;
     private final Stamp transport;
+    private final boolean inBatch;
     private final List<Event> events = new ArrayList<>(1);
     private final List<Undecodable> undecodable = new ArrayList<>(0);
 
@@ -35,11 +37,22 @@ final class RecordReader {
     private int done;
 
     RecordReader(JsonFactory factory, DecodeLimits limits, List<EventShape> shapes, byte[] record, Stamp transport) {
+        this(factory, limits, shapes, record, transport, false);
+    }
+
+    private RecordReader(
+            JsonFactory factory,
+            DecodeLimits limits,
+            List<EventShape> shapes,
+            byte[] record,
+            Stamp transport,
+            boolean inBatch) {
         this.factory = factory;
         this.limits = limits;
         this.shapes = shapes;
         this.record = record;
         this.transport = transport;
+        this.inBatch = inBatch;
     }
 
     EventDecoder.Decoded read() {
@@ -108,15 +121,41 @@ final class RecordReader {
         }
     }
 
-    private void judge(JsonObject object, Optional<String> excess, byte[] bytes) {
-        if (excess.isPresent()) {
-            reject("found an object with %s, expected at most that".formatted(excess.get()), bytes);
-        } else {
-            shapes.stream()
-                    .filter(shape -> shape.fits(object))
-                    .findFirst()
-                    .ifPresentOrElse(shape -> accept(shape.read(object), bytes), () -> reject(unknown(object), bytes));
+    private void judge(JsonObject object, Optional<String> excess, byte[] bytes) throws IOException {
+        var shape = excess.isPresent()
+                ? Optional.<EventShape>empty()
+                : shapes.stream().filter(candidate -> candidate.fits(object)).findFirst();
+        if (shape.isPresent()) {
+            accept(shape.get().read(object), bytes);
+        } else if (inBatch || !readBatch(bytes)) {
+            reject(excess.map(RecordReader::tooLarge).orElseGet(() -> unknown(object)), bytes);
         }
+    }
+
+    private static String tooLarge(String excess) {
+        return "found an object with %s, expected at most that".formatted(excess);
+    }
+
+    /**
+     * Reads the events of an object that holds them in an array {@code records}, if it does. A batch is larger than any event may be and is
+     * no event, so that this is asked last.
+     */
+    private boolean readBatch(byte[] bytes) throws IOException {
+        try (var parser = factory.createParser(bytes)) {
+            parser.nextToken();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                var name = parser.currentName();
+                if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(BATCH)) {
+                    var batch = new RecordReader(factory, limits, shapes, bytes, transport, true);
+                    batch.readArray(parser);
+                    events.addAll(batch.events);
+                    undecodable.addAll(batch.undecodable);
+                    return true;
+                }
+                parser.skipChildren();
+            }
+        }
+        return false;
     }
 
     private void accept(EventShape.Reading reading, byte[] bytes) {
@@ -129,7 +168,7 @@ final class RecordReader {
 
     private String unknown(JsonObject object) {
         var keys = object.names().stream().limit(MOST_KEYS_SHOWN).collect(Collectors.joining(", "));
-        var signatures = shapes.stream().map(EventShape::signature).collect(Collectors.joining("; or "));
+        var signatures = shapes.stream().map(EventShape::signature).distinct().collect(Collectors.joining("; or "));
         var found = object.names().isEmpty() ? "an empty object" : "an object with the keys " + shortened(keys);
         return "found %s, expected %s".formatted(found, signatures);
     }

@@ -2,7 +2,9 @@ package io.weir.event;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * A point in time and how finely it was written down.
@@ -14,6 +16,9 @@ public record Stamp(long micros, long precisionMicros) {
 
     /** No time is known. */
     public static final Stamp NONE = new Stamp(Long.MIN_VALUE, 1);
+
+    private static final DateTimeFormatter MICROS =
+            new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
 
     public Stamp {
         if (precisionMicros < 1) {
@@ -29,6 +34,11 @@ public record Stamp(long micros, long precisionMicros) {
     /** Whether a time is known. */
     public boolean isKnown() {
         return micros != NONE.micros;
+    }
+
+    /** The time as ISO 8601 in UTC with six digits behind the point; only of a known time. */
+    String isoMicros() {
+        return MICROS.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
     /** The time as ISO 8601 in UTC; only of a known time. */

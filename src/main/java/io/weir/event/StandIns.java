@@ -1,6 +1,7 @@
 package io.weir.event;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class StandIns {
     /** The layout of a record that holds stand-ins, or none where its shape does more than to copy values. */
     static Optional<Layout> layout(JsonObject record, List<EventShape> shapes) {
         return shapes.stream()
-                .filter(shape -> shape.fits(record))
+                .filter(shape -> shape.mayFit(record))
                 .findFirst()
                 .filter(EventShape::isPlain)
                 .map(shape -> layout(shape, shape.read(record)));
@@ -37,12 +38,14 @@ final class StandIns {
 
     private static Layout layout(EventShape shape, EventShape.Reading reading) {
         var found = new StandIns();
+        var computed = new HashSet<>(shape.computed());
+        computed.retainAll(reading.fields().keySet()); // a stand-in is not empty: a field that it does not give no value would
         reading.fields().forEach((name, value) -> {
-            if (!shape.computed().contains(name)) {
+            if (!computed.contains(name)) {
                 found.slots.put(name, slots(value));
             }
         });
-        return new Layout(found.slots, shape.computed(), header(reading.header()));
+        return new Layout(found.slots, computed, header(reading.header()));
     }
 
     private static int[] slots(FieldValue value) {

@@ -83,15 +83,9 @@ final class WinlogbeatShape implements EventShape {
     }
 
     private static void addRendering(Fields system, JsonObject event) {
-        addText(system, "Message", event.text("message"));
+        system.addText("Message", event.text("message"));
         var level = event.object("log").map(log -> log.text("level")).orElse("");
-        addText(system, "Level", LEVELS.getOrDefault(level.toLowerCase(Locale.ROOT), level));
-    }
-
-    private static void addText(Fields system, String name, String text) {
-        if (!text.isEmpty()) {
-            system.add(name, new FieldValue.Text(text));
-        }
+        system.addText("Level", LEVELS.getOrDefault(level.toLowerCase(Locale.ROOT), level));
     }
 
     private static EventHeader header(JsonObject event, Fields system) {

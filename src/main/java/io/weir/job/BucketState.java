@@ -2,27 +2,48 @@ package io.weir.job;
 
 import io.weir.correlate.BucketMemory;
 import io.weir.correlate.HistoryBucket;
+import io.weir.correlate.HistoryPage;
 import java.util.Optional;
 
-/** The history of one group, in a state that may hold those of several. */
-record BucketState(KeyedState<String, HistoryBucket> state, String group) implements BucketMemory {
+/** The history of one group, in states that may hold those of several. */
+record BucketState(KeyedState<String, HistoryBucket> buckets, KeyedState<String, HistoryPage> pages, String group)
+        implements BucketMemory {
 
     @Override
     public Optional<HistoryBucket> bucket(long index) {
-        return state.get(key(index));
+        return buckets.get(key(index));
     }
 
     @Override
     public void putBucket(long index, HistoryBucket bucket) {
-        state.put(key(index), bucket);
+        buckets.put(key(index), bucket);
     }
 
     @Override
     public void removeBucket(long index) {
-        state.remove(key(index));
+        buckets.remove(key(index));
+    }
+
+    @Override
+    public Optional<HistoryPage> page(long index, int number) {
+        return pages.get(key(index, number));
+    }
+
+    @Override
+    public void putPage(long index, int number, HistoryPage page) {
+        pages.put(key(index, number), page);
+    }
+
+    @Override
+    public void removePage(long index, int number) {
+        pages.remove(key(index, number));
     }
 
     private String key(long index) {
         return index + "\0" + group;
+    }
+
+    private String key(long index, int number) {
+        return index + "/" + number + "\0" + group;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 
 /** What one operator counts: as a Flink metric to be seen while it runs, and as an accumulator for the summary at the end. */
 final class Counts {
@@ -21,10 +22,16 @@ final class Counts {
 
     private final Map<Tally, Pair> counters = new EnumMap<>(Tally.class);
 
+    /** The group that all metrics of ours are in: beside those of Flink, their names say whose they are. */
+    static MetricGroup group(RuntimeContext context) {
+        return context.getMetricGroup().addGroup("weir");
+    }
+
     /** Registers the counters of an operator. */
     Counts(RuntimeContext context, Tally... tallies) {
+        var group = group(context);
         for (var tally : tallies) {
-            counters.put(tally, new Pair(context.getMetricGroup().counter(tally.metric()), tally.counter(context)));
+            counters.put(tally, new Pair(group.counter(tally.metric()), tally.counter(context)));
         }
     }
 

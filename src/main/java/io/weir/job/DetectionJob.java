@@ -12,10 +12,12 @@ import io.weir.job.sink.DeadLetterOutlet;
 import io.weir.job.sink.Destination;
 import io.weir.job.source.Telemetry;
 import io.weir.match.MatchedEvent;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -77,12 +79,31 @@ public final class DetectionJob {
                 .returns(CHANGES)
                 .uid(Uid.HOST)
                 .name(Uid.HOST);
-        var groups = hosts.getSideOutput(HostFunction.GROUP_MATCHES)
+        var before = new ArrayList<>(List.of(hosts));
+        for (int stage = 1; stage <= rules.stages(); stage++) {
+            before.add(stage(stage, before));
+        }
+        return united(before);
+    }
+
+    /** A stage takes in what hosts and all stages before it send to its groups. */
+    private SingleOutputStreamOperator<AlertChange> stage(
+            int stage, List<SingleOutputStreamOperator<AlertChange>> before) {
+        var matches = before.stream()
+                .map(operator -> operator.getSideOutput(StageTags.of(stage)))
+                .toList();
+        return united(matches)
                 .keyBy(GroupMatch::key, Types.STRING)
                 .process(new GroupCorrelationFunction(rules, horizons))
                 .returns(CHANGES)
-                .uid(Uid.correlate(1))
-                .name(Uid.correlate(1));
-        return hosts.union(groups);
+                .uid(Uid.correlate(stage))
+                .name(Uid.correlate(stage));
+    }
+
+    private static <T> DataStream<T> united(List<? extends DataStream<T>> streams) {
+        return streams.stream()
+                .map(stream -> (DataStream<T>) stream)
+                .reduce((some, more) -> some.union(more))
+                .orElseThrow();
     }
 }

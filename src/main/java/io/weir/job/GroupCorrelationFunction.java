@@ -36,8 +36,14 @@ final class GroupCorrelationFunction extends KeyedProcessFunction<String, GroupM
 
     @Override
     public void processElement(GroupMatch match, Context context, Collector<AlertChange> out) {
-        var outcome = correlator.observe(match, state.with(context.timerService()));
+        var timers = context.timerService();
+        var outcome = correlator.observe(match, state.with(timers), EventTime.micros(timers.currentWatermark()));
+        tell(outcome, context, out);
+    }
+
+    private void tell(GroupCorrelator.Outcome outcome, Context context, Collector<AlertChange> out) {
         outcome.changes().forEach(out::collect);
+        outcome.groupMatches().forEach(match -> context.output(StageTags.of(correlator.stage(match)), match));
         counts.addChanges(outcome.changes());
         counts.add(Tally.BOUNDS, outcome.boundsReached());
     }
@@ -45,6 +51,10 @@ final class GroupCorrelationFunction extends KeyedProcessFunction<String, GroupM
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<AlertChange> out) {
         var memory = state.with(context.timerService());
+        long watermark = EventTime.micros(context.timerService().currentWatermark());
+        for (long at : memory.takeSettled(timestamp)) {
+            tell(correlator.settle(context.getCurrentKey(), at, memory, watermark), context, out);
+        }
         for (var bucket : memory.takeDue(timestamp)) {
             correlator.forget(bucket, memory);
         }

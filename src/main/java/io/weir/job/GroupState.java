@@ -3,9 +3,11 @@ package io.weir.job;
 import io.weir.correlate.GroupMatch;
 import io.weir.correlate.GroupMemory;
 import io.weir.correlate.HistoryBucket;
+import io.weir.correlate.HistoryPage;
 import io.weir.job.codec.CodecType;
 import io.weir.job.codec.GroupMatchCodec;
 import io.weir.job.codec.HistoryBucketCodec;
+import io.weir.job.codec.HistoryPageCodec;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -17,6 +19,7 @@ final class GroupState implements GroupMemory {
     private final KeyedState<String, GroupMatch> events;
     private final BucketState history;
     private final ReminderState<Long> reminders;
+    private final ReminderState<Long> settlements;
     private final SequenceState sequence;
 
     GroupState(RuntimeContext context) {
@@ -28,8 +31,14 @@ final class GroupState implements GroupMemory {
                         "history",
                         Types.STRING,
                         new CodecType<>(HistoryBucket.class, new HistoryBucketCodec())),
+                new KeyedState<>(
+                        context,
+                        "history-pages",
+                        Types.STRING,
+                        new CodecType<>(HistoryPage.class, new HistoryPageCodec())),
                 "");
-        this.reminders = new ReminderState<>(context, "reminders", Types.LONG);
+        this.reminders = new ReminderState<>(context, "reminders", Types.LONG, Patience.TO_FORGET);
+        this.settlements = new ReminderState<>(context, "settlements", Types.LONG, Patience.TO_TELL);
         this.sequence = new SequenceState(context, "sequence");
     }
 
@@ -40,7 +49,7 @@ final class GroupState implements GroupMemory {
 
     @Override
     public void putEvent(GroupMatch match) {
-        events.put(match.event().event().identity().id(), match);
+        events.put(match.witness().event().event().identity().id(), match);
     }
 
     @Override
@@ -64,8 +73,28 @@ final class GroupState implements GroupMemory {
     }
 
     @Override
+    public Optional<HistoryPage> page(long index, int number) {
+        return history.page(index, number);
+    }
+
+    @Override
+    public void putPage(long index, int number, HistoryPage page) {
+        history.putPage(index, number, page);
+    }
+
+    @Override
+    public void removePage(long index, int number) {
+        history.removePage(index, number);
+    }
+
+    @Override
     public void remindAfter(long micros, long bucket) {
         reminders.add(micros, bucket);
+    }
+
+    @Override
+    public void settleAfter(long micros, long at) {
+        settlements.add(micros, at);
     }
 
     @Override
@@ -76,13 +105,19 @@ final class GroupState implements GroupMemory {
     /** Has timers registered with the service of the element or timer in hand. */
     GroupState with(TimerService timers) {
         reminders.with(timers);
+        settlements.with(timers);
         return this;
+    }
+
+    /** The times that are to be settled at the timer of that time, in milliseconds. */
+    Iterable<Long> takeSettled(long millis) {
+        return settlements.take(millis);
     }
 
     /** The buckets that are due at the timer of that time, in milliseconds; with the last one, the counter goes, too. */
     Iterable<Long> takeDue(long millis) {
         var due = reminders.take(millis);
-        if (reminders.isEmpty()) {
+        if (reminders.isEmpty() && settlements.isEmpty()) {
             sequence.clear();
         }
         return due;

@@ -1,13 +1,11 @@
 package io.weir.job;
 
 import io.weir.alert.AlertChange;
-import io.weir.correlate.GroupMatch;
 import io.weir.correlate.Horizons;
 import io.weir.correlate.HostCorrelator;
 import io.weir.correlate.HostOutcome;
 import io.weir.correlate.HostOutcome.Fate;
 import io.weir.job.codec.CodecType;
-import io.weir.job.codec.GroupMatchCodec;
 import io.weir.job.codec.MatchedEventCodec;
 import io.weir.job.run.Tally;
 import io.weir.match.MatchedEvent;
@@ -21,10 +19,6 @@ import org.apache.flink.util.OutputTag;
 final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, AlertChange> {
 
     private static final long serialVersionUID = 1L;
-
-    /** Matches on their way to the groups of correlations that are not linked. */
-    static final OutputTag<GroupMatch> GROUP_MATCHES =
-            new OutputTag<>("group-matches", new CodecType<>(GroupMatch.class, new GroupMatchCodec()));
 
     /** Events that came later than the lateness allows. */
     static final OutputTag<MatchedEvent> LATE =
@@ -61,33 +55,43 @@ final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, Aler
                 Tally.TIMELESS,
                 Tally.ALERTS,
                 Tally.WITHDRAWN,
-                Tally.BOUNDS);
+                Tally.BOUNDS,
+                Tally.NO_NUMBERS);
     }
 
     @Override
     public void processElement(MatchedEvent event, Context context, Collector<AlertChange> out) {
         var timers = context.timerService();
         var outcome = correlator.observe(event, state.with(timers), EventTime.micros(timers.currentWatermark()));
-        outcome.changes().forEach(out::collect);
-        outcome.groupMatches().forEach(match -> context.output(GROUP_MATCHES, match));
+        tell(outcome, context, out);
         if (outcome.fate() == Fate.LATE) {
             context.output(LATE, event);
         }
-        count(outcome);
-    }
-
-    private void count(HostOutcome outcome) {
         var counted = COUNTED.get(outcome.fate());
         if (counted != null) {
             counts.add(counted, 1);
         }
+    }
+
+    private void tell(HostOutcome outcome, Context context, Collector<AlertChange> out) {
+        outcome.changes().forEach(out::collect);
+        outcome.groupMatches().forEach(match -> context.output(StageTags.of(correlator.stage(match)), match));
+        count(outcome);
+    }
+
+    private void count(HostOutcome outcome) {
         counts.addChanges(outcome.changes());
         counts.add(Tally.BOUNDS, outcome.boundsReached());
+        counts.add(Tally.NO_NUMBERS, outcome.numbersMissing());
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<AlertChange> out) {
         var memory = state.with(context.timerService());
+        long watermark = EventTime.micros(context.timerService().currentWatermark());
+        for (var settlement : memory.takeSettled(timestamp)) {
+            tell(correlator.settle(settlement, memory, watermark), context, out);
+        }
         for (var reminder : memory.takeDue(timestamp)) {
             correlator.forget(reminder, memory);
         }

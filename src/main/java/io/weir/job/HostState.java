@@ -2,15 +2,18 @@ package io.weir.job;
 
 import io.weir.correlate.BucketMemory;
 import io.weir.correlate.HistoryBucket;
+import io.weir.correlate.HistoryPage;
 import io.weir.correlate.HostMemory;
 import io.weir.correlate.ProcessBucket;
 import io.weir.correlate.ProcessNode;
 import io.weir.job.codec.CodecType;
 import io.weir.job.codec.HistoryBucketCodec;
+import io.weir.job.codec.HistoryPageCodec;
 import io.weir.job.codec.MatchedEventCodec;
 import io.weir.job.codec.ProcessBucketCodec;
 import io.weir.job.codec.ProcessNodeCodec;
 import io.weir.job.codec.ReminderCodec;
+import io.weir.job.codec.SettlementCodec;
 import io.weir.match.MatchedEvent;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -24,7 +27,9 @@ final class HostState implements HostMemory {
     private final KeyedState<String, ProcessNode> processes;
     private final KeyedState<String, ProcessBucket> processBuckets;
     private final KeyedState<String, HistoryBucket> linkedHistory;
+    private final KeyedState<String, HistoryPage> linkedPages;
     private final ReminderState<Reminder> reminders;
+    private final ReminderState<Settlement> settlements;
     private final SequenceState sequence;
 
     HostState(RuntimeContext context) {
@@ -42,8 +47,12 @@ final class HostState implements HostMemory {
                 "linked-history",
                 Types.STRING,
                 new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()));
-        this.reminders =
-                new ReminderState<>(context, "reminders", new CodecType<>(Reminder.class, new ReminderCodec()));
+        this.linkedPages = new KeyedState<>(
+                context, "linked-pages", Types.STRING, new CodecType<>(HistoryPage.class, new HistoryPageCodec()));
+        this.reminders = new ReminderState<>(
+                context, "reminders", new CodecType<>(Reminder.class, new ReminderCodec()), Patience.TO_FORGET);
+        this.settlements = new ReminderState<>(
+                context, "settlements", new CodecType<>(Settlement.class, new SettlementCodec()), Patience.TO_TELL);
         this.sequence = new SequenceState(context, "sequence");
     }
 
@@ -98,12 +107,17 @@ final class HostState implements HostMemory {
 
     @Override
     public BucketMemory group(LinkedGroup group) {
-        return new BucketState(linkedHistory, group.key());
+        return new BucketState(linkedHistory, linkedPages, group.key());
     }
 
     @Override
     public void remindAfter(long micros, Reminder reminder) {
         reminders.add(micros, reminder);
+    }
+
+    @Override
+    public void settleAfter(long micros, Settlement settlement) {
+        settlements.add(micros, settlement);
     }
 
     @Override
@@ -114,13 +128,19 @@ final class HostState implements HostMemory {
     /** Has timers registered with the service of the element or timer in hand. */
     HostState with(TimerService timers) {
         reminders.with(timers);
+        settlements.with(timers);
         return this;
+    }
+
+    /** What is to be settled at the timer of that time, in milliseconds. */
+    Iterable<Settlement> takeSettled(long millis) {
+        return settlements.take(millis);
     }
 
     /** What is due at the timer of that time, in milliseconds; with the last one, the counter goes, too. */
     Iterable<Reminder> takeDue(long millis) {
         var due = reminders.take(millis);
-        if (reminders.isEmpty()) {
+        if (reminders.isEmpty() && settlements.isEmpty()) {
             sequence.clear();
         }
         return due;

@@ -1,5 +1,6 @@
 package io.weir.job;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,19 +11,23 @@ import org.apache.flink.streaming.api.TimerService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the current key is to forget, and when: one timer for all of one stretch of time, so that a busy key has few.
+ * What the current key is to do, and when: one timer for all of one stretch of time, so that a busy key has few.
  *
- * @param <R> what there is to forget
+ * @param <R> what there is to do
  */
 final class ReminderState<R> {
 
-    private static final long STRETCH_MILLIS = 10_000;
-
     private final KeyedState<Long, List<R>> due;
+    private final long stretchMillis;
     private @Nullable TimerService timers;
 
-    /** Opens the state of that name, which never changes once released. */
-    ReminderState(RuntimeContext context, String name, TypeInformation<R> type) {
+    /**
+     * Opens the state of that name, which never changes once released.
+     *
+     * @param stretch how long what is due may have to wait
+     */
+    ReminderState(RuntimeContext context, String name, TypeInformation<R> type, Duration stretch) {
+        this.stretchMillis = stretch.toMillis();
         this.due = new KeyedState<>(context, name, Types.LONG, Types.LIST(type));
     }
 
@@ -33,7 +38,7 @@ final class ReminderState<R> {
 
     /** Has the reminder due at the first end of a stretch after that time. */
     void add(long micros, R reminder) {
-        long millis = (Math.floorDiv(Math.floorDiv(micros, 1_000), STRETCH_MILLIS) + 1) * STRETCH_MILLIS;
+        long millis = (Math.floorDiv(Math.floorDiv(micros, 1_000), stretchMillis) + 1) * stretchMillis;
         var reminders = new ArrayList<>(due.get(millis).orElse(List.of()));
         if (!reminders.contains(reminder)) {
             reminders.add(reminder);
@@ -49,7 +54,7 @@ final class ReminderState<R> {
         return reminders;
     }
 
-    /** Whether the key has nothing left to forget. */
+    /** Whether the key has nothing left to do. */
     boolean isEmpty() {
         return due.isEmpty();
     }

@@ -25,6 +25,7 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
 
     private transient RuleSet rules;
     private transient Counts counts;
+    private transient RuleMeters meters;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
     RuleMatchFunction(RuleSetSource source) {
@@ -35,6 +36,7 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
     public void open(OpenContext context) {
         rules = source.compile();
         counts = new Counts(getRuntimeContext(), Tally.EVENTS, Tally.MATCHED, Tally.DEAD_LETTERS);
+        meters = new RuleMeters(Counts.group(getRuntimeContext()), rules);
     }
 
     @Override
@@ -56,9 +58,11 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
 
     private void match(Telemetry.Decoded decoded, Collector<MatchedEvent> out) {
         counts.add(Tally.EVENTS, 1);
+        meters.sample(decoded.event());
         rules.observe(decoded.event()).ifPresent(matched -> {
             out.collect(matched);
             counts.add(Tally.MATCHED, matched.matches().isEmpty() ? 0 : 1);
+            meters.count(matched.matches());
         });
     }
 

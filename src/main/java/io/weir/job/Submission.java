@@ -1,5 +1,6 @@
 package io.weir.job;
 
+import io.weir.check.LoadedPipelines;
 import io.weir.check.LoadedRules;
 import io.weir.correlate.Horizons;
 import io.weir.job.option.JobSettings;
@@ -28,7 +29,7 @@ public final class Submission {
      * @throws UserError where something is wrong that whoever submits the job can put right
      */
     public static Submission of(JobSettings settings, PrintStream report) {
-        var rules = load(settings);
+        var rules = load(settings, report);
         Preflight.check(settings);
         report.print(rules.letters(LETTERS));
         report.println("weir: " + rules.summary());
@@ -41,19 +42,37 @@ public final class Submission {
         return new Submission(settings, rules);
     }
 
-    private static LoadedRules load(JobSettings settings) {
+    private static LoadedRules load(JobSettings settings, PrintStream report) {
+        var pipelines = pipelines(settings);
+        report.print(pipelines.letters());
+        pipelines.refusal().ifPresent(refusal -> {
+            throw new UserError("--pipeline: " + refusal);
+        });
         try {
-            return LoadedRules.read(settings.rules());
+            return LoadedRules.read(
+                    settings.rules(), pipelines, settings.correlation().stages());
         } catch (IOException e) {
             throw new UserError("--rules: " + e.getMessage(), e);
+        }
+    }
+
+    private static LoadedPipelines pipelines(JobSettings settings) {
+        try {
+            return LoadedPipelines.read(settings.pipelines());
+        } catch (IOException e) {
+            throw new UserError("--pipeline: " + e.getMessage(), e);
         }
     }
 
     /** Builds the job in the environment. */
     public void build(StreamExecutionEnvironment environment) {
         var telemetry = settings.source().addTo(environment).uid(Uid.SOURCE).name(Uid.SOURCE);
-        var horizons = new Horizons(settings.time().lateness(), settings.time().lineageHorizon());
-        new DetectionJob(RuleSetSource.of(rules.files()), horizons)
-                .build(telemetry, settings.alerts(), settings.deadLetters());
+        var horizons = new Horizons(
+                settings.time().lateness(),
+                settings.time().lineageHorizon(),
+                settings.correlation().emission());
+        var source = RuleSetSource.of(
+                rules.files(), rules.pipelines().files(), settings.correlation().stages());
+        new DetectionJob(source, horizons).build(telemetry, settings.alerts(), settings.deadLetters());
     }
 }

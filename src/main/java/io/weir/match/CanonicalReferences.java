@@ -4,6 +4,7 @@ import io.weir.rule.CorrelationCondition;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.CorrelationType;
 import io.weir.rule.Position;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleReference;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ record CanonicalReferences(CorrelationRule correlation, Map<String, String> ids,
         for (var step : correlation.steps()) {
             if (!seen.add(id(step.rule())) && correlation.type() != CorrelationType.TEMPORAL_ORDERED) {
                 problems.add(
+                        ProblemCode.INVALID_REFERENCE,
                         step.position(),
                         "the rule '" + step.rule() + "' a second time",
                         "each rule once: only temporal_ordered can ask for one twice",
@@ -61,6 +63,7 @@ record CanonicalReferences(CorrelationRule correlation, Map<String, String> ids,
         for (var mention : correlation.places().mentions()) {
             if (!known.contains(id(mention.rule()))) {
                 problems.add(
+                        ProblemCode.INVALID_REFERENCE,
                         mention.position(),
                         "'" + mention.rule() + "' is not one of the rules that the correlation refers to",
                         "a rule that stands under 'rules'",
@@ -74,7 +77,12 @@ record CanonicalReferences(CorrelationRule correlation, Map<String, String> ids,
         var fields = new LinkedHashMap<String, String>();
         written.forEach((rule, field) -> {
             if (fields.put(id(rule), field) != null) {
-                problems.add(place, "alias '" + alias + "' names the rule '" + rule + "' twice", "each rule once", "");
+                problems.add(
+                        ProblemCode.INVALID_ALIASES,
+                        place,
+                        "alias '" + alias + "' names the rule '" + rule + "' twice",
+                        "each rule once",
+                        "");
             }
         });
         refuseMissing(alias, place, fields.keySet());
@@ -85,6 +93,7 @@ record CanonicalReferences(CorrelationRule correlation, Map<String, String> ids,
         for (var step : correlation.steps()) {
             if (!named.contains(id(step.rule()))) {
                 problems.add(
+                        ProblemCode.INVALID_ALIASES,
                         place,
                         "alias '" + alias + "' has no field for the rule '" + step.rule() + "'",
                         "a field for each rule of the correlation",
@@ -107,6 +116,7 @@ record CanonicalReferences(CorrelationRule correlation, Map<String, String> ids,
         for (var step : correlation.steps()) {
             if (!named.contains(id(step.rule()))) {
                 problems.add(
+                        ProblemCode.INVALID_REFERENCE,
                         step.position(),
                         "the rule '" + step.rule() + "' is not in the condition",
                         "each rule of the correlation in its condition",

@@ -53,9 +53,10 @@ final class Chains {
     }
 
     private void refer(CorrelationRule rule) {
-        var inner = new LinkedHashSet<>(inner(rule).map(one -> one.header().id()).toList());
-        inner.forEach(id ->
-                referring.computeIfAbsent(id, key -> new ArrayList<>()).add(rule));
+        var inner =
+                new LinkedHashSet<>(inner(rule).map(one -> one.header().id()).toList());
+        inner.forEach(
+                id -> referring.computeIfAbsent(id, key -> new ArrayList<>()).add(rule));
         awaited.put(rule.header().id(), inner.size());
     }
 
@@ -66,7 +67,9 @@ final class Chains {
 
     private void sort() {
         Queue<CorrelationRule> ready = new ArrayDeque<>();
-        left.values().stream().filter(rule -> awaited.get(id(rule)) == 0).forEach(ready::add);
+        left.values().stream()
+                .filter(rule -> awaited.getOrDefault(id(rule), 0) == 0)
+                .forEach(ready::add);
         while (!ready.isEmpty()) {
             var rule = ready.remove();
             order.add(rule);
@@ -86,7 +89,7 @@ final class Chains {
                 walks.put(id(rule), id(start));
                 rule = next(rule);
             }
-            if (walks.get(id(rule)).equals(id(start))) {
+            if (id(start).equals(walks.get(id(rule)))) {
                 mark(rule);
             }
         }

@@ -1,6 +1,7 @@
 package io.weir.match;
 
 import io.weir.rule.CorrelationRule;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleHeader;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +37,19 @@ record Circle(CorrelationRule first, List<CorrelationRule> others, boolean whole
                 .findFirst()
                 .orElseThrow()
                 .position();
-        problems.add(place, "a circle of references: " + names(), "a chain that ends with rules that look at events", "");
+        problems.add(
+                ProblemCode.REFERENCE_CIRCLE,
+                place,
+                "a circle of references: " + names(),
+                "a chain that ends with rules that look at events",
+                "");
     }
 
     private String names() {
-        var names = others.stream().map(CorrelationRule::header).map(RuleHeader::label).collect(Collectors.toList());
+        var names = others.stream()
+                .map(CorrelationRule::header)
+                .map(RuleHeader::label)
+                .collect(Collectors.toList());
         if (!whole) {
             names.add("…");
         }

@@ -22,7 +22,7 @@ record CompiledRule(DetectionRule rule, List<Route> routes, Matcher matcher) {
 
     /** The rule compiled, or none where something in it can't be run; then the problems say what. */
     static Optional<CompiledRule> compile(DetectionRule rule, LogSourceRoutes table, RuleProblems problems) {
-        var routes = table.of(rule.logSource(), problems);
+        var routes = table.of(rule, problems);
         var selections = compile(rule.detection().selections(), problems);
         return problems.isEmpty()
                 ? Optional.of(new CompiledRule(rule, routes, ConditionCompiler.compile(rule.detection(), selections)))

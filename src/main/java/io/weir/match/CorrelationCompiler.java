@@ -1,10 +1,13 @@
 package io.weir.match;
 
 import io.weir.rule.CorrelationRule;
+import io.weir.rule.CorrelationType;
 import io.weir.rule.Link;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleReference;
 import io.weir.rule.SigmaRule;
+import io.weir.rule.StepChoice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Puts correlations in force or refuses them: those that others refer to before the others. */
 final class CorrelationCompiler {
 
     private final Map<String, SigmaRule> known;
     private final int mostStages;
-    private final RunnableCorrelations runnable;
     private final SortedMap<String, CorrelationRule> inForce = new TreeMap<>();
     private final Map<String, Integer> stages = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -31,11 +34,9 @@ final class CorrelationCompiler {
      * @param detections the ids of the detections in force
      * @param mostStages how many stages of correlations there are to run them
      */
-    CorrelationCompiler(
-            Map<String, SigmaRule> known, Collection<String> detections, int mostStages, RunnableCorrelations runnable) {
+    CorrelationCompiler(Map<String, SigmaRule> known, Collection<String> detections, int mostStages) {
         this.known = known;
         this.mostStages = mostStages;
-        this.runnable = runnable;
         detections.forEach(id -> stages.put(id, 0));
     }
 
@@ -71,11 +72,13 @@ final class CorrelationCompiler {
         var found = new RuleProblems(rule.header());
         refuseRefused(rule, found);
         if (found.isEmpty()) {
+            var inner = rule.steps().stream()
+                    .flatMap(step -> Stream.ofNullable(inForce.get(step.rule())).map(of -> new Inner(step, of)))
+                    .toList();
             int stage = stage(rule);
-            var inner = inner(rule);
-            inner.forEach(step -> refuseChain(rule, step, found));
+            inner.forEach(one -> refuseChain(rule, one, found));
             refuseDepth(rule, stage, found);
-            runnable.refuse(rule, !inner.isEmpty(), found);
+            refuseManyWays(rule, found);
             if (found.isEmpty()) {
                 inForce.put(id(rule), rule);
                 stages.put(id(rule), stage);
@@ -83,6 +86,9 @@ final class CorrelationCompiler {
         }
         problems.addAll(found.list());
     }
+
+    /** A correlation that another one refers to, in that step. */
+    private record Inner(RuleReference step, CorrelationRule rule) {}
 
     private int stage(CorrelationRule rule) {
         return rule.link() == Link.NONE
@@ -94,16 +100,11 @@ final class CorrelationCompiler {
         return stages.getOrDefault(step.rule(), 0);
     }
 
-    private List<RuleReference> inner(CorrelationRule rule) {
-        return rule.steps().stream()
-                .filter(step -> inForce.containsKey(step.rule()))
-                .toList();
-    }
-
     private void refuseRefused(CorrelationRule rule, RuleProblems found) {
         for (var step : rule.steps()) {
             if (!stages.containsKey(step.rule())) {
                 found.add(
+                        ProblemCode.REFUSED_REFERENCE,
                         step.position(),
                         "the rule that it refers to was refused: " + label(step),
                         "a rule in force",
@@ -112,26 +113,27 @@ final class CorrelationCompiler {
         }
     }
 
-    private void refuseChain(CorrelationRule rule, RuleReference step, RuleProblems found) {
-        var inner = inForce.get(step.rule());
+    private static void refuseChain(CorrelationRule rule, Inner inner, RuleProblems found) {
+        var header = inner.rule().header();
         if (rule.link() != Link.NONE) {
             found.add(
-                    step.position(),
-                    "a correlation with a link refers to a correlation: " + label(step),
+                    ProblemCode.INVALID_CHAIN,
+                    inner.step().position(),
+                    "a correlation with a link refers to a correlation: " + header.label(),
                     "rules that look at events, since a link follows their processes",
-                    "take the link out, or refer to the rules that '" + inner.header().title() + "' refers to");
+                    "take the link out, or refer to the rules that '" + header.title() + "' refers to");
         }
-        for (var name : rule.fields()) {
-            var field = rule.fieldOf(step.rule(), name);
-            if (!inner.groupBy().contains(field)) {
-                found.add(
-                        rule.places().field(name),
-                        "field '" + field + "', which matches of a correlation can't have: " + label(step),
-                        inner.groupBy().isEmpty()
-                                ? "no field: that correlation groups by none"
-                                : "a field that it groups by: " + String.join(", ", inner.groupBy()),
-                        "write " + field + " under its group-by, too");
-            }
+    }
+
+    private static void refuseManyWays(CorrelationRule rule, RuleProblems found) {
+        if (rule.type() == CorrelationType.TEMPORAL_ORDERED
+                && StepChoice.of(rule).size() > StepChoice.MOST) {
+            found.add(
+                    ProblemCode.TOO_LARGE,
+                    rule.places().condition(),
+                    "a condition that more than " + StepChoice.MOST + " different sequences of its rules fulfil",
+                    "one that " + StepChoice.MOST + " or fewer do, since each is looked for",
+                    "ask for more of the rules, or write several correlations");
         }
     }
 
@@ -141,8 +143,9 @@ final class CorrelationCompiler {
                     .filter(step -> stage(step) == stage - 1)
                     .findFirst()
                     .ifPresent(step -> found.add(
+                            ProblemCode.INVALID_CHAIN,
                             step.position(),
-                            "a chain of " + stage + " correlations: the job has " + mostStages + " stages for them",
+                            "a chain of " + stage + " correlations, where the job has stages for " + mostStages,
                             "a chain of at most " + mostStages,
                             "give the job --correlation-stages " + stage));
         }
@@ -151,8 +154,7 @@ final class CorrelationCompiler {
     private void refuse(CorrelationRule rule, Chains chains) {
         var found = new RuleProblems(rule.header());
         chains.nextInCircle(rule)
-                .ifPresentOrElse(
-                        next -> Circle.of(rule, chains).refuse(found), () -> refuseRefused(rule, found));
+                .ifPresentOrElse(next -> Circle.of(rule, chains).refuse(found), () -> refuseRefused(rule, found));
         problems.addAll(found.list());
     }
 

@@ -4,7 +4,9 @@ import io.weir.match.value.Operand;
 
 import io.weir.event.Event;
 import io.weir.event.FieldValue;
+import io.weir.rule.FieldOrigin;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ final class EventFields implements Fields {
 
     private final Event event;
     private final Map<String, FieldView> read = new HashMap<>();
+    private final IdentityHashMap<FieldOrigin, FieldView> made = new IdentityHashMap<>();
     private @Nullable FieldView all;
 
     EventFields(Event event) {
@@ -26,6 +29,16 @@ final class EventFields implements Fields {
 
     private FieldView prepare(String name) {
         return event.field(name).map(FieldView::of).orElse(FieldView.ABSENT);
+    }
+
+    @Override
+    public FieldView of(FieldOrigin origin) {
+        var known = made.get(origin);
+        if (known == null) {
+            known = origin.match(new OriginReader(this));
+            made.put(origin, known);
+        }
+        return known;
     }
 
     @Override

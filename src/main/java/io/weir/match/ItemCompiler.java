@@ -4,6 +4,8 @@ import io.weir.match.value.OperandTest;
 
 import io.weir.rule.DetectionItem;
 import io.weir.rule.Modifier;
+import io.weir.rule.Placeholders;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
 import java.math.BigDecimal;
 import java.util.List;
@@ -41,6 +43,25 @@ final class ItemCompiler implements SigmaValue.Cases<List<ValueMatcher>> {
     }
 
     private List<ValueMatcher> ways(SigmaValue value) {
+        if (item.has(Modifier.EXPAND) && value instanceof SigmaValue.Text text) {
+            return Placeholders.first(text.text())
+                    .map(name -> unfilled(name, value))
+                    .orElseGet(() -> waysOf(new SigmaValue.Text(Placeholders.unescaped(text.text()), text.position())));
+        }
+        return waysOf(value);
+    }
+
+    private List<ValueMatcher> unfilled(String placeholder, SigmaValue value) {
+        problems.add(
+                ProblemCode.UNFILLED_PLACEHOLDER,
+                value.position(),
+                "placeholder '%" + placeholder + "%' is not filled",
+                "a pipeline that has " + placeholder + " under vars, and the transformation value_placeholders",
+                "give one with --pipeline FILE");
+        return List.of();
+    }
+
+    private List<ValueMatcher> waysOf(SigmaValue value) {
         return switch (ItemKind.of(item)) {
             case EXISTENCE -> existence(value);
             case FIELD_REFERENCE -> fieldReference(value);
@@ -139,7 +160,8 @@ final class ItemCompiler implements SigmaValue.Cases<List<ValueMatcher>> {
     }
 
     private List<ValueMatcher> refuse(SigmaValue value, String found, String expected) {
-        problems.add(value.position(), found + "'" + WrittenValue.of(value) + "'", expected, "");
+        problems.add(
+                ProblemCode.MODIFIER_VALUE, value.position(), found + "'" + WrittenValue.of(value) + "'", expected, "");
         return List.of();
     }
 }

@@ -2,6 +2,7 @@ package io.weir.match;
 
 import io.weir.event.Event;
 import io.weir.event.FieldValue;
+import io.weir.rule.FieldOrigin;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ interface KnownEventId {
     KnownEventId NOTHING = (item, names) -> Optional.empty();
 
     /** Whether the values of an item fit, be it negated or not; none where that is not known. */
-    Optional<Boolean> answer(ItemMatcher item, Map<String, String> names);
+    Optional<Boolean> answer(ItemMatcher item, Map<String, FieldOrigin> names);
 
     /** It is that number, written as a number or as text. */
     static KnownEventId is(int eventId) {
@@ -56,7 +57,7 @@ interface KnownEventId {
                 || (value instanceof FieldValue.Num num && num.text().equals(number));
     }
 
-    private static boolean isAbout(ItemMatcher item, Map<String, String> names) {
+    private static boolean isAbout(ItemMatcher item, Map<String, FieldOrigin> names) {
         return item.field().equals(FIELD) && !names.containsKey(FIELD);
     }
 

@@ -1,28 +1,30 @@
 package io.weir.match;
 
+import io.weir.rule.FieldOrigin;
 import java.util.Map;
 
 /**
  * The fields of an event under the names that a log source gives them: {@code Image} is what Security 4688 calls
- * {@code NewProcessName}. A field that the event has under the rule's own name only is still found.
+ * {@code NewProcessName}. Others are the event's own.
  *
- * @param names the rule's name to the event's
+ * @param names where the fields come from that the event has otherwise
  */
-record MappedFields(Fields event, Map<String, String> names) implements Fields {
+record MappedFields(Fields event, Map<String, FieldOrigin> names) implements Fields {
 
     /** The fields as a rule of that log source reads them. */
-    static Fields of(Fields event, Map<String, String> names) {
+    static Fields of(Fields event, Map<String, FieldOrigin> names) {
         return names.isEmpty() ? event : new MappedFields(event, names);
     }
 
     @Override
     public FieldView field(String name) {
-        var mapped = names.get(name);
-        if (mapped == null) {
-            return event.field(name);
-        }
-        var found = event.field(mapped);
-        return found.exists() ? found : event.field(name);
+        var origin = names.get(name);
+        return origin == null ? event.field(name) : event.of(origin);
+    }
+
+    @Override
+    public FieldView of(FieldOrigin origin) {
+        return event.of(origin);
     }
 
     @Override

@@ -9,4 +9,8 @@ package io.weir.match;
  * @param pattern the rule's value as written, or {@code null} spelled out for a null
  * @param value the event's value, or empty where the field is absent
  */
-public record MatchedField(String selection, String field, String modifiers, String pattern, String value) {}
+public record MatchedField(String selection, String field, String modifiers, String pattern, String value) {
+
+    /** No field says why: what matched is the alert of a correlation. */
+    public static final MatchedField NONE = new MatchedField("", "", "", "", "");
+}

@@ -2,6 +2,7 @@ package io.weir.match;
 
 import io.weir.match.sieve.Need;
 import io.weir.match.sieve.Source;
+import io.weir.rule.FieldOrigin;
 import java.util.List;
 import java.util.Map;
 
@@ -9,11 +10,11 @@ import java.util.Map;
  * Puts what a rule asks of an event as the {@link Need} that the sieve goes by. It may say less than the rule, never more: what it leaves open is
  * judged by the rule itself.
  *
- * @param names what the events call the fields that the rule names
+ * @param names where the fields come from that the events have otherwise
  * @param eventId what is known of the event id
  * @param wanted whether matchers are to fit, or not to
  */
-record NeedCompiler(Map<String, String> names, KnownEventId eventId, boolean wanted) implements Matcher.Cases<Need> {
+record NeedCompiler(Map<String, FieldOrigin> names, KnownEventId eventId, boolean wanted) implements Matcher.Cases<Need> {
 
     /** What events must have for a candidate to match them. */
     static Need need(Candidate candidate, KnownEventId eventId) {
@@ -80,7 +81,7 @@ record NeedCompiler(Map<String, String> names, KnownEventId eventId, boolean wan
         if (field.isEmpty()) {
             return new Source.Everything();
         }
-        var mapped = names.get(field);
-        return new Source.Named(mapped == null ? List.of(field) : List.of(mapped, field));
+        var origin = names.get(field);
+        return origin == null ? new Source.Named(List.of(field)) : OriginSource.of(origin);
     }
 }

@@ -61,14 +61,22 @@ final class Projection {
             rule.detection().selections().values().forEach(selection -> selection.match(new FieldsOf(fields)));
             fieldsOfRules.put(rule.header().id(), fields);
         }
-        for (var correlation : correlations) {
-            correlation.steps().forEach(step -> add(correlation, step.rule()));
-        }
+        var byId = new HashMap<String, CorrelationRule>();
+        correlations.forEach(rule -> byId.put(rule.header().id(), rule));
+        correlations.forEach(rule -> rule.fields().forEach(name -> add(name, rule, byId)));
     }
 
-    private void add(CorrelationRule correlation, String step) {
-        var fields = fieldsOf(step);
-        correlation.fields().forEach(name -> fields.add(correlation.fieldOf(step, name)));
+    /** Adds a field to the detections that a correlation refers to: an alert of another one has the fields that all its events share. */
+    private void add(String name, CorrelationRule correlation, Map<String, CorrelationRule> correlations) {
+        for (var step : correlation.steps()) {
+            var field = correlation.fieldOf(step.rule(), name);
+            var inner = correlations.get(step.rule());
+            if (inner == null) {
+                fieldsOf(step.rule()).add(field);
+            } else {
+                add(field, inner, correlations);
+            }
+        }
     }
 
     private Set<String> fieldsOf(String rule) {

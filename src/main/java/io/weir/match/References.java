@@ -1,6 +1,7 @@
 package io.weir.match;
 
 import io.weir.rule.CorrelationRule;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleHeader;
 import io.weir.rule.RuleReference;
 import io.weir.rule.SigmaRule;
@@ -39,9 +40,7 @@ final class References {
     /** The correlation with ids for names, or none where what it says of rules can't be so; then the problems say why. */
     Optional<CorrelationRule> resolve(CorrelationRule correlation, RuleProblems problems) {
         var ids = ids(correlation, problems);
-        return problems.isEmpty()
-                ? new CanonicalReferences(correlation, ids, problems).resolve()
-                : Optional.empty();
+        return problems.isEmpty() ? new CanonicalReferences(correlation, ids, problems).resolve() : Optional.empty();
     }
 
     /** The id for each way to write a rule that the correlation has; what stands for no rule, or for several, is told once. */
@@ -50,8 +49,8 @@ final class References {
         var seen = new HashSet<String>();
         Stream.concat(correlation.steps().stream(), correlation.places().mentions().stream())
                 .filter(reference -> seen.add(reference.rule()))
-                .forEach(reference -> resolve(reference, problems)
-                        .ifPresent(header -> ids.put(reference.rule(), header.id())));
+                .forEach(reference ->
+                        resolve(reference, problems).ifPresent(header -> ids.put(reference.rule(), header.id())));
         return ids;
     }
 
@@ -61,12 +60,14 @@ final class References {
             return Optional.of(meant.get(0));
         } else if (meant.isEmpty()) {
             problems.add(
+                    ProblemCode.MISSING_RULE,
                     reference.position(),
                     "no rule has the id or the name '" + reference.rule() + "'",
                     "the id or the name of a rule that is loaded, too, and not refused",
                     "");
         } else {
             problems.add(
+                    ProblemCode.AMBIGUOUS_REFERENCE,
                     reference.position(),
                     "several rules have the name '" + reference.rule() + "': " + labels(meant),
                     "a name that one rule has",

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.weir.rule.DetectionItem;
 import io.weir.rule.Modifier;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
 import java.util.Optional;
 
@@ -36,11 +37,15 @@ final class RegexCompiler {
         }
     }
 
-    /** An expression is found anywhere; one that also has {@code startswith} or {@code endswith} at that end only. */
+    /**
+     * An expression is found anywhere; one that also has {@code startswith} or {@code endswith} at that end only, which is then the very
+     * end of the value, even if a line end is the last of it.
+     */
     private String anchored(String expression) {
         boolean starts = item.has(Modifier.STARTSWITH);
         boolean ends = item.has(Modifier.ENDSWITH);
-        return starts || ends ? (starts ? "\\A" : "") + "(?:" + expression + ")" + (ends ? "\\z" : "") : expression;
+        var written = item.has(Modifier.M) || ends ? expression : PerlDollar.spelledOut(expression);
+        return starts || ends ? (starts ? "\\A" : "") + "(?:" + written + ")" + (ends ? "\\z" : "") : written;
     }
 
     private int flags() {
@@ -54,7 +59,8 @@ final class RegexCompiler {
     }
 
     private Optional<RegularExpression> refuse(SigmaValue value, String found, String fix) {
-        problems.add(value.position(), found, "an expression that runs in linear time", fix);
+        problems.add(
+                ProblemCode.UNSUPPORTED_REGEX, value.position(), found, "an expression that runs in linear time", fix);
         return Optional.empty();
     }
 

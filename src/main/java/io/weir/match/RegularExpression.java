@@ -27,9 +27,7 @@ record RegularExpression(Pattern pattern) implements OperandTest {
      * @throws com.google.re2j.PatternSyntaxException where RE2 can't run it
      */
     static RegularExpression of(String expression, int flags) {
-        boolean everyLine = (flags & Pattern.MULTILINE) != 0;
-        return new RegularExpression(
-                Pattern.compile(everyLine ? expression : PerlDollar.spelledOut(expression), flags));
+        return new RegularExpression(Pattern.compile(expression, flags));
     }
 
     /** How many steps the expression compiled to. */

@@ -3,9 +3,13 @@ package io.weir.match;
 import io.weir.match.value.CaseFold;
 
 import io.weir.event.Event;
+import io.weir.rule.EventSource;
+import io.weir.rule.FieldOrigin;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +23,14 @@ import java.util.stream.Collectors;
  * @param providers the providers, in lower case
  * @param eventIds Windows' event ids
  * @param values fields that must have that value, without regard to case
- * @param names what the source calls the fields that rules of this log source name: the rule's name to the event's
+ * @param names where the fields come from that rules of this log source name, where the source has them otherwise
  */
 record Route(
         Set<String> channels,
         Set<String> providers,
         Set<Integer> eventIds,
         Map<String, String> values,
-        Map<String, String> names) {
+        Map<String, FieldOrigin> names) {
 
     /** All events. */
     static final Route EVERYTHING = new Route(Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
@@ -61,12 +65,49 @@ record Route(
         return new Route(channels, providers, eventIds, with(values, field, value), names);
     }
 
-    /** The same events; a rule that names {@code field} reads {@code eventField}. */
+    /** The same events; a rule that names {@code field} reads {@code eventField}, or its own where the event does not have that. */
     Route reading(String field, String eventField) {
-        return new Route(channels, providers, eventIds, values, with(names, field, eventField));
+        return reading(
+                field,
+                new FieldOrigin.FirstOf(List.of(new FieldOrigin.Copied(eventField), new FieldOrigin.Copied(field))));
     }
 
-    private static Map<String, String> with(Map<String, String> map, String key, String value) {
+    /** The same events; a rule that names {@code field} reads what that origin gives. */
+    Route reading(String field, FieldOrigin origin) {
+        return new Route(channels, providers, eventIds, values, with(names, field, origin));
+    }
+
+    /** The events that a pipeline adds: one route for each combination of values that fields must hold. */
+    static List<Route> of(EventSource source) {
+        var routes = List.of(new Route(
+                lowerCase(source.channels()),
+                lowerCase(source.providers()),
+                source.eventIds(),
+                Map.of(),
+                source.fields()));
+        for (var field : source.where().entrySet()) {
+            var narrowed = new ArrayList<Route>();
+            for (var route : routes) {
+                field.getValue().forEach(value -> narrowed.add(route.where(field.getKey(), value)));
+            }
+            routes = narrowed;
+        }
+        return routes;
+    }
+
+    /** Whether all events of another source are of this one. */
+    boolean covers(Route other) {
+        return values.isEmpty()
+                && coversAll(channels, other.channels)
+                && coversAll(providers, other.providers)
+                && coversAll(eventIds, other.eventIds);
+    }
+
+    private static <T> boolean coversAll(Set<T> some, Set<T> others) {
+        return some.isEmpty() || (!others.isEmpty() && some.containsAll(others));
+    }
+
+    private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
         var more = new HashMap<>(map);
         more.put(key, value);
         return more;
@@ -100,7 +141,7 @@ record Route(
         return common;
     }
 
-    private static Map<String, String> joined(Map<String, String> some, Map<String, String> others) {
+    private static <V> Map<String, V> joined(Map<String, V> some, Map<String, V> others) {
         var joined = new HashMap<>(others);
         joined.putAll(some);
         return joined;

@@ -2,6 +2,7 @@ package io.weir.match;
 
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleHeader;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +20,18 @@ final class RuleProblems {
         this.rule = rule;
     }
 
-    /** Adds a problem: where, what was found, what would be right and what to write instead; the last two may be empty. */
-    void add(Position position, String found, String expected, String fix) {
+    /** Adds a problem: which kind, where, what was found, what would be right and what to write instead; the last two may be empty. */
+    void add(ProblemCode code, Position position, String found, String expected, String fix) {
         if (problems.size() < MOST) {
-            problems.add(Problem.at(position, found)
+            problems.add(Problem.at(code, position, found)
                     .ofRule(rule.label())
                     .expecting(expected)
                     .fixedBy(fix));
         } else if (problems.size() == MOST) {
-            problems.add(Problem.at(position, "more than " + MOST + " problems; the rest is not shown")
+            problems.add(Problem.at(
+                            ProblemCode.MORE_PROBLEMS,
+                            position,
+                            "more than " + MOST + " problems; the rest is not shown")
                     .ofRule(rule.label()));
         }
     }

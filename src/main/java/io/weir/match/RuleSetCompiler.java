@@ -3,6 +3,7 @@ package io.weir.match;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.DetectionRule;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaRule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,25 +18,23 @@ final class RuleSetCompiler {
 
     private final LogSourceRoutes routes;
     private final int stages;
-    private final RunnableCorrelations runnable;
     private final Map<String, SigmaRule> known = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final SortedMap<String, CompiledRule> detections = new TreeMap<>();
 
-    RuleSetCompiler(LogSourceRoutes routes, int stages, RunnableCorrelations runnable) {
+    RuleSetCompiler(LogSourceRoutes routes, int stages) {
         this.routes = routes;
         if (stages < 1) {
             throw new IllegalArgumentException("at least one stage, found " + stages);
         }
         this.stages = stages;
-        this.runnable = runnable;
     }
 
     RuleSet compile(Collection<? extends SigmaRule> rules) {
         var given = new Given(new ArrayList<>(), new ArrayList<>());
         rules.stream().filter(this::isFirstOfItsId).forEach(rule -> rule.match(given));
         given.detections().forEach(this::compile);
-        var correlations = new CorrelationCompiler(known, detections.keySet(), stages, runnable);
+        var correlations = new CorrelationCompiler(known, detections.keySet(), stages);
         correlations.compile(given.correlations());
         problems.addAll(correlations.problems());
         problems.sort(null);
@@ -60,6 +59,7 @@ final class RuleSetCompiler {
         if (first != null && !first.header().hash().equals(header.hash())) {
             var place = first.header().position();
             problems.add(Problem.at(
+                            ProblemCode.DUPLICATE_ID,
                             header.position(),
                             "the id " + header.id() + " is that of another rule, " + place.file() + ":" + place.line())
                     .ofRule(header.label())

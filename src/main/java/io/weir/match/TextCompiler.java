@@ -2,6 +2,7 @@ package io.weir.match;
 
 import io.weir.rule.DetectionItem;
 import io.weir.rule.Modifier;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -86,7 +87,7 @@ final class TextCompiler {
     }
 
     private List<PatternText> refuse(SigmaValue value, String found, String expected) {
-        problems.add(value.position(), found, expected, "");
+        problems.add(ProblemCode.MODIFIER_VALUE, value.position(), found, expected, "");
         return List.of();
     }
 }

@@ -17,8 +17,11 @@ final class WindowsLogSources {
             Route.ofChannels("Microsoft-Windows-PowerShell/Operational", "PowerShellCore/Operational");
     private static final Route POWERSHELL_CLASSIC = Route.ofChannels("Windows PowerShell");
     private static final Route DEFENDER = Route.ofChannels("Microsoft-Windows-Windows Defender/Operational");
-    private static final Route SERVICE_BUS =
-            Route.ofChannels("Microsoft-ServiceBus-Client/Admin", "Microsoft-ServiceBus-Client/Operational");
+    private static final Route LDAP = Route.ofChannels("Microsoft-Windows-LDAP-Client/Debug");
+    private static final Route SERVICE_BUS = Route.ofChannels(
+            "Microsoft-ServiceBus-Client",
+            "Microsoft-ServiceBus-Client/Admin",
+            "Microsoft-ServiceBus-Client/Operational");
 
     /** A trace of the kernel, which has no channel that shippers agree on. */
     private static final Route KERNEL_FILE = Route.ofProvider("Microsoft-Windows-Kernel-File");
@@ -121,7 +124,9 @@ final class WindowsLogSources {
                         Route.ofChannels(
                                 "Microsoft-Windows-Kernel-ShimEngine/Operational",
                                 "Microsoft-Windows-Kernel-ShimEngine/Diagnostic")),
-                // Sigma's taxonomy and Windows itself write the channels of the next three in different ways.
+                Map.entry("ldap", LDAP),
+                Map.entry("ldap_debug", LDAP), // as the taxonomy called it before 2.0
+                // Sigma's taxonomy and Windows itself write the channels of those that follow in different ways.
                 Map.entry(
                         "dns-client",
                         Route.ofChannels(
@@ -129,7 +134,23 @@ final class WindowsLogSources {
                                 "Microsoft-Windows-DNS-Client/Operational")),
                 Map.entry(
                         "hyper-v-worker",
-                        Route.ofChannels("Microsoft-Windows-Hyper-V-Worker", "Microsoft-Windows-Hyper-V-Worker-Admin")),
+                        Route.ofChannels(
+                                "Microsoft-Windows-Hyper-V-Worker",
+                                "Microsoft-Windows-Hyper-V-Worker-Admin",
+                                "Microsoft-Windows-Hyper-V-Worker-Operational")),
+                Map.entry(
+                        "dns-server-analytic",
+                        Route.ofChannels(
+                                "Microsoft-Windows-DNS-Server/Analytical", "Microsoft-Windows-DNSServer/Analytical")),
+                Map.entry(
+                        "dns-server-audit",
+                        Route.ofChannels("Microsoft-Windows-DNS-Server/Audit", "Microsoft-Windows-DNSServer/Audit")),
+                Map.entry(
+                        "kernel-event-tracing",
+                        Route.ofChannels(
+                                "Microsoft-Windows-Kernel-EventTracing",
+                                "Microsoft-Windows-Kernel-EventTracing/Admin",
+                                "Microsoft-Windows-Kernel-EventTracing/Analytic")),
                 Map.entry(
                         "security-mitigations",
                         Route.ofChannels(
@@ -155,13 +176,9 @@ final class WindowsLogSources {
                 Map.entry("dhcp", "Microsoft-Windows-DHCP-Server/Operational"),
                 Map.entry("diagnosis-scripted", "Microsoft-Windows-Diagnosis-Scripted/Operational"),
                 Map.entry("dns-server", "DNS Server"),
-                Map.entry("dns-server-analytic", "Microsoft-Windows-DNS-Server/Analytical"),
-                Map.entry("dns-server-audit", "Microsoft-Windows-DNS-Server/Audit"),
                 Map.entry("driver-framework", "Microsoft-Windows-DriverFrameworks-UserMode/Operational"),
                 Map.entry("firewall-as", "Microsoft-Windows-Windows Firewall With Advanced Security/Firewall"),
                 Map.entry("iis-configuration", "Microsoft-IIS-Configuration/Operational"),
-                Map.entry("kernel-event-tracing", "Microsoft-Windows-Kernel-EventTracing"),
-                Map.entry("ldap", "Microsoft-Windows-LDAP-Client/Debug"),
                 Map.entry("lsa-server", "Microsoft-Windows-LSA/Operational"),
                 Map.entry("msexchange-management", "MSExchange Management"),
                 Map.entry("ntfs", "Microsoft-Windows-Ntfs/Operational"),

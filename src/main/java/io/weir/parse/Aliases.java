@@ -3,6 +3,7 @@ package io.weir.parse;
 import io.weir.rule.CorrelationCondition;
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,9 +38,9 @@ final class Aliases {
             fields.put(alias.text(), fieldsOfRules(mapping));
         } else {
             log.add(
+                    ProblemCode.WRONG_TYPE,
                     entry.value().position(),
-                    "alias " + Quoted.of(alias.text()) + " is "
-                            + entry.value().described(),
+                    "alias " + Quoted.of(alias.text()) + " is " + entry.value().described(),
                     "a map: for each rule of the correlation, its field");
         }
     }
@@ -53,6 +54,7 @@ final class Aliases {
                 fieldsOfRules.put(rule.text(), field.text());
             } else {
                 log.add(
+                        ProblemCode.WRONG_TYPE,
                         entry.value().position(),
                         "the field of rule " + Quoted.of(rule.text()) + " is "
                                 + entry.value().described(),
@@ -66,7 +68,7 @@ final class Aliases {
     void refuseUnused(Map<String, Position> groupBy, CorrelationCondition condition) {
         places.forEach((alias, place) -> {
             if (!groupBy.containsKey(alias) && !condition.fields().contains(alias)) {
-                log.add(Problem.at(place, "alias " + Quoted.of(alias) + " is not used")
+                log.add(Problem.at(ProblemCode.INVALID_ALIASES, place, "alias " + Quoted.of(alias) + " is not used")
                         .expecting("an alias that is a field in 'group-by'")
                         .fixedBy("write it under group-by, or take it out"));
             }

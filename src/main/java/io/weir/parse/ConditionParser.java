@@ -4,6 +4,7 @@ import io.weir.rule.Condition;
 import io.weir.rule.Condition.Quantified;
 import io.weir.rule.Condition.Quantifier;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +50,10 @@ final class ConditionParser {
 
     private Condition whole() throws Refusal {
         if (tokens.size() > MOST_WORDS) {
-            throw new Refusal(problem(peek(), "a condition of more than " + MOST_WORDS + " words")
-                    .expecting("at most " + MOST_WORDS + " words and brackets")
-                    .fixedBy(names.haveQuantifiers() ? "write 1 of, or all of, with a pattern" : ""));
+            throw new Refusal(
+                    problem(ProblemCode.TOO_LARGE, peek(), "a condition of more than " + MOST_WORDS + " words")
+                            .expecting("at most " + MOST_WORDS + " words and brackets")
+                            .fixedBy(names.haveQuantifiers() ? "write 1 of, or all of, with a pattern" : ""));
         }
         var whole = anyOf(1);
         if (!peek().isEnd()) {
@@ -80,8 +82,9 @@ final class ConditionParser {
 
     private Condition operand(int depth) throws Refusal {
         if (depth > DEEPEST) {
-            throw new Refusal(problem(peek(), "a condition nested more than " + DEEPEST + " deep")
-                    .expecting("fewer brackets and not inside each other"));
+            throw new Refusal(
+                    problem(ProblemCode.TOO_LARGE, peek(), "a condition nested more than " + DEEPEST + " deep")
+                            .expecting("fewer brackets and not inside each other"));
         } else if (peek().is("not")) {
             next++;
             return new Condition.Not(operand(depth + 1));
@@ -111,7 +114,10 @@ final class ConditionParser {
     private Condition quantified() throws Refusal {
         var count = take();
         if (!count.is("1") && !count.is("any") && !count.is("all")) {
-            throw new Refusal(problem(count, "'" + count.text() + " of' is not a quantifier of Sigma")
+            throw new Refusal(problem(
+                            ProblemCode.INVALID_CONDITION,
+                            count,
+                            "'" + count.text() + " of' is not a quantifier of Sigma")
                     .expecting("1 of, any of, or all of"));
         }
         next++;
@@ -138,18 +144,21 @@ final class ConditionParser {
     private Refusal unexpected(String expected) {
         var token = peek();
         if (token.is("|") && names.haveQuantifiers()) {
-            return new Refusal(problem(token, "'|' in a condition is not supported: Sigma 2 has it no more")
+            return new Refusal(problem(
+                            ProblemCode.OUTDATED_SYNTAX,
+                            token,
+                            "'|' in a condition is not supported: Sigma 2 has it no more")
                     .expecting("selections joined by and, or, not")
                     .fixedBy("write a correlation rule"));
         }
         var found = token.isEnd()
                 ? "the condition ends too early"
                 : "unexpected " + Quoted.of(token.text()) + " in the condition";
-        return new Refusal(problem(token, found).expecting(expected));
+        return new Refusal(problem(ProblemCode.INVALID_CONDITION, token, found).expecting(expected));
     }
 
-    private Problem problem(ConditionToken token, String found) {
-        return Problem.at(log.place(condition, token.offset()), found);
+    private Problem problem(ProblemCode code, ConditionToken token, String found) {
+        return Problem.at(code, log.place(condition, token.offset()), found);
     }
 
     private ConditionToken peek() {

@@ -5,6 +5,7 @@ import io.weir.rule.CorrelationCondition;
 import io.weir.rule.CorrelationType;
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleReference;
 import java.math.BigDecimal;
 import java.util.List;
@@ -70,6 +71,7 @@ final class CorrelationConditionParser {
         }
         var expected = "a map with a comparison, such as gte: 10";
         log.add(
+                ProblemCode.INVALID_CORRELATION_CONDITION,
                 value.position(),
                 "'condition' is " + value.described(),
                 type.isTemporal() ? expected + ", or rules joined by and, or, not" : expected);
@@ -78,6 +80,7 @@ final class CorrelationConditionParser {
 
     private Optional<Read> refuseExpression(Yaml.Scalar text) {
         log.add(
+                ProblemCode.INVALID_CORRELATION_CONDITION,
                 text.position(),
                 "an expression as the condition of " + type.label(),
                 "a map with a comparison, such as gte: 10: only temporal and temporal_ordered take expressions");
@@ -86,17 +89,23 @@ final class CorrelationConditionParser {
 
     private Optional<Read> expression(Yaml.Scalar text) {
         if (text.text().length() > LONGEST) {
-            log.add(text.position(), "a condition of more than " + LONGEST + " characters", "at most " + LONGEST);
+            log.add(
+                    ProblemCode.TOO_LARGE,
+                    text.position(),
+                    "a condition of more than " + LONGEST + " characters",
+                    "at most " + LONGEST);
             return Optional.empty();
         }
         var names = new MentionedRules(text, log);
         var expression = ConditionParser.parse(text, names, log);
         ListedRules.refuseMany(names.list().size(), correlation, KEY);
         if (expression.isPresent() && expression.get().match(new TrueOfNothing())) {
-            log.add(Problem.at(text.position(), "a condition that is true without any event")
+            log.add(Problem.at(
+                            ProblemCode.IMPOSSIBLE_CONDITION,
+                            text.position(),
+                            "a condition that is true without any event")
                     .expecting("a rule that must have matched, as in: a and not b"));
         }
-        return expression.map(
-                said -> new Read(new CorrelationCondition.Extended(said), Map.of(), names.list()));
+        return expression.map(said -> new Read(new CorrelationCondition.Extended(said), Map.of(), names.list()));
     }
 }

@@ -1,12 +1,12 @@
 package io.weir.parse;
 
-import io.weir.rule.CorrelationCondition;
 import io.weir.rule.CorrelationPlaces;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.CorrelationType;
 import io.weir.rule.Link;
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleHeader;
 import io.weir.rule.Timespan;
 import java.util.Arrays;
@@ -37,7 +37,11 @@ final class CorrelationParser {
     Optional<CorrelationRule> parse(RuleHeader header) {
         for (var key : List.of("detection", "logsource")) {
             if (rule.has(key)) {
-                log.add(rule.positionOf(key), "'" + key + "' in a correlation", "a document of its own for each rule");
+                log.add(
+                        ProblemCode.CONFLICTING_KEYS,
+                        rule.positionOf(key),
+                        "'" + key + "' in a correlation",
+                        "a document of its own for each rule");
             }
         }
         return rule.section("correlation").flatMap(section -> correlation(section, header));
@@ -94,7 +98,10 @@ final class CorrelationParser {
             var key = entry.key();
             if (!KEYS.contains(key.text())) {
                 log.add(Nearest.fixing(
-                        Problem.at(key.position(), "unknown key " + Quoted.of(key.text()) + " of a correlation")
+                        Problem.at(
+                                        ProblemCode.UNKNOWN_KEY,
+                                        key.position(),
+                                        "unknown key " + Quoted.of(key.text()) + " of a correlation")
                                 .expecting("one of " + String.join(", ", KEYS)),
                         key.text(),
                         KEYS));
@@ -121,11 +128,14 @@ final class CorrelationParser {
         var quoted = "correlation type " + Quoted.of(type.text());
         var expected = "one of " + String.join(", ", TYPES);
         return type.text().equals("value_median")
-                ? Problem.at(type.position(), quoted + " is not one of Sigma's")
+                ? Problem.at(ProblemCode.UNKNOWN_CORRELATION_TYPE, type.position(), quoted + " is not one of Sigma's")
                         .expecting(expected)
                         .fixedBy("write value_percentile, and percentile: 50 in the condition")
                 : Nearest.fixing(
-                        Problem.at(type.position(), "unknown " + quoted).expecting(expected), type.text(), TYPES);
+                        Problem.at(ProblemCode.UNKNOWN_CORRELATION_TYPE, type.position(), "unknown " + quoted)
+                                .expecting(expected),
+                        type.text(),
+                        TYPES);
     }
 
     private Optional<Timespan> timespan(Section section) {
@@ -140,7 +150,11 @@ final class CorrelationParser {
                 .map(text -> {
                     var link = Link.of(text.text());
                     if (link.isEmpty()) {
-                        log.add(text.position(), "unknown link " + Quoted.of(text.text()), "process or process-tree");
+                        log.add(
+                                ProblemCode.UNKNOWN_LINK,
+                                text.position(),
+                                "unknown link " + Quoted.of(text.text()),
+                                "process or process-tree");
                     }
                     return link.orElse(Link.NONE);
                 })
@@ -153,6 +167,7 @@ final class CorrelationParser {
         var beside = rule.flag("generate");
         if (inside.isPresent() && beside.isPresent() && !inside.equals(beside)) {
             log.add(
+                    ProblemCode.CONFLICTING_KEYS,
                     rule.positionOf("generate"),
                     "two different 'generate'",
                     "one, inside the correlation or beside it");

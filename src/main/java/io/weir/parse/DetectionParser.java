@@ -3,6 +3,7 @@ package io.weir.parse;
 import io.weir.rule.Condition;
 import io.weir.rule.Detection;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads what a rule looks for (Sigma rules specification, "Detection"). */
+/** Reads what a rule or a filter looks for (Sigma rules specification, "Detection"). */
 final class DetectionParser {
 
     /** How many selections a detection may have. */
@@ -20,63 +22,94 @@ final class DetectionParser {
     private static final String CONDITION = "condition";
     private static final String TIMEFRAME = "timeframe";
 
-    private final Section rule;
+    private final Section section;
+    private final String owner;
+    private final Set<String> otherKeys;
     private final ProblemLog log;
 
-    DetectionParser(Section rule) {
-        this.rule = rule;
-        this.log = rule.log();
+    private DetectionParser(Section section, String owner, Set<String> otherKeys) {
+        this.section = section;
+        this.owner = owner;
+        this.otherKeys = otherKeys;
+        this.log = section.log();
     }
 
-    /** The detection; none, and problems in the log, if any part of it is wrong. */
-    Optional<Detection> parse() {
+    /** The detection of a rule; none, and problems in the log, if any part of it is wrong. */
+    static Optional<Detection> ofRule(Section rule) {
         if (!rule.has("detection")) {
             rule.miss("the rule", "detection", "a map of selections and a condition");
         }
-        return rule.section("detection").flatMap(this::detection);
+        return rule.section("detection")
+                .flatMap(section -> new DetectionParser(section, "the detection", Set.of()).parse());
     }
 
-    private Optional<Detection> detection(Section section) {
+    /** The selections and the one condition of a filter; none, and problems in the log, if any part of them is wrong. */
+    static Optional<Detection> ofFilter(Section filter) {
+        filter.find(CONDITION)
+                .filter(Yaml.Sequence.class::isInstance)
+                .ifPresent(list -> filter.log()
+                        .add(
+                                ProblemCode.INVALID_FILTER,
+                                list.position(),
+                                "a filter with a list of conditions",
+                                "one condition"));
+        return new DetectionParser(filter, "the filter", Set.of(FilterParser.RULES)).parse();
+    }
+
+    private Optional<Detection> parse() {
         if (section.map().entries().size() > MOST_SELECTIONS) {
             log.add(
+                    ProblemCode.TOO_LARGE,
                     section.map().position(),
                     "a detection of more than " + MOST_SELECTIONS + " selections",
                     "at most " + MOST_SELECTIONS);
             return Optional.empty();
         }
         int before = log.size();
-        var selections = selections(section);
-        var conditions = conditions(section);
+        var selections = selections();
+        var conditions = conditions();
         return log.size() > before ? Optional.empty() : Optional.of(new Detection(selections, conditions));
     }
 
-    private Map<String, Selection> selections(Section section) {
+    private Map<String, Selection> selections() {
         var parser = new SelectionParser(log);
         var selections = new LinkedHashMap<String, Selection>();
         for (var entry : section.map().entries()) {
             var name = entry.key().text();
             if (isTimeframe(entry)) {
                 refuseTimeframe(entry.key());
-            } else if (!name.equals(CONDITION)) {
+            } else if (isSelection(name)) {
                 parser.parse(name, entry.value()).ifPresent(selection -> selections.put(name, selection));
             }
         }
-        if (section.keys().stream().allMatch(CONDITION::equals)) {
-            log.add(section.map().position(), "a detection without selections", "a selection beside the condition");
+        if (section.keys().stream().noneMatch(this::isSelection)) {
+            log.add(
+                    ProblemCode.EMPTY_VALUE,
+                    section.map().position(),
+                    owner.replace("the ", "a ") + " without selections",
+                    "a selection beside the condition");
         }
         return selections;
     }
 
-    private List<Condition> conditions(Section section) {
+    private boolean isSelection(String key) {
+        return !key.equals(CONDITION) && !otherKeys.contains(key);
+    }
+
+    private List<Condition> conditions() {
         var names = new LinkedHashSet<>(section.keys());
-        names.remove(CONDITION);
+        names.removeIf(key -> !isSelection(key));
         if (!section.has(CONDITION)) {
-            section.miss("the detection", CONDITION, "condition: the names of selections, joined by and, or, not");
+            section.miss(owner, CONDITION, "condition: the names of selections, joined by and, or, not");
         }
         int before = log.size();
         var texts = section.scalars(CONDITION);
         if (texts.isEmpty() && section.has(CONDITION) && log.size() == before) {
-            log.add(section.positionOf(CONDITION), "an empty list of conditions", "a condition");
+            log.add(
+                    ProblemCode.EMPTY_VALUE,
+                    section.positionOf(CONDITION),
+                    "an empty list of conditions",
+                    "a condition");
         }
         var conditions = new ArrayList<Condition>();
         for (var text : texts) {
@@ -91,7 +124,10 @@ final class DetectionParser {
     }
 
     private void refuseTimeframe(Yaml.Scalar key) {
-        log.add(Problem.at(key.position(), "'timeframe' is not supported: Sigma 2 has it no more")
+        log.add(Problem.at(
+                        ProblemCode.OUTDATED_SYNTAX,
+                        key.position(),
+                        "'timeframe' is not supported: Sigma 2 has it no more")
                 .expecting("selections and a condition")
                 .fixedBy("write a correlation rule with a timespan"));
     }

@@ -2,12 +2,13 @@ package io.weir.parse;
 
 import io.weir.rule.DetectionRule;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleHeader;
 import io.weir.rule.SigmaRule;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one document: a detection rule or a correlation rule. What else Sigma files may hold is refused by its name. */
+/** Reads one document: a detection rule, a correlation rule or a filter. What else Sigma files may hold is refused by its name. */
 final class DocumentParser {
 
     private static final List<String> KEYS = List.of(
@@ -37,6 +38,13 @@ final class DocumentParser {
         this.log = rule.log();
     }
 
+    /** Whether the document is a filter, not a rule. */
+    static boolean isFilter(Yaml document) {
+        return document instanceof Yaml.Mapping mapping
+                && mapping.find("filter").isPresent()
+                && mapping.find("detection").isEmpty();
+    }
+
     /** The rule of a document; none, and problems in the log, if anything is wrong with it. */
     static Optional<SigmaRule> parse(Yaml document, ProblemLog log) {
         if (document instanceof Yaml.Mapping mapping) {
@@ -44,14 +52,37 @@ final class DocumentParser {
             return new DocumentParser(new Section(mapping, log)).parse();
         }
         log.add(
+                ProblemCode.NO_RULE,
                 document.position(),
                 document.described() + " instead of a rule",
                 "a map with title, logsource, detection");
         return Optional.empty();
     }
 
+    /** The filter of a document that {@link #isFilter}; none, and problems in the log, if anything is wrong with it. */
+    static Optional<Filter> parseFilter(Yaml document, ProblemLog log) {
+        var mapping = (Yaml.Mapping) document;
+        log.isOf(label(mapping));
+        var section = new Section(mapping, log);
+        var parser = new DocumentParser(section);
+        if (parser.isCollection()) {
+            return Optional.empty();
+        }
+        parser.refuseCapitals();
+        if (!section.has("filter")) {
+            log.add(
+                    ProblemCode.EMPTY_VALUE,
+                    section.positionOf("filter"),
+                    "an empty filter",
+                    "a map with rules, selections, condition");
+        }
+        return new FilterParser(section)
+                .parse(new HeaderParser(section).parse())
+                .filter(whole -> log.isEmpty());
+    }
+
     private Optional<SigmaRule> parse() {
-        if (isOtherKind()) {
+        if (isCollection()) {
             return Optional.empty();
         }
         refuseCapitals();
@@ -62,35 +93,38 @@ final class DocumentParser {
     }
 
     private Optional<SigmaRule> detection(RuleHeader header) {
+        if (rule.has("filter")) {
+            log.add(
+                    ProblemCode.CONFLICTING_KEYS,
+                    rule.positionOf("filter"),
+                    "'filter' in a rule",
+                    "a document of its own for each filter");
+        }
         var logSource = new LogSourceParser(rule).parse();
-        return new DetectionParser(rule).parse().map(detection -> new DetectionRule(header, logSource, detection));
+        return DetectionParser.ofRule(rule).map(detection -> new DetectionRule(header, logSource, detection));
     }
 
     private Optional<SigmaRule> correlation(RuleHeader header) {
         if (!rule.has("correlation")) {
-            log.add(rule.positionOf("correlation"), "an empty correlation", "a map with type, rules, timespan");
+            log.add(
+                    ProblemCode.EMPTY_VALUE,
+                    rule.positionOf("correlation"),
+                    "an empty correlation",
+                    "a map with type, rules, timespan");
         }
         return new CorrelationParser(rule).parse(header).map(SigmaRule.class::cast);
     }
 
-    private boolean isOtherKind() {
+    private boolean isCollection() {
         if (rule.has("action")) {
             log.add(Problem.at(
+                            ProblemCode.OUTDATED_SYNTAX,
                             rule.positionOf("action"),
                             "collections of rules ('action') are not supported by this version")
                     .expecting("documents that are whole rules: Sigma 2 has no action any more")
                     .fixedBy("write the common keys into each document"));
-        } else if (isFilter()) {
-            log.add(
-                    rule.positionOf("filter"),
-                    "filters ('filter') are not supported by this version",
-                    "a detection rule or a correlation rule");
         }
-        return rule.has("action") || isFilter();
-    }
-
-    private boolean isFilter() {
-        return rule.has("filter") && !rule.has("detection");
+        return rule.has("action");
     }
 
     /** A key in capitals would be a custom field: legal, and without effect. */
@@ -99,10 +133,12 @@ final class DocumentParser {
             var key = entry.key();
             KEYS.stream()
                     .filter(known -> known.equalsIgnoreCase(key.text()) && !known.equals(key.text()))
-                    .forEach(known ->
-                            log.add(Problem.at(key.position(), "key " + Quoted.of(key.text()) + " is not in lower case")
-                                    .expecting("the keys of Sigma, which are in lower case")
-                                    .fixedBy("write " + known)));
+                    .forEach(known -> log.add(Problem.at(
+                                    ProblemCode.KEY_NOT_LOWER_CASE,
+                                    key.position(),
+                                    "key " + Quoted.of(key.text()) + " is not in lower case")
+                            .expecting("the keys of Sigma, which are in lower case")
+                            .fixedBy("write " + known)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.weir.parse;
 
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,7 +61,10 @@ final class DocumentSplitter {
 
     private void refuseTooMany(DocumentText document) throws Refusal {
         if (documents.size() == MOST) {
-            throw new Refusal(Problem.at(document.position(0, 0), "the file has more than " + MOST + " documents")
+            throw new Refusal(Problem.at(
+                            ProblemCode.TOO_LARGE,
+                            document.position(0, 0),
+                            "the file has more than " + MOST + " documents")
                     .expecting("at most " + MOST)
                     .fixedBy("put the rules into several files"));
         }

@@ -1,6 +1,7 @@
 package io.weir.parse;
 
 import io.weir.rule.Position;
+import io.weir.rule.ProblemCode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,13 +19,19 @@ final class FieldNames {
         var fields = new LinkedHashMap<String, Position>();
         for (var field : section.scalars(key)) {
             if (field.text().isBlank()) {
-                section.log().add(field.position(), "an empty field in '" + key + "'", "the name of a field");
+                section.log()
+                        .add(
+                                ProblemCode.EMPTY_VALUE,
+                                field.position(),
+                                "an empty field in '" + key + "'",
+                                "the name of a field");
             }
             fields.putIfAbsent(field.text(), field.position());
         }
         if (fields.size() > MOST) {
             section.log()
                     .add(
+                            ProblemCode.TOO_LARGE,
                             section.positionOf(key),
                             "more than " + MOST + " fields in '" + key + "'",
                             "at most " + MOST + " fields");

@@ -3,6 +3,7 @@ package io.weir.parse;
 import io.weir.rule.Level;
 import io.weir.rule.Printable;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -42,12 +43,13 @@ final class HeaderParser {
                 title(),
                 rule.textOrNothing("description"),
                 rule.textOrNothing("author"),
-                oneOf("status", STATUSES),
-                Level.of(oneOf("level", LEVELS)).orElse(Level.UNSTATED),
+                oneOf("status", STATUSES, ProblemCode.UNKNOWN_STATUS),
+                Level.of(oneOf("level", LEVELS, ProblemCode.UNKNOWN_LEVEL)).orElse(Level.UNSTATED),
                 rule.texts("tags"),
                 rule.texts("references"),
                 rule.texts("falsepositives"),
                 rule.texts("fields"),
+                Attributes.of(rule.map()),
                 hash,
                 rule.map().position());
     }
@@ -59,7 +61,11 @@ final class HeaderParser {
         }
         var title = rule.textOrNothing("title");
         if (title.codePointCount(0, title.length()) > LONGEST_TITLE) {
-            log.add(rule.positionOf("title"), "a title of " + title.length() + " characters", "at most 256");
+            log.add(
+                    ProblemCode.TITLE_TOO_LONG,
+                    rule.positionOf("title"),
+                    "a title of " + title.length() + " characters",
+                    "at most 256");
         }
         return title;
     }
@@ -75,7 +81,11 @@ final class HeaderParser {
         if (value instanceof Yaml.Scalar id && isVisible(id.text())) {
             return Optional.of(id.text().toLowerCase(Locale.ROOT));
         }
-        log.add(value.position(), "'id' is " + value.described(), "a UUID, or 1 to 128 visible characters");
+        log.add(
+                ProblemCode.INVALID_ID,
+                value.position(),
+                "'id' is " + value.described(),
+                "a UUID, or 1 to 128 visible characters");
         return Optional.empty();
     }
 
@@ -90,14 +100,15 @@ final class HeaderParser {
     private String name() {
         var name = rule.text("name");
         name.filter(scalar -> scalar.text().isEmpty())
-                .ifPresent(scalar -> log.add(scalar.position(), "an empty name", "a unique name, or no such key"));
+                .ifPresent(scalar -> log.add(
+                        ProblemCode.EMPTY_VALUE, scalar.position(), "an empty name", "a unique name, or no such key"));
         return name.map(Yaml.Scalar::text).orElse("");
     }
 
-    private String oneOf(String key, List<String> known) {
+    private String oneOf(String key, List<String> known, ProblemCode code) {
         var found = rule.text(key);
         found.filter(scalar -> !known.contains(scalar.text())).ifPresent(scalar -> {
-            var problem = Problem.at(scalar.position(), "unknown " + key + " " + Quoted.of(scalar.text()))
+            var problem = Problem.at(code, scalar.position(), "unknown " + key + " " + Quoted.of(scalar.text()))
                     .expecting("one of " + String.join(", ", known));
             log.add(Nearest.to(scalar.text(), known)
                     .map(meant -> problem.fixedBy("write " + key + ": " + meant))
@@ -111,6 +122,7 @@ final class HeaderParser {
         rule.text("taxonomy")
                 .filter(taxonomy -> !taxonomy.text().equals("sigma"))
                 .ifPresent(taxonomy -> log.add(
+                        ProblemCode.UNSUPPORTED,
                         taxonomy.position(),
                         "taxonomy " + Quoted.of(taxonomy.text()) + " is not supported by this version",
                         "the taxonomy sigma, or no such key"));

@@ -3,6 +3,7 @@ package io.weir.parse;
 import io.weir.rule.Modifier;
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,11 @@ record ItemKey(String field, ModifierChain chain) {
     static ItemKey parse(Yaml.Scalar key, ProblemLog log) {
         var words = key.text().split("\\|", -1);
         if (words.length > MOST_MODIFIERS) {
-            log.add(key.position(), "more than " + MOST_MODIFIERS + " modifiers", "at most " + MOST_MODIFIERS);
+            log.add(
+                    ProblemCode.TOO_LARGE,
+                    key.position(),
+                    "more than " + MOST_MODIFIERS + " modifiers",
+                    "at most " + MOST_MODIFIERS);
             return new ItemKey(words[0], new ModifierChain(List.of()));
         }
         var uses = new ArrayList<ModifierChain.Use>();
@@ -75,11 +80,12 @@ record ItemKey(String field, ModifierChain chain) {
 
     private static Problem letter(String field, String word, Position place) {
         if (word.isBlank()) {
-            return Problem.at(place, "an empty modifier")
+            return Problem.at(ProblemCode.UNKNOWN_MODIFIER, place, "an empty modifier")
                     .expecting("a modifier after each |")
                     .fixedBy("leave the | out");
         }
-        var unknown = Problem.at(place, "unknown modifier " + Quoted.of(word)).expecting("a modifier of Sigma 2.1");
+        var unknown = Problem.at(ProblemCode.UNKNOWN_MODIFIER, place, "unknown modifier " + Quoted.of(word))
+                .expecting("a modifier of Sigma 2.1");
         return Optional.ofNullable(FOREIGN.get(word.strip()))
                 .or(() -> Nearest.to(word, KNOWN).map(meant -> "write " + shortened(field) + "|" + meant))
                 .map(unknown::fixedBy)
@@ -93,7 +99,10 @@ record ItemKey(String field, ModifierChain chain) {
 
     private static void refuseSpaces(Yaml.Scalar key, String field, ProblemLog log) {
         if (!field.equals(field.strip())) {
-            log.add(Problem.at(key.position(), "field " + Quoted.of(field) + " with a space at its end")
+            log.add(Problem.at(
+                            ProblemCode.INVALID_FIELD_NAME,
+                            key.position(),
+                            "field " + Quoted.of(field) + " with a space at its end")
                     .expecting("a field name as events have it")
                     .fixedBy("write " + field.strip()));
         }

@@ -4,6 +4,7 @@ import io.weir.rule.DetectionItem;
 import io.weir.rule.Modifier;
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -55,14 +56,9 @@ final class ItemParser {
     private void check(ItemKey key) {
         key.chain().conflict(key.field()).ifPresent(log::add);
         for (var use : key.chain().uses()) {
-            if (use.modifier() == Modifier.EXPAND) {
-                log.add(Problem.at(
-                                use.position(),
-                                "placeholders ('expand') need a pipeline, which this version does not have")
-                        .expecting("a rule without placeholders")
-                        .fixedBy("write the values themselves, without |expand and %…%"));
-            } else if (key.field().isEmpty() && OF_FIELDS.contains(use.modifier())) {
+            if (key.field().isEmpty() && OF_FIELDS.contains(use.modifier())) {
                 log.add(
+                        ProblemCode.MODIFIER_CONFLICT,
                         use.position(),
                         "modifier '" + use.modifier().label() + "' without a field",
                         "a field before it");
@@ -100,7 +96,10 @@ final class ItemParser {
             }
         }
         if (sequence.items().isEmpty()) {
-            log.add(Problem.at(sequence.position(), "an empty list under " + Quoted.of(key.described()))
+            log.add(Problem.at(
+                            ProblemCode.EMPTY_VALUE,
+                            sequence.position(),
+                            "an empty list under " + Quoted.of(key.described()))
                     .expecting("a value, or a list of values")
                     .fixedBy("for a field that is absent, write " + key.described() + ": null"));
         }
@@ -109,6 +108,7 @@ final class ItemParser {
 
     private void refuse(ItemKey key, Yaml value) {
         log.add(
+                ProblemCode.WRONG_TYPE,
                 value.position(),
                 value.described() + " under " + Quoted.of(key.described()),
                 "a value, or a list of values");

@@ -1,5 +1,6 @@
 package io.weir.parse;
 
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleReference;
 import java.util.List;
 
@@ -33,6 +34,7 @@ final class ListedRules {
             correlation
                     .log()
                     .add(
+                            ProblemCode.TOO_LARGE,
                             correlation.positionOf(key),
                             "a correlation of more than " + MOST + " rules",
                             "at most " + MOST + " rules");
@@ -41,7 +43,11 @@ final class ListedRules {
 
     private static void refuseEmpty(Yaml.Scalar reference, ProblemLog log) {
         if (reference.text().isBlank()) {
-            log.add(reference.position(), "an empty reference", "the id or the name of a rule");
+            log.add(
+                    ProblemCode.EMPTY_VALUE,
+                    reference.position(),
+                    "an empty reference",
+                    "the id or the name of a rule");
         }
     }
 
@@ -56,7 +62,9 @@ final class ListedRules {
         if (!correlation.has(KEY)) {
             correlation.miss("the correlation", KEY, EXPECTED);
         } else if (correlation.hasEmptyList(KEY)) {
-            correlation.log().add(correlation.positionOf(KEY), "a correlation of no rules", EXPECTED);
+            correlation
+                    .log()
+                    .add(ProblemCode.EMPTY_VALUE, correlation.positionOf(KEY), "a correlation of no rules", EXPECTED);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.LogSource;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,7 +40,11 @@ final class LogSourceParser {
         section.map().entries().forEach(entry -> refuseSlip(section, entry.key()));
         if (PARTS.stream().noneMatch(section::has) && section.log().size() == before) {
             section.log()
-                    .add(section.map().position(), "a log source that says nothing", "product, category or service");
+                    .add(
+                            ProblemCode.EMPTY_VALUE,
+                            section.map().position(),
+                            "a log source that says nothing",
+                            "product, category or service");
         }
     }
 
@@ -48,7 +53,10 @@ final class LogSourceParser {
         if (!PARTS.contains(key.text())) {
             Nearest.within(key.text(), PARTS, 2)
                     .ifPresent(meant -> section.log()
-                            .add(Problem.at(key.position(), "unknown key " + Quoted.of(key.text()) + " of a log source")
+                            .add(Problem.at(
+                                            ProblemCode.UNKNOWN_KEY,
+                                            key.position(),
+                                            "unknown key " + Quoted.of(key.text()) + " of a log source")
                                     .expecting("category, product, service or definition")
                                     .fixedBy("write " + meant)));
         }

@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ final class MappingBuilder {
 
     void add(Yaml key, Yaml value) {
         if (!(key instanceof Yaml.Scalar name)) {
-            log.add(key.position(), key.described() + " as a key", "text as a key");
+            log.add(ProblemCode.WRONG_TYPE, key.position(), key.described() + " as a key", "text as a key");
         } else if (isMerge(name)) {
             merged.add(value);
         } else {
@@ -39,7 +40,8 @@ final class MappingBuilder {
         var key = entry.key();
         var first = entries.putIfAbsent(key.text(), entry);
         if (first != null) {
-            log.add(Problem.at(key.position(), "key " + Quoted.of(key.text()) + " stands twice")
+            log.add(Problem.at(
+                            ProblemCode.DUPLICATE_KEY, key.position(), "key " + Quoted.of(key.text()) + " stands twice")
                     .expecting("each key once; the first is in line "
                             + first.key().position().line())
                     .fixedBy("put the values into one list, or rename one of the keys"));
@@ -57,7 +59,11 @@ final class MappingBuilder {
                 && sequence.items().stream().allMatch(Yaml.Mapping.class::isInstance)) {
             sequence.items().forEach(this::merge);
         } else {
-            log.add(value.position(), value.described() + " to merge with '<<'", "a map, or a list of maps");
+            log.add(
+                    ProblemCode.WRONG_TYPE,
+                    value.position(),
+                    value.described() + " to merge with '<<'",
+                    "a map, or a list of maps");
         }
     }
 }

@@ -5,6 +5,7 @@ import io.weir.rule.CorrelationCondition;
 import io.weir.rule.CorrelationType;
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +75,8 @@ final class MeasureParser {
                 var found = (misplaced ? "" : "unknown key ") + Quoted.of(key.text()) + " in the condition of "
                         + type.label();
                 log.add(Nearest.fixing(
-                        Problem.at(key.position(), found).expecting("one of " + String.join(", ", known)),
+                        Problem.at(ProblemCode.UNKNOWN_KEY, key.position(), found)
+                                .expecting("one of " + String.join(", ", known)),
                         key.text(),
                         known));
             }
@@ -92,6 +94,7 @@ final class MeasureParser {
     private List<Comparison> comparisons() {
         if (condition.keys().stream().noneMatch(OPERATORS::contains)) {
             log.add(
+                    ProblemCode.INVALID_CORRELATION_CONDITION,
                     condition.map().position(),
                     "a condition without a comparison",
                     "one of " + String.join(", ", OPERATORS) + ", with a number");
@@ -121,9 +124,14 @@ final class MeasureParser {
         }
         var fields = FieldNames.read(condition, FIELD);
         if (condition.hasEmptyList(FIELD)) {
-            log.add(condition.positionOf(FIELD), "an empty list of fields", "the name of a field");
+            log.add(
+                    ProblemCode.EMPTY_VALUE,
+                    condition.positionOf(FIELD),
+                    "an empty list of fields",
+                    "the name of a field");
         } else if (fields.size() > 1 && type != CorrelationType.VALUE_COUNT) {
             log.add(
+                    ProblemCode.INVALID_CORRELATION_CONDITION,
                     condition.positionOf(FIELD),
                     "several fields in the condition of " + type.label(),
                     "one field: only value_count takes several");
@@ -145,13 +153,21 @@ final class MeasureParser {
     private boolean isPercentage(BigDecimal number, Yaml value) {
         boolean inRange = number.signum() >= 0 && number.compareTo(HUNDRED) <= 0;
         if (!inRange) {
-            log.add(value.position(), "'percentile' is " + value.described(), "a number from 0 to 100");
+            log.add(
+                    ProblemCode.INVALID_NUMBER,
+                    value.position(),
+                    "'percentile' is " + value.described(),
+                    "a number from 0 to 100");
         }
         return inRange;
     }
 
     private void refuseImpossible(List<Comparison> comparisons) {
         var said = comparisons.stream().map(Comparison::label).collect(Collectors.joining(", "));
-        log.add(condition.map().position(), "a condition that is never true: " + said, measures.expected());
+        log.add(
+                ProblemCode.IMPOSSIBLE_CONDITION,
+                condition.map().position(),
+                "a condition that is never true: " + said,
+                measures.expected());
     }
 }

@@ -28,10 +28,10 @@ record Measures(CorrelationType type, int rules) {
     /** Measures of which one fulfils the comparisons with those numbers, if any measure at all does. */
     private Stream<BigDecimal> candidates(List<BigDecimal> numbers) {
         var near = Stream.concat(numbers.stream(), Stream.of(BigDecimal.ZERO))
-                .flatMap(number -> IntStream.rangeClosed(-1, 2)
-                        .mapToObj(step -> number.add(BigDecimal.valueOf(step))));
+                .flatMap(number -> IntStream.rangeClosed(-1, 2).mapToObj(step -> number.add(BigDecimal.valueOf(step))));
         return counted().isEmpty()
-                ? Stream.concat(near, numbers.stream().flatMap(a -> numbers.stream().flatMap(b -> between(a, b))))
+                ? Stream.concat(
+                        near, numbers.stream().flatMap(a -> numbers.stream().flatMap(b -> between(a, b))))
                 : near.filter(this::isCount);
     }
 

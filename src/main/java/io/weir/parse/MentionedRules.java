@@ -1,6 +1,8 @@
 package io.weir.parse;
 
 import io.weir.rule.Condition.Quantified;
+import io.weir.rule.Position;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleReference;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,13 +37,18 @@ final class MentionedRules implements ConditionNames {
 
     @Override
     public void take(ConditionToken name) {
-        mentions.computeIfAbsent(
-                name.text(), rule -> new RuleReference(rule, log.place(condition, name.offset())));
+        mentions.computeIfAbsent(name.text(), rule -> new RuleReference(rule, place(name)));
+    }
+
+    /** Where the name stands; of a name that is too many, nobody asks. */
+    private Position place(ConditionToken name) {
+        return mentions.size() < ListedRules.MOST ? log.place(condition, name.offset()) : condition.position();
     }
 
     @Override
     public void take(ConditionToken pattern, Quantified quantified) {
         log.add(
+                ProblemCode.INVALID_CONDITION,
                 log.place(condition, pattern.offset()),
                 "a pattern of rules in the condition of a correlation",
                 "rules, joined by and, or, not");

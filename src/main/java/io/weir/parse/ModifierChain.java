@@ -3,6 +3,7 @@ package io.weir.parse;
 import io.weir.rule.Modifier;
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,12 +58,18 @@ record ModifierChain(List<Use> uses) {
         var use = uses.get(index);
         var label = use.modifier().label();
         if (FLAGS.contains(use.modifier())) {
-            return Problem.at(use.position(), "modifier '" + label + "' without 're' before it")
+            return Problem.at(
+                            ProblemCode.MODIFIER_CONFLICT,
+                            use.position(),
+                            "modifier '" + label + "' without 're' before it")
                     .expecting("a regular expression")
                     .fixedBy("write " + field + "|re|" + label);
         }
         var before = blamed(index);
-        return Problem.at(use.position(), "modifier '" + label + "' does not go after '" + before + "'")
+        return Problem.at(
+                        ProblemCode.MODIFIER_CONFLICT,
+                        use.position(),
+                        "modifier '" + label + "' does not go after '" + before + "'")
                 .expecting("'" + before + "' or '" + label + "'")
                 .fixedBy("leave one of them out");
     }

@@ -24,7 +24,9 @@ final class Nearest {
 
     /** The problem, with the closest candidate to write instead, if one is close enough. */
     static Problem fixing(Problem problem, String word, Collection<String> candidates) {
-        return to(word, candidates).map(meant -> problem.fixedBy("write " + meant)).orElse(problem);
+        return to(word, candidates)
+                .map(meant -> problem.fixedBy("write " + meant))
+                .orElse(problem);
     }
 
     /** The closest candidate that is at most so many insertions, deletions, replacements and swaps of neighbours away. */

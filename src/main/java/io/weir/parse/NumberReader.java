@@ -1,6 +1,7 @@
 package io.weir.parse;
 
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -15,7 +16,11 @@ record NumberReader(ProblemLog log) {
         }
         var number = YamlNumber.of(scalar.text());
         if (number.isEmpty()) {
-            log.add(value.position(), said(key, value) + ", out of range", "a finite number");
+            log.add(
+                    ProblemCode.INVALID_NUMBER,
+                    value.position(),
+                    said(key, value) + ", out of range",
+                    "a finite number");
         }
         return number;
     }
@@ -26,7 +31,7 @@ record NumberReader(ProblemLog log) {
         boolean broken =
                 number.filter(any -> any.stripTrailingZeros().scale() > 0).isPresent();
         if (broken) {
-            log.add(value.position(), said(key, value), "a whole number of " + counted);
+            log.add(ProblemCode.INVALID_NUMBER, value.position(), said(key, value), "a whole number of " + counted);
         }
         return broken ? Optional.empty() : number;
     }
@@ -36,7 +41,8 @@ record NumberReader(ProblemLog log) {
     }
 
     private static Problem notANumber(String key, Yaml value) {
-        var problem = Problem.at(value.position(), said(key, value)).expecting("a number");
+        var problem = Problem.at(ProblemCode.INVALID_NUMBER, value.position(), said(key, value))
+                .expecting("a number");
         return value instanceof Yaml.Scalar text && isNumber(ScalarType.ofPlain(text.text()))
                 ? problem.fixedBy("write " + key + ": " + text.text())
                 : problem;

@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,14 +36,17 @@ final class ProblemLog {
                     .withExcerpt(source.line(problem.position().line()))
                     .ofRule(rule));
         } else if (problems.size() == MOST) {
-            problems.add(Problem.at(problem.position(), "more than " + MOST + " problems; the rest is not shown")
+            problems.add(Problem.at(
+                            ProblemCode.MORE_PROBLEMS,
+                            problem.position(),
+                            "more than " + MOST + " problems; the rest is not shown")
                     .ofRule(rule));
         }
     }
 
     /** The problem in words of bounded length, however long the names are that it repeats. */
     private static Problem bounded(Problem problem) {
-        return Problem.at(problem.position(), bounded(problem.found()))
+        return Problem.at(problem.code(), problem.position(), bounded(problem.found()))
                 .expecting(bounded(problem.expected()))
                 .fixedBy(bounded(problem.fix()));
     }
@@ -54,8 +58,8 @@ final class ProblemLog {
     }
 
     /** Adds a problem that has nothing to say but where, what and what instead. */
-    void add(Position position, String found, String expected) {
-        add(Problem.at(position, found).expecting(expected));
+    void add(ProblemCode code, Position position, String found, String expected) {
+        add(Problem.at(code, position, found).expecting(expected));
     }
 
     /** Where a character of a scalar stands in the file, as far as that can be told. */

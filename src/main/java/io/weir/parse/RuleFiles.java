@@ -1,6 +1,7 @@
 package io.weir.parse;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -19,36 +20,61 @@ import java.util.Map;
 
 /**
  * Finds and reads rule files. Links are followed, since a mounted Kubernetes ConfigMap is made of them, but never in circles; names
- * below a folder that begin with a dot are passed by, for the same reason and for {@code .git}. A file found twice is read once.
+ * below a folder that begin with a dot are passed by, for the same reason and for {@code .git}. A file found twice is read once. What
+ * looks like a rule file below a folder and can't be read is a file with trouble: it hides no other.
  */
 final class RuleFiles {
 
-    private final Map<Path, Path> found = new LinkedHashMap<>();
+    private final Map<Path, RuleFile> found = new LinkedHashMap<>();
 
-    /** Adds a file, or all rule files below a folder, sorted by path. */
+    /** Reads a file, or all rule files below a folder, sorted by path. */
     void add(Path path) throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }
-        var files = Files.isDirectory(path) ? below(path) : List.of(path);
-        for (var file : files) {
-            found.putIfAbsent(file.toRealPath(), file);
+        if (Files.isDirectory(path)) {
+            below(path).forEach(this::addFound);
+        } else {
+            addNamed(path);
         }
     }
 
     /** The files with their content, as much of it as a rule file may have and one byte more. */
-    List<RuleFile> read() throws IOException {
-        var files = new ArrayList<RuleFile>(found.size());
-        for (var file : found.values()) {
-            files.add(new RuleFile(file.toString(), start(file)));
-        }
-        return files;
+    List<RuleFile> files() {
+        return List.copyOf(found.values());
     }
 
-    private static byte[] start(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return in.readNBytes(SourceDecoder.LARGEST + 1);
+    private void addNamed(Path file) throws IOException {
+        var place = file.toRealPath();
+        if (!found.containsKey(place)) {
+            found.put(place, read(file));
         }
+    }
+
+    private void addFound(Path file) {
+        try {
+            addNamed(file);
+        } catch (IOException e) {
+            found.put(file.toAbsolutePath(), RuleFile.unreadable(file.toString(), trouble(file, e)));
+        }
+    }
+
+    /** Only a regular file is read: a pipe or a device could keep the reader waiting for ever. */
+    private static RuleFile read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            var trouble = Files.isDirectory(file) ? "a folder that this user may not read" : "no regular file";
+            return RuleFile.unreadable(file.toString(), trouble);
+        }
+        try (var in = Files.newInputStream(file)) {
+            return new RuleFile(file.toString(), in.readNBytes(SourceDecoder.LARGEST + 1));
+        }
+    }
+
+    private static String trouble(Path file, IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "this user may not read it";
+        }
+        return Files.exists(file) ? String.valueOf(failure.getMessage()) : "a link that leads nowhere";
     }
 
     private static List<Path> below(Path folder) throws IOException {
@@ -76,8 +102,7 @@ final class RuleFiles {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            boolean readable = attributes.isRegularFile() || attributes.isSymbolicLink();
-            if (readable && isRule(file) && !isHidden(file)) {
+            if (isRule(file) && !isHidden(file)) {
                 files.add(file);
             }
             return FileVisitResult.CONTINUE;
@@ -85,10 +110,13 @@ final class RuleFiles {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            if (failure instanceof FileSystemLoopException) {
-                return FileVisitResult.CONTINUE;
+            if (file.equals(root)) {
+                throw failure;
             }
-            throw failure;
+            if (!(failure instanceof FileSystemLoopException)) {
+                files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
         }
 
         private static boolean isRule(Path file) {

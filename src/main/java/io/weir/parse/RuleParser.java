@@ -1,9 +1,11 @@
 package io.weir.parse;
 
+import io.weir.rule.SigmaRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Reads Sigma rule files. */
 public final class RuleParser {
@@ -23,12 +25,17 @@ public final class RuleParser {
         for (var path : paths) {
             files.add(path);
         }
-        return files.read();
+        return files.files();
     }
 
     /** Parses files of one or more YAML documents each. What is wrong in a file is a problem of that file and touches no other. */
     public static ParsedRules parse(Collection<RuleFile> files) {
-        var book = new RuleBook();
+        return parse(files, (rule, document) -> {});
+    }
+
+    /** The same; each rule goes to the reader with the document that it was read from, in the order of the files. */
+    public static ParsedRules parse(Collection<RuleFile> files, BiConsumer<SigmaRule, Yaml.Mapping> reader) {
+        var book = new RuleBook(reader);
         files.forEach(book::add);
         return book.close();
     }

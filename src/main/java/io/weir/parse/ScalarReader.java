@@ -1,6 +1,7 @@
 package io.weir.parse;
 
 import io.weir.rule.Position;
+import io.weir.rule.ProblemCode;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.events.ScalarEvent;
@@ -41,11 +42,16 @@ final class ScalarReader {
         }
         var type = TYPES.get(tag);
         if (type == null) {
-            log.add(position, "tag " + Quoted.of(tag.replace(YAML, "!!")) + " on a value", "no tag");
+            log.add(
+                    ProblemCode.YAML_TAG,
+                    position,
+                    "tag " + Quoted.of(tag.replace(YAML, "!!")) + " on a value",
+                    "no tag");
             return ScalarType.TEXT;
         }
         if (type != ScalarType.TEXT && type != plain) {
             log.add(
+                    ProblemCode.YAML_TAG,
                     position,
                     "tag " + Quoted.of(tag.replace(YAML, "!!")) + " on " + Quoted.of(event.getValue()),
                     "no tag");

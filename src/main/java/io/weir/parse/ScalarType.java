@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * What the text of a scalar means: the types of YAML 1.1, by the rules that PyYAML follows, since pySigma reads rules with it.
  * So {@code yes} and {@code on} are booleans, {@code 0123} and {@code 1:30} are numbers, and {@code 1e3} is text.
  */
-enum ScalarType {
+public enum ScalarType {
     TEXT,
     INTEGER,
     DECIMAL,

@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +27,9 @@ record Section(Yaml.Mapping map, ProblemLog log) {
 
     /** Whether the value of that key is a list of nothing. */
     boolean hasEmptyList(String key) {
-        return find(key).filter(value -> value instanceof Yaml.Sequence list
-                        && list.items().isEmpty())
+        return find(key)
+                .filter(value ->
+                        value instanceof Yaml.Sequence list && list.items().isEmpty())
                 .isPresent();
     }
 
@@ -38,8 +40,8 @@ record Section(Yaml.Mapping map, ProblemLog log) {
 
     /** Says that a key is missing, and which key was perhaps meant to be it. */
     void miss(String owner, String key, String expected) {
-        var problem =
-                Problem.at(map.position(), owner + " has no '" + key + "'").expecting(expected);
+        var problem = Problem.at(ProblemCode.MISSING_KEY, map.position(), owner + " has no '" + key + "'")
+                .expecting(expected);
         log.add(Nearest.within(key, keys(), 2)
                 .map(meant -> problem.fixedBy("write " + key + " instead of " + meant))
                 .orElse(problem));
@@ -117,7 +119,23 @@ record Section(Yaml.Mapping map, ProblemLog log) {
         return map.entries().stream().map(entry -> entry.key().text()).toList();
     }
 
-    private List<Yaml> items(String key) {
+    /** Says of every key that is not one of those that it is unknown, and which was perhaps meant. */
+    void refuseOthers(Collection<String> known, String owner) {
+        for (var entry : map.entries()) {
+            var key = entry.key();
+            if (!known.contains(key.text())) {
+                var problem = Problem.at(
+                                ProblemCode.UNKNOWN_KEY,
+                                key.position(),
+                                "unknown key " + Quoted.of(key.text()) + " of " + owner)
+                        .expecting("one of " + String.join(", ", known));
+                log.add(Nearest.fixing(problem, key.text(), known));
+            }
+        }
+    }
+
+    /** The items of a list, or the one value that stands in its place. */
+    List<Yaml> items(String key) {
         return find(key)
                 .map(value -> value instanceof Yaml.Sequence sequence ? sequence.items() : List.of(value))
                 .orElse(List.of());
@@ -128,7 +146,7 @@ record Section(Yaml.Mapping map, ProblemLog log) {
     }
 
     private static Problem mistyped(String key, Yaml value, String expected) {
-        var problem = Problem.at(value.position(), "'" + key + "' is " + value.described())
+        var problem = Problem.at(ProblemCode.WRONG_TYPE, value.position(), "'" + key + "' is " + value.described())
                 .expecting(expected);
         boolean quotes = value instanceof Yaml.Scalar && expected.equals("text");
         return quotes ? problem.fixedBy("write " + key + ": '" + ((Yaml.Scalar) value).text() + "'") : problem;

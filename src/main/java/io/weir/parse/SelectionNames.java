@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.Condition.Quantified;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -41,8 +42,8 @@ record SelectionNames(Yaml.Scalar condition, Collection<String> selections, Prob
     }
 
     private Problem unknown(ConditionToken word, String found) {
-        var problem =
-                Problem.at(log.place(condition, word.offset()), found).expecting(choice());
+        var problem = Problem.at(ProblemCode.UNKNOWN_SELECTION, log.place(condition, word.offset()), found)
+                .expecting(choice());
         return Nearest.fixing(problem, word.text(), selections);
     }
 

@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.DetectionItem;
 import io.weir.rule.Position;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,11 @@ final class SelectionParser {
     }
 
     private Optional<Selection> nothing(String name, Position position) {
-        log.add(position, "selection " + Quoted.of(name) + " is empty", "a map, a list of maps, or keywords");
+        log.add(
+                ProblemCode.EMPTY_VALUE,
+                position,
+                "selection " + Quoted.of(name) + " is empty",
+                "a map, a list of maps, or keywords");
         return Optional.empty();
     }
 

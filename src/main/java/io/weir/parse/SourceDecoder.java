@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
@@ -21,9 +22,10 @@ final class SourceDecoder {
     static SourceText decode(RuleFile file) throws Refusal {
         var bytes = file.bytes();
         if (bytes.length > LARGEST) {
-            throw new Refusal(Problem.at(Position.startOf(file.name()), "the file is larger than 1 MiB")
-                    .expecting("a rule file of at most 1 MiB")
-                    .fixedBy("put the rules into several files"));
+            throw new Refusal(
+                    Problem.at(ProblemCode.TOO_LARGE, Position.startOf(file.name()), "the file is larger than 1 MiB")
+                            .expecting("a rule file of at most 1 MiB")
+                            .fixedBy("put the rules into several files"));
         }
         refuseWideMarks(file);
         int mark = begins(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
@@ -32,7 +34,8 @@ final class SourceDecoder {
 
     private static void refuseWideMarks(RuleFile file) throws Refusal {
         if (begins(file.bytes(), 0xFE, 0xFF) || begins(file.bytes(), 0xFF, 0xFE)) {
-            throw new Refusal(Problem.at(Position.startOf(file.name()), "the file is UTF-16 or UTF-32")
+            throw new Refusal(Problem.at(
+                            ProblemCode.WRONG_ENCODING, Position.startOf(file.name()), "the file is UTF-16 or UTF-32")
                     .expecting("UTF-8")
                     .fixedBy(SAVE_AS_UTF_8));
         }
@@ -48,7 +51,7 @@ final class SourceDecoder {
         var source = new SourceText(name, text.flip().toString());
         if (result.isError()) {
             var found = String.format(Locale.ROOT, "byte 0x%02X is not UTF-8", bytes.get(bytes.position()));
-            throw new Refusal(Problem.at(source.end(), found)
+            throw new Refusal(Problem.at(ProblemCode.WRONG_ENCODING, source.end(), found)
                     .withExcerpt(source.line(source.lines()))
                     .expecting("UTF-8")
                     .fixedBy(SAVE_AS_UTF_8));

@@ -1,6 +1,7 @@
 package io.weir.parse;
 
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -28,7 +29,7 @@ final class SyntaxLetter {
 
     private Problem write() {
         if (isTab()) {
-            return here("a tab where YAML wants spaces", "spaces", "indent with spaces");
+            return letter(ProblemCode.TAB, mark(), "a tab where YAML wants spaces", "spaces", "indent with spaces");
         } else if (context.contains("quoted scalar")) {
             return ofQuotes();
         } else if (context.contains("an alias") || context.contains("an anchor")) {
@@ -85,17 +86,17 @@ final class SyntaxLetter {
     }
 
     private Problem here(String found, String expected, String fix) {
-        return letter(mark(), found, expected, fix);
+        return letter(ProblemCode.YAML_SYNTAX, mark(), found, expected, fix);
     }
 
     /** A letter about what was begun and not ended: it points to the beginning. */
     private Problem start(String found, String expected, String fix) {
         var begun = Optional.ofNullable(exception.getContextMark()).orElse(mark());
-        return letter(begun, found, expected, fix);
+        return letter(ProblemCode.YAML_SYNTAX, begun, found, expected, fix);
     }
 
-    private Problem letter(Mark mark, String found, String expected, String fix) {
-        return Problem.at(document.position(mark.getLine(), mark.getColumn()), found)
+    private Problem letter(ProblemCode code, Mark mark, String found, String expected, String fix) {
+        return Problem.at(code, document.position(mark.getLine(), mark.getColumn()), found)
                 .expecting(expected)
                 .fixedBy(fix);
     }

@@ -1,6 +1,7 @@
 package io.weir.parse;
 
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.Timespan;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +22,7 @@ final class TimespanParser {
     static Optional<Timespan> parse(Yaml.Scalar scalar, ProblemLog log) {
         var form = FORM.matcher(scalar.text());
         if (!form.matches()) {
-            log.add(Problem.at(scalar.position(), "timespan " + Quoted.of(scalar.text()))
+            log.add(Problem.at(ProblemCode.INVALID_TIMESPAN, scalar.position(), "timespan " + Quoted.of(scalar.text()))
                     .expecting("a number and s, m, h, d, w, M (months) or y, such as 90s, 15m, 1h or 7d")
                     .fixedBy(instead(scalar.text())));
             return Optional.empty();
@@ -29,7 +30,11 @@ final class TimespanParser {
         try {
             return Optional.of(new Timespan(unit(form.group(2)).multipliedBy(Long.parseLong(form.group(1)))));
         } catch (IllegalArgumentException outOfRange) {
-            log.add(scalar.position(), "timespan " + Quoted.of(scalar.text()) + " out of range", "1s to 3650d");
+            log.add(
+                    ProblemCode.INVALID_TIMESPAN,
+                    scalar.position(),
+                    "timespan " + Quoted.of(scalar.text()) + " out of range",
+                    "1s to 3650d");
             return Optional.empty();
         }
     }

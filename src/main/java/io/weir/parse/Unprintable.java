@@ -1,6 +1,7 @@
 package io.weir.parse;
 
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.Locale;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -26,6 +27,7 @@ final class Unprintable {
         var before = new SourceText(document.source().file(), document.text().substring(0, at));
         var place = before.end();
         var problem = Problem.at(
+                        ProblemCode.WRONG_ENCODING,
                         document.position(place.line() - 1, place.column() - 1),
                         String.format(Locale.ROOT, "character U+%04X, which YAML does not allow", point))
                 .expecting("text");

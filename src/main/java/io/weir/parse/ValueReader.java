@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.Modifier;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,11 @@ final class ValueReader {
     private Optional<SigmaValue> number(Yaml.Scalar scalar) {
         var number = YamlNumber.of(scalar.text());
         if (number.isEmpty()) {
-            log.add(scalar.position(), "number " + Quoted.of(scalar.text()) + " out of range", "a finite number");
+            log.add(
+                    ProblemCode.INVALID_NUMBER,
+                    scalar.position(),
+                    "number " + Quoted.of(scalar.text()) + " out of range",
+                    "a finite number");
         }
         return number.map(value -> new SigmaValue.Num(value, scalar.position()));
     }
@@ -81,7 +86,10 @@ final class ValueReader {
         int at = Wildcards.first(scalar.text());
         return at < 0
                 ? Optional.empty()
-                : Optional.of(Problem.at(scalar.at(at), "a wildcard under modifier '" + modifier.label() + "'")
+                : Optional.of(Problem.at(
+                                ProblemCode.MODIFIER_VALUE,
+                                scalar.at(at),
+                                "a wildcard under modifier '" + modifier.label() + "'")
                         .expecting("text without wildcards")
                         .fixedBy("write \\* or \\? for the character itself"));
     }
@@ -89,10 +97,16 @@ final class ValueReader {
     private static Optional<Problem> network(Yaml.Scalar scalar) {
         var range = Cidr.parse(scalar.text());
         if (range.isEmpty()) {
-            return Optional.of(Problem.at(scalar.position(), Quoted.of(scalar.text()) + " is no range of addresses")
+            return Optional.of(Problem.at(
+                            ProblemCode.INVALID_NETWORK,
+                            scalar.position(),
+                            Quoted.of(scalar.text()) + " is no range of addresses")
                     .expecting("IPv4 or IPv6 in CIDR notation, such as 10.0.0.0/8 or fe80::/10"));
         } else if (!range.get().isAligned()) {
-            var problem = Problem.at(scalar.position(), Quoted.of(scalar.text()) + " has bits behind its prefix")
+            var problem = Problem.at(
+                            ProblemCode.INVALID_NETWORK,
+                            scalar.position(),
+                            Quoted.of(scalar.text()) + " has bits behind its prefix")
                     .expecting("the first address of the range");
             return Optional.of(range.get()
                     .aligned()
@@ -104,16 +118,20 @@ final class ValueReader {
 
     private Problem nullProblem(Yaml.Scalar scalar) {
         if (key.field().isEmpty()) {
-            return Problem.at(scalar.position(), "null as a keyword").expecting("a word to search for");
+            return Problem.at(ProblemCode.MODIFIER_VALUE, scalar.position(), "null as a keyword")
+                    .expecting("a word to search for");
         }
-        return Problem.at(scalar.position(), "null in a list of values")
+        return Problem.at(ProblemCode.NULL_IN_LIST, scalar.position(), "null in a list of values")
                 .expecting("null as the only value: it is a type of its own")
                 .fixedBy("write a second selection with " + key.field() + ": null, and `1 of` both in the condition");
     }
 
     private Problem refused(Yaml.Scalar scalar, Operand raw) {
         var modifier = key.chain().refusing(raw).modifier();
-        return Problem.at(scalar.position(), "modifier '" + modifier.label() + "' does not take " + scalar.described())
+        return Problem.at(
+                        ProblemCode.MODIFIER_VALUE,
+                        scalar.position(),
+                        "modifier '" + modifier.label() + "' does not take " + scalar.described())
                 .expecting(described(key.chain().accepted()))
                 .fixedBy(instead(scalar, key.chain().accepted()));
     }

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A value of a YAML document with its place. Aliases and merge keys are followed already; there are no cycles. */
-sealed interface Yaml {
+public sealed interface Yaml {
 
+    /** Where it begins. */
     Position position();
 
+    /** Answers for the kind of value this is. */
     <R> R match(Cases<R> cases);
 
     /** What this is, as messages call it: {@code a list}, {@code text 'abc'}. */
@@ -40,17 +42,17 @@ sealed interface Yaml {
         }
 
         /** Whether this is {@code null}, or nothing at all. */
-        boolean isNull() {
+        public boolean isNull() {
             return type == ScalarType.NULL;
         }
 
         /** Whether this is one of the words of YAML 1.1 for true. */
-        boolean isTrue() {
+        public boolean isTrue() {
             return type == ScalarType.BOOLEAN && TRUE.contains(text.toLowerCase(Locale.ROOT));
         }
 
         /** Where a character of the text stands in the file, or where the scalar begins if that can't be told. */
-        Position at(int offset) {
+        public Position at(int offset) {
             return inset < 0
                     ? position
                     : new Position(
@@ -96,7 +98,7 @@ sealed interface Yaml {
         }
 
         /** The entry of that key, or none. */
-        Optional<Entry> find(String key) {
+        public Optional<Entry> find(String key) {
             for (var entry : entries) {
                 if (entry.key().text().equals(key)) {
                     return Optional.of(entry);

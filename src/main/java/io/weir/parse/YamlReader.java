@@ -2,6 +2,7 @@ package io.weir.parse;
 
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class YamlReader {
         } catch (MarkedYAMLException notYaml) {
             log.add(SyntaxLetter.of(notYaml, document));
         } catch (YAMLException notYaml) {
-            log.add(document.position(0, 0), "this is not YAML: " + notYaml.getMessage(), "");
+            log.add(ProblemCode.YAML_SYNTAX, document.position(0, 0), "this is not YAML: " + notYaml.getMessage(), "");
         } catch (Refusal refusal) {
             log.add(refusal.problem());
         }
@@ -70,7 +71,10 @@ final class YamlReader {
         var root = value(1);
         events.getEvent();
         if (!events.checkEvent(Event.ID.StreamEnd)) {
-            throw new Refusal(Problem.at(at(events.getEvent().getStartMark()), "text after the end of the document")
+            throw new Refusal(Problem.at(
+                            ProblemCode.YAML_SYNTAX,
+                            at(events.getEvent().getStartMark()),
+                            "text after the end of the document")
                     .expecting("--- on a line of its own between documents"));
         }
         return Optional.of(root);
@@ -125,7 +129,11 @@ final class YamlReader {
         if (start.getTag() != null
                 && !start.getTag().equals("!")
                 && !start.getTag().equals(usual)) {
-            log.add(at(start.getStartMark()), "tag " + Quoted.of(start.getTag()) + " on a value", "no tag");
+            log.add(
+                    ProblemCode.YAML_TAG,
+                    at(start.getStartMark()),
+                    "tag " + Quoted.of(start.getTag()) + " on a value",
+                    "no tag");
         }
     }
 
@@ -134,9 +142,10 @@ final class YamlReader {
         var value = anchors.get(alias.getAnchor());
         if (value == null) {
             var name = Quoted.of("*" + alias.getAnchor());
-            throw new Refusal(Problem.at(place, "alias " + name + " of an anchor that is not there")
-                    .expecting("the anchor before it, or quotes around a text that begins with *")
-                    .fixedBy("write " + name));
+            throw new Refusal(
+                    Problem.at(ProblemCode.YAML_SYNTAX, place, "alias " + name + " of an anchor that is not there")
+                            .expecting("the anchor before it, or quotes around a text that begins with *")
+                            .fixedBy("write " + name));
         }
         countAgain(value, place, depth);
         return value;
@@ -176,11 +185,14 @@ final class YamlReader {
 
     private void count(Position place, int depth) throws Refusal {
         if (depth > DEEPEST) {
-            throw new Refusal(Problem.at(place, "values nested more than " + DEEPEST + " deep")
+            throw new Refusal(Problem.at(ProblemCode.TOO_LARGE, place, "values nested more than " + DEEPEST + " deep")
                     .expecting("at most " + DEEPEST + " lists and maps inside each other"));
         }
         if (++values > MOST_VALUES) {
-            throw new Refusal(Problem.at(place, "a document of more than " + MOST_VALUES + " values, aliases followed")
+            throw new Refusal(Problem.at(
+                            ProblemCode.TOO_LARGE,
+                            place,
+                            "a document of more than " + MOST_VALUES + " values, aliases followed")
                     .expecting("at most " + MOST_VALUES));
         }
     }

@@ -2,6 +2,7 @@ package io.weir.rule;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,6 +30,30 @@ public record Comparison(Operator operator, BigDecimal number) {
     /** The comparison as rules write it. */
     public String label() {
         return operator.label() + ": " + number.toPlainString();
+    }
+
+    /** Whether a number that fulfils the comparisons leaves every greater one fulfil them, too. */
+    public static boolean areLowerBounds(List<Comparison> comparisons) {
+        return comparisons.stream().allMatch(comparison -> switch (comparison.operator) {
+            case GT, GTE -> true;
+            case LT, LTE, EQ, NEQ -> false;
+        });
+    }
+
+    /** The least whole number, from 1 to the most, that fulfils comparisons all of which are lower bounds; the most where none does. */
+    public static int least(List<Comparison> comparisons, int most) {
+        int low = 1;
+        int high = most;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            var number = BigDecimal.valueOf(middle);
+            if (comparisons.stream().allMatch(comparison -> comparison.holds(number))) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     /** The comparisons of a correlation's condition (Sigma correlation rules specification, "Condition"). */

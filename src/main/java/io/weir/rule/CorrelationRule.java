@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A rule that looks at what other rules matched (Sigma correlation rules specification). Those may be correlations themselves; what
- * matches such a one has the values of its group-by fields, under the names that it groups by, and no others.
+ * A rule that looks at what other rules matched (Sigma correlation rules specification). Those may be correlations themselves: what matches
+ * such a one has the values of its group-by fields under the names that it groups by, and each field of which all its events share the value.
  *
  * @param header what the rule says of itself
  * @param type what is looked at in the matches of a window
@@ -64,6 +64,20 @@ public record CorrelationRule(
     public String fieldOf(String step, String name) {
         var fields = aliases.get(name);
         return fields == null ? name : fields.getOrDefault(step, name);
+    }
+
+    /** The same rule with another header. */
+    public CorrelationRule with(RuleHeader other) {
+        return new CorrelationRule(other, type, steps, groupBy, aliases, timespan, condition, link, generate, places);
+    }
+
+    /** The same rule with other names of fields, wherever it names some. */
+    public CorrelationRule naming(
+            List<String> groupBy,
+            Map<String, Map<String, String>> aliases,
+            CorrelationCondition condition,
+            CorrelationPlaces places) {
+        return new CorrelationRule(header, type, steps, groupBy, aliases, timespan, condition, link, generate, places);
     }
 
     /** The same rule with what refers to other rules replaced, as when names became ids. */

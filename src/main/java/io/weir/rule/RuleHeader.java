@@ -1,6 +1,9 @@
 package io.weir.rule;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What every rule says of itself, whatever its kind (Sigma rules specification, "Components").
@@ -17,8 +20,9 @@ import java.util.List;
  * @param references links, as written
  * @param falsePositives known harmless causes
  * @param fields the fields that the author wants shown with a match
+ * @param attributes all that the document says under keys that hold a value or a list of values, keys of one's own included
  * @param hash SHA-256, in hexadecimal, of what the rule's YAML document says, all keys included, whatever its comments, layout and
- *     quotes: two rules with one hash mean the same
+ *     quotes; where filters or pipelines changed the rule, its {@link ContentHash}: two rules with one hash mean the same
  * @param position where the rule begins
  */
 public record RuleHeader(
@@ -33,6 +37,7 @@ public record RuleHeader(
         List<String> references,
         List<String> falsePositives,
         List<String> fields,
+        Map<String, Attribute> attributes,
         String hash,
         Position position) {
 
@@ -44,6 +49,35 @@ public record RuleHeader(
         references = List.copyOf(references);
         falsePositives = List.copyOf(falsePositives);
         fields = List.copyOf(fields);
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    }
+
+    /** The same header with another hash of the rule's content. */
+    public RuleHeader withHash(String other) {
+        return with(fields, other);
+    }
+
+    /** The same header with other fields to be shown. */
+    public RuleHeader withFields(List<String> others) {
+        return with(others, hash);
+    }
+
+    private RuleHeader with(List<String> someFields, String someHash) {
+        return new RuleHeader(
+                id,
+                name,
+                title,
+                description,
+                author,
+                status,
+                level,
+                tags,
+                references,
+                falsePositives,
+                someFields,
+                attributes,
+                someHash,
+                position);
     }
 
     /** Title and id in one line, as messages name a rule. */

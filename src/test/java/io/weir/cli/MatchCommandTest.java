@@ -175,7 +175,7 @@ class MatchCommandTest {
         var events = file("e.ndjson", event("a"));
         assertThat(run(out, "match", "--rules", more, "--events", events)).isZero();
         assertThat(err()).isEqualTo("""
-                DIR/more.yml:5:27: error: regular expression can't be run: invalid or unsupported Perl syntax: '(?='
+                DIR/more.yml:5:27: error: regular expression can't be run: invalid or unsupported Perl syntax: '(?=' [unsupported-regex]
                   | detection: {s: {Image|re: 'a(?=b)'}, condition: s}
                   | ..........................^
                   rule      An expand (aaaaaaaa-1111-1111-0000-000000000001)
@@ -184,6 +184,99 @@ class MatchCommandTest {
                 weir: 1 rules in force, 1 refused
                 weir: events: 1, matched: 1
                 """);
+    }
+
+    @Test
+    void takesRulesThroughPipelines() throws IOException {
+        var pipeline = file("p.yml", "transformations: [{type: field_name_mapping, mapping: {Image: exe}}]\n");
+        var events = file("e.ndjson", event("C:\\\\expand.exe").replace("Image", "exe"));
+
+        assertThat(match(events, "--pipeline", pipeline)).isZero();
+        assertThat(out()).contains("exe|endswith '\\expand.exe' in C:\\expand.exe");
+    }
+
+    @Test
+    void fillsPlaceholders() throws IOException {
+        var rules = file(
+                "placeholder.yml", RULES.replace("Image|endswith: \\expand.exe", "Image|endswith|expand: '%tools%'"));
+        var pipeline =
+                file("p.yml", "vars: {tools: [a.exe, expand.exe]}\ntransformations: [{type: value_placeholders}]\n");
+        var events = file("e.ndjson", event("C:\\\\expand.exe"));
+
+        assertThat(run(out, "match", "--rules", rules, "--events", events, "--pipeline", pipeline, "--format", "jsonl"))
+                .isZero();
+        assertThat(out()).contains("aaaaaaaa-0000-0000-0000-000000000001");
+        assertThat(err()).startsWith("weir: 2 rules in force\n");
+    }
+
+    @Test
+    void refusesToStartWithAPipelineThatCantBeUsed() throws IOException {
+        var pipeline = file("p.yml", "transformations: [{type: query_expression_placeholders}]\n");
+
+        assertThat(match(file("e.ndjson", ""), "--pipeline", "windows-audit", "--pipeline", pipeline))
+                .isEqualTo(2);
+        assertThat(err()).isEqualTo("""
+                DIR/p.yml:1:26: error: transformation 'query_expression_placeholders' can't be honoured: it writes parts of queries, and Weir writes none [unsupported]
+                  | transformations: [{type: query_expression_placeholders}]
+                  | .........................^
+                  expected  value_placeholders or wildcard_placeholders
+                weir: --pipeline: DIR/p.yml can't be used
+                """);
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void listsThePipelinesThatThereAreWhereOneIsNot() throws IOException {
+        assertThat(match(file("e.ndjson", ""), "--pipeline", "windows-audits")).isEqualTo(2);
+        assertThat(err())
+                .isEqualTo(
+                        "weir: --pipeline: no file 'windows-audits', and no bundled pipeline of that name; there is windows-audit\n");
+    }
+
+    @Test
+    void aFolderIsNoPipeline() throws IOException {
+        assertThat(match(file("e.ndjson", ""), "--pipeline", folder.toString())).isEqualTo(2);
+        assertThat(err()).isEqualTo("weir: --pipeline: DIR is a folder; name the files in it\n");
+    }
+
+    @Test
+    void tellsOfRulesThatAPipelineRefusesWithTheirLines() throws IOException {
+        var pipeline = file("p.yml", """
+                transformations:
+                  - type: detection_item_failure
+                    message: no images here
+                    rule_conditions: [{type: logsource, service: sysmon}]
+                """);
+
+        assertThat(match(file("e.ndjson", ""), "--pipeline", pipeline)).isZero();
+        assertThat(err()).startsWith("""
+                DIR/rules.yml:10:17: error: no images here (detection_item_failure, DIR/p.yml:2) [invalid-pipeline]
+                  | detection: {s: {Image: '*'}, condition: s}
+                  | ................^
+                  rule      Any process (bbbbbbbb-0000-0000-0000-000000000002)
+                weir: 1 rules in force, 1 refused
+                """);
+    }
+
+    @Test
+    void tellsOfWhatAPipelineWroteWithTheLineOfThePipeline() throws IOException {
+        var pipeline = file("p.yml", "transformations:\n  - {type: change_logsource, product: macos}\n");
+
+        assertThat(match(file("e.ndjson", ""), "--pipeline", pipeline)).isEqualTo(2);
+        assertThat(err()).startsWith("""
+                DIR/p.yml:2:5: error: no events of product 'macos': the rule would never match [unknown-log-source]
+                  |   - {type: change_logsource, product: macos}
+                  | ....^
+                  rule      An expand (aaaaaaaa-0000-0000-0000-000000000001)
+                """);
+    }
+
+    @Test
+    void namesTheBundledPipelinesInItsHelp() {
+        assertThat(run(out, "match", "--help")).isZero();
+        assertThat(out().replaceAll("\\s+", " "))
+                .contains("--pipeline=NAME|FILE")
+                .contains("a bundled one (windows-audit)");
     }
 
     @Test

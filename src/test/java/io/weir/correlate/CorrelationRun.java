@@ -4,20 +4,24 @@ import io.weir.alert.AlertChange;
 import io.weir.correlate.HostOutcome.Fate;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleSet;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The correlation of a job without Flink: hosts, then groups, and what stands in the end. */
+/** The correlation of a job without Flink: hosts, then the groups of each stage, and what stands in the end. */
 public final class CorrelationRun {
 
     private final HostCorrelator hosts;
     private final GroupCorrelator groups;
     private final Map<String, InMemoryHost> hostMemories = new HashMap<>();
-    private final Map<String, InMemoryGroup> groupMemories = new HashMap<>();
+    private final TreeMap<Integer, Map<String, InMemoryGroup>> groupMemories = new TreeMap<>();
     private final TreeMap<String, String> standing = new TreeMap<>();
     private final Map<Fate, Integer> fates = new HashMap<>();
+    private int withdrawn;
+    private int numbersMissing;
+    private int boundsReached;
     private long watermark = Long.MIN_VALUE;
 
     /** A run of those rules, nothing seen yet. */
@@ -31,12 +35,28 @@ public final class CorrelationRun {
         var memory = hostMemories.computeIfAbsent(event.event().host().name(), host -> new InMemoryHost());
         var outcome = hosts.observe(event, memory, watermark);
         fates.merge(outcome.fate(), 1, Integer::sum);
-        fold(outcome.changes());
-        outcome.groupMatches()
-                .forEach(match -> fold(
-                        groups.observe(match, groupMemories.computeIfAbsent(match.key(), key -> new InMemoryGroup()))
-                                .changes()));
+        take(outcome);
         return this;
+    }
+
+    private void take(HostOutcome outcome) {
+        fold(outcome.changes());
+        numbersMissing += outcome.numbersMissing();
+        boundsReached += outcome.boundsReached();
+        outcome.groupMatches().forEach(this::deliver);
+    }
+
+    private void deliver(GroupMatch match) {
+        var memory = groupMemories
+                .computeIfAbsent(groups.stage(match), stage -> new TreeMap<>())
+                .computeIfAbsent(match.key(), key -> new InMemoryGroup());
+        take(groups.observe(match, memory, watermark));
+    }
+
+    private void take(GroupCorrelator.Outcome outcome) {
+        fold(outcome.changes());
+        boundsReached += outcome.boundsReached();
+        outcome.groupMatches().forEach(this::deliver);
     }
 
     /** Events come, in this order. */
@@ -45,17 +65,34 @@ public final class CorrelationRun {
         return this;
     }
 
-    /** The watermark comes to that time, in microseconds: what is due is forgotten. */
+    /** The watermark comes to that time, in microseconds: what has settled is told, and what is due is forgotten. */
     public CorrelationRun pass(long micros) {
-        watermark = micros;
-        hostMemories.values().forEach(memory -> memory.pass(micros, hosts));
-        groupMemories.values().forEach(memory -> memory.pass(micros, groups));
+        watermark = Math.max(watermark, micros);
+        for (var memory : hostMemories.values()) {
+            memory.settle(watermark, settlement -> take(hosts.settle(settlement, memory, watermark)));
+            memory.forget(watermark, hosts);
+        }
+        for (int stage = 1; !groupMemories.isEmpty() && stage <= groupMemories.lastKey(); stage++) {
+            new ArrayList<>(groupMemories.getOrDefault(stage, Map.of()).entrySet()).forEach(this::pass);
+        }
         return this;
+    }
+
+    private void pass(Map.Entry<String, InMemoryGroup> group) {
+        var memory = group.getValue();
+        memory.settle(watermark, at -> take(groups.settle(group.getKey(), at, memory, watermark)));
+        memory.forget(watermark, groups);
+    }
+
+    /** Nothing more comes. */
+    public CorrelationRun end() {
+        return pass(Long.MAX_VALUE);
     }
 
     private void fold(List<AlertChange> changes) {
         for (var change : changes) {
             if (change.withdraws()) {
+                withdrawn++;
                 standing.remove(change.id());
             } else {
                 standing.put(change.id(), change.body());
@@ -72,9 +109,24 @@ public final class CorrelationRun {
         return fates.getOrDefault(fate, 0);
     }
 
+    int withdrawn() {
+        return withdrawn;
+    }
+
+    int numbersMissing() {
+        return numbersMissing;
+    }
+
+    int boundsReached() {
+        return boundsReached;
+    }
+
     /** How many entries all memories hold. */
-    int size() {
+    public int size() {
         return hostMemories.values().stream().mapToInt(InMemoryHost::size).sum()
-                + groupMemories.values().stream().mapToInt(InMemoryGroup::size).sum();
+                + groupMemories.values().stream()
+                        .flatMap(stage -> stage.values().stream())
+                        .mapToInt(InMemoryGroup::size)
+                        .sum();
     }
 }

@@ -360,17 +360,24 @@ class HostCorrelatorTest {
 
     @Test
     void manyEventsOfOneGroupWithinOneTimespanAreBoundedAndCounted() {
+        var correlation = new CorrelationPlan(RULES, Emission.EARLY)
+                .correlations().stream()
+                        .filter(one -> one.id().equals(ORDERED))
+                        .findFirst()
+                        .orElseThrow();
         var memory = new InMemoryGroup();
-        var rule = RULES.correlations().stream()
-                .filter(correlation -> correlation.header().id().equals(ORDERED))
-                .findFirst()
-                .orElseThrow();
-        var history = new GroupHistory(rule, memory);
         var many = java.util.stream.IntStream.range(0, GroupHistory.MOST_IN_BUCKET + 5)
-                .mapToObj(i -> new Placed("e" + i, seconds(1), "", -1, "", false, List.of(0)))
+                .mapToObj(i -> new Placed("e" + i, seconds(1), "", -1, "", false, List.of(0), ""))
                 .toList();
-        assertThat(history.change(List.of(), many, List.of()).dropped()).isEqualTo(5);
-        assertThat(history.change(List.of(), List.of(), many.subList(0, 1)).bounded())
+        var difference = history(correlation, memory).change(List.of(), many, List.of());
+        assertThat(difference.dropped()).isEqualTo(5);
+        assertThat(history(correlation, memory)
+                        .change(List.of(), List.of(), many.subList(0, 1))
+                        .bounded())
                 .isTrue();
+    }
+
+    private static GroupHistory history(Correlation correlation, GroupMemory memory) {
+        return new GroupHistory(correlation, "", memory, Long.MIN_VALUE);
     }
 }

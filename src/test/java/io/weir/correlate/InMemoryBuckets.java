@@ -4,10 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The history of one group in a plain map. */
+/** The history of one group in plain maps. */
 class InMemoryBuckets implements BucketMemory {
 
     private final Map<Long, HistoryBucket> buckets = new HashMap<>();
+    private final Map<String, HistoryPage> pages = new HashMap<>();
 
     @Override
     public Optional<HistoryBucket> bucket(long index) {
@@ -24,7 +25,22 @@ class InMemoryBuckets implements BucketMemory {
         buckets.remove(index);
     }
 
+    @Override
+    public Optional<HistoryPage> page(long index, int number) {
+        return Optional.ofNullable(pages.get(index + "/" + number));
+    }
+
+    @Override
+    public void putPage(long index, int number, HistoryPage page) {
+        pages.put(index + "/" + number, page);
+    }
+
+    @Override
+    public void removePage(long index, int number) {
+        pages.remove(index + "/" + number);
+    }
+
     int size() {
-        return buckets.size();
+        return buckets.size() + pages.size();
     }
 }

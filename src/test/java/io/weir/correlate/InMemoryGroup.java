@@ -1,17 +1,16 @@
 package io.weir.correlate;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The memory of one group in plain maps. */
 final class InMemoryGroup extends InMemoryBuckets implements GroupMemory {
 
     private final Map<String, GroupMatch> events = new HashMap<>();
-    private final TreeMap<Long, List<Long>> reminders = new TreeMap<>();
+    private final InMemoryTimers<Long> reminders = new InMemoryTimers<>();
+    private final InMemoryTimers<Long> settlements = new InMemoryTimers<>();
     private long sequence;
 
     @Override
@@ -21,7 +20,7 @@ final class InMemoryGroup extends InMemoryBuckets implements GroupMemory {
 
     @Override
     public void putEvent(GroupMatch match) {
-        events.put(HostRules.id(match.event()), match);
+        events.put(match.witness().id(), match);
     }
 
     @Override
@@ -31,7 +30,12 @@ final class InMemoryGroup extends InMemoryBuckets implements GroupMemory {
 
     @Override
     public void remindAfter(long micros, long bucket) {
-        reminders.computeIfAbsent(micros, key -> new ArrayList<>()).add(bucket);
+        reminders.add(micros, bucket);
+    }
+
+    @Override
+    public void settleAfter(long micros, long at) {
+        settlements.add(micros, at);
     }
 
     @Override
@@ -39,14 +43,16 @@ final class InMemoryGroup extends InMemoryBuckets implements GroupMemory {
         return ++sequence;
     }
 
-    void pass(long watermark, GroupCorrelator correlator) {
-        while (!reminders.isEmpty() && reminders.firstKey() < watermark) {
-            reminders.pollFirstEntry().getValue().forEach(bucket -> correlator.forget(bucket, this));
-        }
+    void settle(long watermark, Consumer<Long> action) {
+        settlements.pass(watermark, action);
+    }
+
+    void forget(long watermark, GroupCorrelator correlator) {
+        reminders.pass(watermark, bucket -> correlator.forget(bucket, this));
     }
 
     @Override
     int size() {
-        return super.size() + events.size();
+        return super.size() + events.size() + reminders.size() + settlements.size();
     }
 }

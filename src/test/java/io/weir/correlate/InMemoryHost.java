@@ -1,12 +1,10 @@
 package io.weir.correlate;
 
 import io.weir.match.MatchedEvent;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The memory of one host in plain maps, with the watermark's reminders. */
 final class InMemoryHost implements HostMemory {
@@ -15,7 +13,8 @@ final class InMemoryHost implements HostMemory {
     private final Map<String, ProcessNode> processes = new HashMap<>();
     private final Map<String, ProcessBucket> processBuckets = new HashMap<>();
     private final Map<LinkedGroup, InMemoryBuckets> groups = new HashMap<>();
-    private final TreeMap<Long, List<Reminder>> reminders = new TreeMap<>();
+    private final InMemoryTimers<Reminder> reminders = new InMemoryTimers<>();
+    private final InMemoryTimers<Settlement> settlements = new InMemoryTimers<>();
     private long sequence;
 
     @Override
@@ -70,7 +69,12 @@ final class InMemoryHost implements HostMemory {
 
     @Override
     public void remindAfter(long micros, Reminder reminder) {
-        reminders.computeIfAbsent(micros, key -> new ArrayList<>()).add(reminder);
+        reminders.add(micros, reminder);
+    }
+
+    @Override
+    public void settleAfter(long micros, Settlement settlement) {
+        settlements.add(micros, settlement);
     }
 
     @Override
@@ -78,11 +82,12 @@ final class InMemoryHost implements HostMemory {
         return ++sequence;
     }
 
-    /** Everything that is due once the watermark has passed that time. */
-    void pass(long watermark, HostCorrelator correlator) {
-        while (!reminders.isEmpty() && reminders.firstKey() < watermark) {
-            reminders.pollFirstEntry().getValue().forEach(reminder -> correlator.forget(reminder, this));
-        }
+    void settle(long watermark, Consumer<Settlement> action) {
+        settlements.pass(watermark, action);
+    }
+
+    void forget(long watermark, HostCorrelator correlator) {
+        reminders.pass(watermark, reminder -> correlator.forget(reminder, this));
     }
 
     /** How many entries the memory holds. */
@@ -90,6 +95,8 @@ final class InMemoryHost implements HostMemory {
         return events.size()
                 + processes.size()
                 + processBuckets.size()
+                + reminders.size()
+                + settlements.size()
                 + groups.values().stream().mapToInt(InMemoryBuckets::size).sum();
     }
 }

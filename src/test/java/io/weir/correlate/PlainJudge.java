@@ -2,40 +2,49 @@ package io.weir.correlate;
 
 import static java.util.Comparator.comparing;
 
+import io.weir.alert.Alert;
 import io.weir.alert.AlertJson;
 import io.weir.alert.Lineage.End;
-import io.weir.correlate.AlertMaker.Witness;
+import io.weir.event.EventIdentity;
+import io.weir.event.HostId;
+import io.weir.event.ProcessFacts;
 import io.weir.event.ProcessFacts.Life;
 import io.weir.event.Stamp;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
+import io.weir.match.RuleMatch;
 import io.weir.match.RuleSet;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.Link;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A second, slow reading of the contracts: given all events at once, sorted, which alerts stand. It shares with the correlators only how an
- * alert is written.
+ * alert is written. What makes an alert in a group is {@link PlainGroup}'s to say.
  */
 final class PlainJudge {
 
     private final RuleSet rules;
     private final Horizons horizons;
+    private final CorrelationPlan plan;
     private final AlertMaker alerts;
     private final Map<String, MatchedEvent> events = new TreeMap<>();
+    private final List<Witness> chained = new ArrayList<>();
 
     PlainJudge(RuleSet rules, Horizons horizons, Collection<MatchedEvent> delivered) {
         this.rules = rules;
         this.horizons = horizons;
-        this.alerts = new AlertMaker(new CorrelationPlan(rules));
+        this.plan = new CorrelationPlan(rules, horizons.emission());
+        this.alerts = new AlertMaker(plan);
         delivered.forEach(event -> events.merge(
                 event.event().identity().id(),
                 event,
@@ -51,7 +60,9 @@ final class PlainJudge {
     Map<String, String> standing() {
         var standing = new TreeMap<String, String>();
         events.values().forEach(event -> single(event, standing));
-        rules.correlations().forEach(rule -> correlated(rule, standing));
+        rules.correlations().stream()
+                .sorted(comparing(rule -> rules.stage(rule.header().id())))
+                .forEach(rule -> correlated(rule, standing));
         return standing;
     }
 
@@ -66,7 +77,7 @@ final class PlainJudge {
     }
 
     private Witness witness(MatchedEvent event) {
-        return new Witness(event, ancestry(event.event()).lineage(event.event()));
+        return Witness.ofEvent(event, ancestry(event.event()).lineage(event.event()));
     }
 
     private static boolean correlates(EventFacts event) {
@@ -108,32 +119,68 @@ final class PlainJudge {
                         .thenComparing(event -> event.identity().id()));
     }
 
-    /** One event as one group sees it: its time, and whether a cause has moved it. */
-    private record Seen(MatchedEvent event, Stamp time, boolean moved, List<Integer> steps) {
-        String id() {
-            return event.event().identity().id();
-        }
-    }
-
     private void correlated(CorrelationRule rule, Map<String, String> standing) {
-        var groups = new TreeMap<String, List<Seen>>();
-        var shown = new TreeMap<String, Map<String, String>>();
+        var condition = new PlainCondition(rule);
+        var owners = owners(condition);
+        var groups = new TreeMap<String, PlainGroup>();
         for (var event : events.values()) {
-            if (!correlates(event.event())) {
-                continue;
-            }
-            for (var process : processes(rule, event)) {
-                var group = groupOf(rule, event, process);
-                var steps = steps(rule, event, process);
-                if (group.isPresent() && !steps.isEmpty()) {
-                    var key = event.event().host().name() + group.get();
-                    var groupKey = rule.link() == Link.NONE ? group.get().toString() : key;
-                    groups.computeIfAbsent(groupKey, k -> new ArrayList<>()).add(seen(rule, event, process, steps));
-                    shown.put(groupKey, group.get());
+            if (correlates(event.event())) {
+                for (var process : processes(rule, event)) {
+                    if (process.isEmpty() || owners.contains(event.event().host() + process)) {
+                        join(condition, witness(event), process, groups);
+                    }
                 }
             }
         }
-        groups.forEach((key, seen) -> alerts(rule, shown.getOrDefault(key, Map.of()), seen, standing));
+        if (rule.link() == Link.NONE) {
+            chained.forEach(alert -> join(condition, alert, "", groups));
+        }
+        groups.values().forEach(group -> group.evidence().forEach(found -> alert(rule, group, found, standing)));
+    }
+
+    private void alert(CorrelationRule rule, PlainGroup group, PlainGroup.Found found, Map<String, String> standing) {
+        var correlation = plan.correlation(group.meaning()).orElseThrow();
+        var witnesses = found.evidence().stream().map(PlainGroup.Seen::witness).toList();
+        var alert = alerts.correlated(correlation, group.shown(), witnesses, found.measured());
+        if (rules.alertsAlone(rule.header().id())) {
+            standing.put(alert.id(), AlertJson.body(alert));
+        }
+        chained.add(asEvent(rule, alert, witnesses));
+    }
+
+    /** What a correlation that refers to this one sees: id, time, host, the group's values, and what all its events have in common. */
+    private Witness asEvent(CorrelationRule rule, Alert alert, List<Witness> witnesses) {
+        var shown = AlertMaker.shown(witnesses);
+        var fields = new TreeMap<String, String>();
+        for (var name : shown.get(0).event().event().fields().keySet()) {
+            var values = new HashSet<String>();
+            shown.forEach(witness -> values.add(
+                    String.valueOf(witness.event().event().fields().get(name)).toLowerCase(Locale.ROOT)));
+            if (values.size() == 1) {
+                fields.put(name, shown.get(0).event().event().fields().get(name));
+            }
+        }
+        alert.group().forEach((name, value) -> {
+            if (!value.equals(fields.getOrDefault(name, "").toLowerCase(Locale.ROOT))) {
+                fields.put(name, value);
+            }
+        });
+        var facts = new EventFacts(
+                new EventIdentity(alert.id(), alert.id()),
+                new HostId(alert.host()),
+                alert.last(),
+                Stamp.NONE,
+                "",
+                -1,
+                ProcessFacts.NONE,
+                fields);
+        var meaning = plan.correlations().stream()
+                .filter(one -> one.id().equals(rule.header().id()))
+                .findFirst()
+                .orElseThrow()
+                .meaning();
+        var match = new RuleMatch(rule.header().id(), meaning, List.of());
+        return new Witness(new MatchedEvent(facts, List.of(match)), List.of(), shown);
     }
 
     /** The processes whose group the event may join; one empty name where the correlation has no link. */
@@ -153,14 +200,66 @@ final class PlainJudge {
         return all.stream().filter(guid -> !guid.isEmpty()).distinct().toList();
     }
 
-    private Optional<Map<String, String>> groupOf(CorrelationRule rule, MatchedEvent event, String process) {
+    /** The processes that have groups of their own: an event of theirs may be a beginning. */
+    private Set<String> owners(PlainCondition condition) {
+        var owners = new HashSet<String>();
+        for (var event : events.values()) {
+            var steps = condition.rule().steps();
+            for (int step = 0; step < steps.size(); step++) {
+                var asked = steps.get(step).rule();
+                if (correlates(event.event())
+                        && condition.mayBegin(step)
+                        && event.matches().stream()
+                                .anyMatch(match -> match.rule().equals(asked))) {
+                    owners.add(event.event().host() + event.event().process().guid());
+                }
+            }
+        }
+        return owners;
+    }
+
+    private void join(PlainCondition condition, Witness witness, String process, Map<String, PlainGroup> groups) {
+        var rule = condition.rule();
+        var event = witness.event();
+        var steps = new TreeMap<String, Set<Integer>>();
+        var shown = new TreeMap<String, Map<String, String>>();
+        var values = new TreeMap<String, List<String>>();
+        for (int step = 0; step < rule.steps().size(); step++) {
+            var asked = rule.steps().get(step).rule();
+            var group = groupOf(rule, asked, event, process);
+            var value = PlainValue.of(rule, asked, event);
+            if (event.matches().stream().anyMatch(match -> match.rule().equals(asked))
+                    && group.isPresent()
+                    && value.isPresent()) {
+                var key = (rule.link() == Link.NONE ? "" : event.event().host().name()) + group.get();
+                shown.put(key, group.get());
+                values.putIfAbsent(key, value.get());
+                steps.computeIfAbsent(key, k -> new TreeSet<>()).add(step);
+            }
+        }
+        var meaning = plan.correlations().stream()
+                .filter(one -> one.id().equals(rule.header().id()))
+                .findFirst()
+                .orElseThrow();
+        shown.forEach((key, group) -> groups.computeIfAbsent(
+                        key, k -> new PlainGroup(condition, meaning.meaning(), group, process))
+                .add(seen(
+                        rule,
+                        witness,
+                        process,
+                        steps.getOrDefault(key, new TreeSet<>()),
+                        values.getOrDefault(key, List.of()))));
+    }
+
+    private Optional<Map<String, String>> groupOf(
+            CorrelationRule rule, String asked, MatchedEvent event, String process) {
         var group = new TreeMap<String, String>();
         for (var field : rule.groupBy()) {
-            var value = event.event().fields().get(field);
+            var value = event.event().fields().get(rule.fieldOf(asked, field));
             if (value == null) {
                 return Optional.empty();
             }
-            group.put(field, value.toLowerCase(java.util.Locale.ROOT));
+            group.put(field, value.toLowerCase(Locale.ROOT));
         }
         if (!process.isEmpty()) {
             group.put("process", process);
@@ -168,21 +267,9 @@ final class PlainJudge {
         return Optional.of(group);
     }
 
-    private List<Integer> steps(CorrelationRule rule, MatchedEvent event, String process) {
-        var steps = new ArrayList<Integer>();
-        boolean own = event.event().process().guid().equals(process);
-        for (int step = 0; step < rule.steps().size(); step++) {
-            var asked = rule.steps().get(step).rule();
-            boolean matches =
-                    event.matches().stream().anyMatch(match -> match.rule().equals(asked));
-            if (matches && (rule.link() == Link.NONE || own || step > 0)) {
-                steps.add(step);
-            }
-        }
-        return steps;
-    }
-
-    private Seen seen(CorrelationRule rule, MatchedEvent event, String process, List<Integer> steps) {
+    private PlainGroup.Seen seen(
+            CorrelationRule rule, Witness witness, String process, Set<Integer> steps, List<String> value) {
+        var event = witness.event();
         var time = event.event().time();
         boolean moved = false;
         if (rule.link() != Link.NONE) {
@@ -197,94 +284,11 @@ final class PlainJudge {
                 }
             }
         }
-        return new Seen(event, time, moved, steps);
-    }
-
-    private void alerts(
-            CorrelationRule rule, Map<String, String> group, List<Seen> seen, Map<String, String> standing) {
-        long timespan = rule.timespan().micros();
-        int last = rule.steps().size() - 1;
-        Comparator<Seen> order = comparing((Seen one) -> one.time().micros()).thenComparing(Seen::id);
-        var sorted = seen.stream().sorted(order).toList();
-        long start = 0;
-        long trueUntil = 0;
-        long slot = -1;
-        for (var completing : sorted) {
-            var sequence = completing.steps().contains(last)
-                    ? latest(sorted, completing, last, completing.time().micros() - timespan)
-                    : Optional.<List<Seen>>empty();
-            if (sequence.isEmpty()) {
-                continue;
-            }
-            long now = completing.time().micros();
-            boolean fresh = slot < 0 || now - trueUntil > timespan;
-            long reached = fresh ? 0 : (now - start) / timespan;
-            if (fresh || reached > slot) {
-                var witnesses = sequence.get().stream()
-                        .map(one -> witness(asked(rule, one.event())))
-                        .toList();
-                var alert = alerts.correlated(rule, group, witnesses);
-                standing.put(alert.id(), AlertJson.body(alert));
-            }
-            start = fresh ? now : start;
-            slot = fresh ? 0 : Math.max(slot, reached);
-            long until = Math.max(now, sequence.get().get(0).time().micros() + timespan);
-            trueUntil = fresh ? until : Math.max(trueUntil, until);
-        }
-    }
-
-    private static MatchedEvent asked(CorrelationRule rule, MatchedEvent event) {
-        return new MatchedEvent(
-                event.event(),
-                event.matches().stream()
-                        .filter(match -> rule.steps().stream()
-                                .anyMatch(step -> step.rule().equals(match.rule())))
-                        .toList());
-    }
-
-    /** By trying everything: of all sequences that end with the event, the one whose events, from the last backward, are the latest. */
-    private static Optional<List<Seen>> latest(List<Seen> sorted, Seen end, int step, long oldest) {
-        if (step == 0) {
-            return Optional.of(List.of(end));
-        }
-        for (int i = sorted.size() - 1; i >= 0; i--) {
-            var candidate = sorted.get(i);
-            if (candidate.steps().contains(step - 1) && candidate.time().micros() >= oldest && before(candidate, end)) {
-                var head = latest(sorted, candidate, step - 1, oldest);
-                if (head.isPresent()) {
-                    var whole = new ArrayList<>(head.get());
-                    whole.add(end);
-                    return Optional.of(whole);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean before(Seen one, Seen other) {
-        if (one.id().equals(other.id())) {
-            return false;
-        }
-        long unit = Math.max(one.time().precisionMicros(), other.time().precisionMicros());
-        long first = Math.floorDiv(one.time().micros(), unit);
-        long second = Math.floorDiv(other.time().micros(), unit);
-        return first == second ? tied(one, other) : first < second;
-    }
-
-    private static boolean tied(Seen one, Seen other) {
-        var a = one.event().event();
-        var b = other.event().event();
-        boolean startA = a.process().life() == Life.START;
-        boolean startB = b.process().life() == Life.START;
-        if (!a.process().guid().isEmpty()
-                && a.process().guid().equals(b.process().guid())
-                && startA != startB) {
-            return startA;
-        }
-        boolean sameSource = a.channel().equals(b.channel()) && a.host().equals(b.host());
-        if (sameSource && !one.moved() && !other.moved() && a.recordNumber() >= 0 && b.recordNumber() >= 0) {
-            return a.recordNumber() < b.recordNumber();
-        }
-        return true;
+        var asked = event.matches().stream()
+                .filter(match ->
+                        rule.steps().stream().anyMatch(step -> step.rule().equals(match.rule())))
+                .toList();
+        var shown = new Witness(new MatchedEvent(event.event(), asked), witness.lineage(), witness.evidence());
+        return new PlainGroup.Seen(shown, time, moved, steps, value);
     }
 }

@@ -68,9 +68,14 @@ public final class Telemetry {
     }
 
     static String detection(String id) {
+        return detection(id, "rule-" + id);
+    }
+
+    static String detection(String id, String name) {
         return """
                 title: Rule %s
                 id: %s
+                name: %s
                 level: low
                 logsource:
                     product: windows
@@ -78,7 +83,7 @@ public final class Telemetry {
                     selection:
                         Image: %s
                     condition: selection
-                """.formatted(id, id, id);
+                """.formatted(id, id, name, id);
     }
 
     static String correlation(String id, String keys, String timespan, String more, String... steps) {
@@ -111,8 +116,12 @@ public final class Telemetry {
         }
 
         public Told by(String user) {
+            return with("User", user);
+        }
+
+        Told with(String field, String value) {
             var changed = new TreeMap<>(fields);
-            changed.put("User", user);
+            changed.put(field, value);
             return new Told(id, copy, host, time, arrival, channel, recordNumber, process, changed, rules);
         }
 
@@ -140,7 +149,7 @@ public final class Telemetry {
             return event(RULES);
         }
 
-        MatchedEvent event(RuleSet set) {
+        public MatchedEvent event(RuleSet set) {
             var matches = rules.stream()
                     .sorted()
                     .map(rule -> new RuleMatch(

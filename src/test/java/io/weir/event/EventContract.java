@@ -29,6 +29,16 @@ abstract class EventContract {
     /** When the record says that it was collected, else the transport's stamp. */
     abstract Stamp expectedArrival(Stamp transport);
 
+    /** A record that holds the event twice. */
+    String twice(String event) {
+        return "[" + event + ",\n " + event + "]";
+    }
+
+    /** The same event with other blanks between its parts. */
+    String respaced(String event) {
+        return event.replace("\",\"", "\" , \"");
+    }
+
     @Test
     void namesWhatTheLogSystemSays() {
         var event = event(record);
@@ -102,16 +112,14 @@ abstract class EventContract {
         var identity = event(record).identity();
 
         assertThat(event(record).identity()).isEqualTo(identity);
-        assertThat(decode("[" + record + ",\n " + record + "]").events())
-                .extracting(Event::identity)
-                .containsOnly(identity);
+        assertThat(decode(twice(record)).events()).extracting(Event::identity).containsOnly(identity);
         assertThat(identity.id()).matches("[0-9a-f]{32}");
         assertThat(identity.contentHash()).matches("[0-9a-f]{32}").isNotEqualTo(identity.id());
     }
 
     @Test
     void keepsItsIdWhenItIsWrittenWithOtherBlanks() {
-        var copy = event(record.replace("\",\"", "\" , \""));
+        var copy = event(respaced(record));
 
         assertThat(copy.identity().id()).isEqualTo(event(record).identity().id());
         assertThat(copy.identity().contentHash())

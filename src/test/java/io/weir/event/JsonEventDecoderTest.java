@@ -27,14 +27,14 @@ class JsonEventDecoderTest {
             ``                    | found an empty record, expected a JSON object, or an array of them
             ` \t `                | found an empty record, expected a JSON object, or an array of them
             hello                 | found no JSON at byte 0: Unrecognized token 'hello': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
-            <Event/>              | found no JSON at byte 0: Unexpected character ('<' (code 60)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
+            <Event/>              | found <Event>, expected <Event> with <System> in it
             17                    | found a JSON number, expected a JSON object, or an array of them
             "{}"                  | found a JSON string, expected a JSON object, or an array of them
             true                  | found a JSON boolean, expected a JSON object, or an array of them
             null                  | found a JSON null, expected a JSON object, or an array of them
             []                    | found an empty array, expected events in it
-            {}                    | found an empty object, expected an object Event.System (evtx_dump); or an object winlog with event_id or channel (Winlogbeat); or EventID beside Channel or SourceName (NXLog and flat exports)
-            {"a":1,"b":{"c":2}}   | found an object with the keys a, b, expected an object Event.System (evtx_dump); or an object winlog with event_id or channel (Winlogbeat); or EventID beside Channel or SourceName (NXLog and flat exports)
+            {}                    | found an empty object, expected an object Event.System (evtx_dump); or an object winlog with event_id or channel (Winlogbeat); or EventID beside EventData (Azure); or EventCode beside ComputerName or LogName (Splunk); or EventID beside Channel or SourceName (NXLog and flat exports); or one of these inside event beside sourcetype or time (Splunk HEC)
+            {"a":1,"b":{"c":2}}   | found an object with the keys a, b, expected an object Event.System (evtx_dump); or an object winlog with event_id or channel (Winlogbeat); or EventID beside EventData (Azure); or EventCode beside ComputerName or LogName (Splunk); or EventID beside Channel or SourceName (NXLog and flat exports); or one of these inside event beside sourcetype or time (Splunk HEC)
             {"a":1                | found the end of the record in the middle of its JSON, expected the rest of it
             {"a":1]               | found no JSON at byte 6: Unexpected close marker ']': expected '}'
             {"a":NaN}             | found no JSON at byte 8: Non-standard token 'NaN'

@@ -37,6 +37,53 @@ final class Records {
              "ParentProcessGuid":"{bbbbbbbb-0001-0002-0003-000000000004}","ParentProcessId":"700",
              "ParentImage":"C:\\\\Windows\\\\explorer.exe","ParentCommandLine":"explorer"}}}""";
 
+    static final String XML = """
+            <Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='Microsoft-Windows-Sysmon'
+             Guid='{5770385f-0000-0000-0000-000000000001}'/><EventID>1</EventID><Version>5</Version><Level>4</Level><Task>1</Task>
+             <Opcode>0</Opcode><Keywords>0x8000000000000000</Keywords><TimeCreated SystemTime='2026-03-04T05:06:07.1234560Z'/>
+             <EventRecordID>77</EventRecordID><Correlation/><Execution ProcessID='2040' ThreadID='2044'/>
+             <Channel>Microsoft-Windows-Sysmon/Operational</Channel><Computer>WS-7.Example.org</Computer><Security UserID='S-1-5-18'/>
+             </System><EventData><Data Name='RuleName'>-</Data><Data Name='UtcTime'>2026-03-03 01:02:03.000</Data>
+             <Data Name='ProcessGuid'>{aaaaaaaa-0001-0002-0003-000000000004}</Data><Data Name='ProcessId'>4242</Data>
+             <Data Name='Image'>C:\\Windows\\System32\\expand.exe</Data><Data Name='CommandLine'>expand a.cab b.exe</Data>
+             <Data Name='User'>EXAMPLE\\ada</Data><Data Name='ParentProcessGuid'>{bbbbbbbb-0001-0002-0003-000000000004}</Data>
+             <Data Name='ParentProcessId'>700</Data><Data Name='ParentImage'>C:\\Windows\\explorer.exe</Data>
+             <Data Name='ParentCommandLine'>explorer</Data></EventData><RenderingInfo Culture='en-GB'><Message>Process Create</Message>
+             <Level>Information</Level></RenderingInfo></Event>""";
+
+    static final String HEC = """
+            {"time":1772600767.123,"host":"WS-7","source":"XmlWinEventLog:Microsoft-Windows-Sysmon/Operational",
+             "sourcetype":"XmlWinEventLog","event":"%s"}""".formatted(quoted(XML));
+
+    static final String SPLUNK = """
+            {"preview":false,"offset":3,"result":{"_time":"2026-03-04T05:06:07.123+00:00","EventCode":"1","host":"collector",
+             "ComputerName":"WS-7.Example.org","SourceName":"Microsoft-Windows-Sysmon","LogName":"Microsoft-Windows-Sysmon/Operational",
+             "RecordNumber":"77","UtcTime":"2026-03-03 01:02:03.000","ProcessGuid":"{aaaaaaaa-0001-0002-0003-000000000004}",
+             "ProcessId":"4242","Image":"C:\\\\Windows\\\\System32\\\\expand.exe","CommandLine":"expand a.cab b.exe","User":"EXAMPLE\\\\ada",
+             "ParentProcessGuid":"{bbbbbbbb-0001-0002-0003-000000000004}","ParentProcessId":"700",
+             "ParentImage":"C:\\\\Windows\\\\explorer.exe","ParentCommandLine":"explorer"}}""";
+
+    static final String AZURE = """
+            {"TenantId":"t","TimeGenerated":"2026-03-04T05:06:07.123Z","TimeCollected":"2026-03-04T05:06:10.250Z",
+             "Provider":"Microsoft-Windows-Sysmon","Channel":"Microsoft-Windows-Sysmon/Operational","Computer":"WS-7.Example.org",
+             "EventID":1,"EventRecordId":"77","EventLevel":4,"Type":"WindowsEvent","EventData":"%s"}""".formatted(quoted("""
+            {"UtcTime":"2026-03-03T01:02:03.0000000Z","ProcessGuid":"{aaaaaaaa-0001-0002-0003-000000000004}","ProcessId":"4242",
+             "Image":"C:\\\\Windows\\\\System32\\\\expand.exe","CommandLine":"expand a.cab b.exe","User":"EXAMPLE\\\\ada",
+             "ParentProcessGuid":"{bbbbbbbb-0001-0002-0003-000000000004}","ParentProcessId":"700",
+             "ParentImage":"C:\\\\Windows\\\\explorer.exe","ParentCommandLine":"explorer"}"""));
+
+    static final String ECS = """
+            {"@timestamp":"2026-03-04T05:06:07.123Z","host":{"name":"collector"},"event":{"code":"1","module":"sysmon",
+             "provider":"Microsoft-Windows-Sysmon","created":"2026-03-04T05:06:10.250Z"},"rule":{"name":"lab"},
+             "user":{"domain":"EXAMPLE","name":"ada"},"process":{"entity_id":"{aaaaaaaa-0001-0002-0003-000000000004}","pid":4242,
+             "executable":"C:\\\\Windows\\\\System32\\\\expand.exe","command_line":"expand a.cab b.exe","name":"expand.exe",
+             "args":["expand","a.cab","b.exe"],"hash":{"md5":"0a","sha1":"0b"},"pe":{"imphash":"0c","original_file_name":"EXPAND"},
+             "parent":{"entity_id":"{bbbbbbbb-0001-0002-0003-000000000004}","pid":700,
+             "executable":"C:\\\\Windows\\\\explorer.exe","command_line":"explorer"}},
+             "winlog":{"channel":"Microsoft-Windows-Sysmon/Operational","provider_name":"Microsoft-Windows-Sysmon","event_id":"1",
+             "record_id":77,"computer_name":"WS-7.Example.org","process":{"pid":2040,"thread":{"id":2044}},
+             "event_data":{"IntegrityLevel":"High"}}}""";
+
     private static final EventDecoder DECODER = EventDecoder.standard();
 
     private Records() {}
@@ -68,6 +115,11 @@ final class Records {
     /** A flat record with these members besides what makes it one. */
     static String flat(String members) {
         return "{\"EventID\":1,\"Channel\":\"Microsoft-Windows-Sysmon/Operational\",%s}".formatted(members);
+    }
+
+    /** The text as it stands inside a JSON string. */
+    static String quoted(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 
     static FieldValue text(String text) {

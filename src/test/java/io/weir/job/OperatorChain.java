@@ -6,6 +6,7 @@ import io.weir.correlate.GroupMatch;
 import io.weir.correlate.Horizons;
 import io.weir.correlate.Telemetry;
 import io.weir.match.MatchedEvent;
+import io.weir.match.RuleSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +32,12 @@ final class OperatorChain implements AutoCloseable {
     }
 
     static HostFunction hostFunction() {
-        return new HostFunction(RuleSetSource.of(Telemetry.files()), HORIZONS);
+        return new HostFunction(RuleSetSource.of(Telemetry.files(), List.of(), RuleSet.DEFAULT_STAGES), HORIZONS);
     }
 
     static GroupCorrelationFunction groupFunction() {
-        return new GroupCorrelationFunction(RuleSetSource.of(Telemetry.files()), HORIZONS);
+        return new GroupCorrelationFunction(
+                RuleSetSource.of(Telemetry.files(), List.of(), RuleSet.DEFAULT_STAGES), HORIZONS);
     }
 
     static String host(MatchedEvent event) {
@@ -62,8 +64,8 @@ final class OperatorChain implements AutoCloseable {
     OperatorChain observe(List<MatchedEvent> events) throws Exception {
         for (var event : events) {
             changes.addAll(hosts.process(event, millis(event)));
-            for (var match : hosts.take(HostFunction.GROUP_MATCHES)) {
-                changes.addAll(groups.process(match, millis(match.event())));
+            for (var match : hosts.take(StageTags.of(1))) {
+                changes.addAll(groups.process(match, millis(match.witness().event())));
             }
         }
         return this;

@@ -77,11 +77,11 @@ class OperatorChainTest {
     void aMatchGoesToItsGroupByTheSideAndNotAsAnAlert() throws Exception {
         try (var hosts = Subtasks.start(OperatorChain::hostFunction, OperatorChain::host, 1, Backend.HEAP)) {
             var changes = hosts.process(STORY.get(0), 100_000);
-            var matches = hosts.take(HostFunction.GROUP_MATCHES);
+            var matches = hosts.take(StageTags.of(1));
 
             assertThat(changes).hasSize(1).noneMatch(AlertChange::withdraws);
             assertThat(matches).extracting(GroupMatch::values).containsExactlyInAnyOrder(List.of("u"), List.of());
-            assertThat(matches).allMatch(match -> match.event().equals(STORY.get(0)) && !match.withdrawn());
+            assertThat(matches).allMatch(match -> match.witness().event().equals(STORY.get(0)) && !match.withdrawn());
         }
     }
 
@@ -90,10 +90,10 @@ class OperatorChainTest {
         try (var hosts = Subtasks.start(OperatorChain::hostFunction, OperatorChain::host, 1, Backend.HEAP)) {
             var first = Telemetry.event("e", 100).by("u").matching(A).copy("b");
             hosts.process(first.event(), 100_000);
-            hosts.take(HostFunction.GROUP_MATCHES);
+            hosts.take(StageTags.of(1));
             hosts.process(first.by("v").copy("a").event(), 100_000);
 
-            assertThat(hosts.take(HostFunction.GROUP_MATCHES))
+            assertThat(hosts.take(StageTags.of(1)))
                     .filteredOn(match -> !match.values().isEmpty())
                     .extracting(match -> match.values().get(0) + " withdrawn: " + match.withdrawn())
                     .containsExactlyInAnyOrder("u withdrawn: true", "v withdrawn: false");

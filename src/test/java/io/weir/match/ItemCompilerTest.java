@@ -11,6 +11,7 @@ import io.weir.rule.RuleHeader;
 import io.weir.rule.SigmaValue;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ class ItemCompilerTest {
     private static final Position HERE = Position.startOf("rule.yml");
 
     private final RuleProblems problems = new RuleProblems(new RuleHeader(
-            "id", "", "Title", "", "", "", Level.LOW, List.of(), List.of(), List.of(), List.of(), "", HERE));
+            "id", "", "Title", "", "", "", Level.LOW, List.of(), List.of(), List.of(), List.of(), Map.of(), "", HERE));
 
     @ParameterizedTest(name = "{0} of {1}")
     @CsvSource(

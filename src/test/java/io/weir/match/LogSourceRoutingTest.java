@@ -43,6 +43,15 @@ class LogSourceRoutingTest {
                 "service: security-mitigations | Microsoft-Windows-Security-Mitigations/KernelMode | 11 | true",
                 "service: dns-client | Microsoft-Windows-DNS-Client/Operational | 3008 | true",
                 "service: microsoft-servicebus-client | Microsoft-ServiceBus-Client/Admin | 40300 | true",
+                "service: microsoft-servicebus-client | Microsoft-ServiceBus-Client | 40300 | true",
+                "service: dns-server-analytic | Microsoft-Windows-DNSServer/Analytical | 257 | true",
+                "service: dns-server-audit | Microsoft-Windows-DNSServer/Audit | 515 | true",
+                "service: dns-server-audit | Microsoft-Windows-DNSServer/Analytical | 515 | false",
+                "service: kernel-event-tracing | Microsoft-Windows-Kernel-EventTracing/Admin | 2 | true",
+                "service: hyper-v-worker | Microsoft-Windows-Hyper-V-Worker-Operational | 1 | true",
+                "service: ldap_debug | Microsoft-Windows-LDAP-Client/Debug | 30 | true",
+                "category: file_change | Microsoft-Windows-Sysmon/Operational | 2 | true",
+                "category: process_tampering, service: sysmon | Microsoft-Windows-Sysmon/Operational | 25 | true",
                 "product: windows | Some Channel | 1 | true",
                 "product: windows | '' | -1 | true",
             })
@@ -123,7 +132,7 @@ class LogSourceRoutingTest {
     void namesTheLogSourceThatIsNearest() {
         var rules = Rules.compile(Rules.rule("r", "{category: proces_creation}", ANYTHING));
         assertThat(rules.problems().get(0).render()).isEqualTo("""
-                rules.yml:4:1: error: no events of category 'proces_creation': the rule would never match
+                rules.yml:4:1: error: no events of category 'proces_creation': the rule would never match [unknown-log-source]
                   rule      Rule r (r)
                   expected  a category of Windows events, such as process_creation
                 """);

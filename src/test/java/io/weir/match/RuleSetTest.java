@@ -98,7 +98,7 @@ class RuleSetTest {
     void saysHowToWriteAnExpressionThatCanRun() {
         var rules = Rules.compile(rule(A, WINDOWS, "{s: {A|re: 'a(?!b)c'}, condition: s}"));
         assertThat(rules.problems().get(0).render()).isEqualTo("""
-                rules.yml:5:23: error: regular expression can't be run: invalid or unsupported Perl syntax: '(?!'
+                rules.yml:5:23: error: regular expression can't be run: invalid or unsupported Perl syntax: '(?!' [unsupported-regex]
                   rule      Rule aaaaaaaa-0000-0000-0000-000000000001 (aaaaaaaa-0000-0000-0000-000000000001)
                   expected  an expression that runs in linear time
                   fix       take the look-around out; what must not be there goes to a selection of its own: 'selection and not filter'
@@ -151,18 +151,20 @@ class RuleSetTest {
         assertThat(found(rules)).singleElement().asString().startsWith("several rules have the name 'same': ");
     }
 
-    @Test
-    void refusesACorrelationOfACorrelation() {
-        var rules = Rules.compile(rule(A, WINDOWS, ANYTHING)
-                + rule(B, WINDOWS, ANYTHING)
-                + correlation(C, A + ", " + B, "")
-                + correlation("dddddddd-0000-0000-0000-000000000004", A + ", " + C, ""));
-        assertThat(rules.correlations())
-                .extracting(CorrelationRule::header)
-                .extracting(header -> header.id())
-                .containsExactly(C);
-        assertThat(found(rules))
-                .containsExactly("'" + C + "' is itself a correlation, and Weir does not chain correlations yet");
+    @ParameterizedTest
+    @CsvSource({"5, true", "6, true", "7, false"})
+    void refusesAnOrderThatTooManySequencesFulfil(int rules, boolean inForce) {
+        var ids = IntStream.rangeClosed(1, rules).mapToObj(i -> "a" + i).toList();
+        var yaml = new StringBuilder();
+        ids.forEach(id -> yaml.append(rule(id, WINDOWS, ANYTHING)));
+        var set = Rules.compile(yaml + "---\ntitle: C\ncorrelation: {type: temporal_ordered, rules: ["
+                + String.join(", ", ids) + "], timespan: 5m, condition: {neq: 3}}\n");
+        assertThat(set.correlations()).hasSize(inForce ? 1 : 0);
+        assertThat(found(set))
+                .isEqualTo(
+                        inForce
+                                ? List.of()
+                                : List.of("a condition that more than 64 different sequences of its rules fulfil"));
     }
 
     @Test
@@ -201,6 +203,37 @@ class RuleSetTest {
         assertThat(observed.event().fields())
                 .isEqualTo(Map.of("A", "1", "B", "x, y", "C", "2", "User", "ada", "Image", "a.exe"));
         assertThat(observed.event().channel()).isEqualTo("microsoft-windows-sysmon/operational");
+    }
+
+    @Test
+    void showsWhatCorrelationsLookAtUnderTheNamesThatEachRuleHasForIt() {
+        var rules = Rules.resolve(
+                rule(A, WINDOWS, ANYTHING) + rule(B, WINDOWS, "{s: {B: 1}, condition: s}") + """
+                        ---
+                        title: Ports
+                        id: ports
+                        correlation:
+                            type: value_count
+                            rules: [%1$s, %2$s]
+                            group-by: [peer, host.name]
+                            timespan: 5m
+                            aliases:
+                                peer: {%1$s: SourceAddress, %2$s: TargetAddress}
+                            condition: {gte: 2, field: [Port, peer]}
+                        ---
+                        title: Chained
+                        correlation: {type: event_count, rules: [ports, %1$s], group-by: host.name, timespan: 5m, condition: {gte: 2}}
+                        """.formatted(A, B), 3);
+        var event =
+                "\"SourceAddress\":\"s\",\"TargetAddress\":\"t\",\"Port\":5,\"host.name\":\"h\",\"peer\":\"p\",\"Other\":1}";
+        assertThat(fields(rules, "{\"A\":1," + event))
+                .isEqualTo(Map.of("A", "1", "SourceAddress", "s", "Port", "5", "host.name", "h"));
+        assertThat(fields(rules, "{\"B\":1," + event))
+                .isEqualTo(Map.of("B", "1", "TargetAddress", "t", "Port", "5", "host.name", "h"));
+    }
+
+    private static Map<String, String> fields(RuleSet rules, String event) {
+        return rules.observe(Rules.sysmon(3, event)).orElseThrow().event().fields();
     }
 
     @Test

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weir.parse.RuleFile;
 import io.weir.parse.RuleParser;
+import io.weir.rule.Problem;
 import io.weir.rule.SigmaRule;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Rules and events as tests write them. */
 final class Rules {
@@ -26,6 +28,16 @@ final class Rules {
 
     static RuleSet compile(String yaml) {
         return RuleSet.compile(parse(yaml));
+    }
+
+    /** The rules for a job of that many stages. */
+    static RuleSet resolve(String yaml, int stages) {
+        return RuleSet.compile(parse(yaml), stages);
+    }
+
+    /** All letters to the authors, as a terminal shows them; without the lines of the files. */
+    static String letters(RuleSet rules) {
+        return rules.problems().stream().map(Problem::render).collect(Collectors.joining());
     }
 
     /** A rule of that log source and that detection, each in one line of YAML. */

@@ -9,12 +9,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CorrelationConditionErrorTest {
 
     private static String told(String type, String condition) {
-        var problems = Rules.parse(Rules.withCorrelation(type, "condition: " + condition)).problems();
+        var problems = Rules.parse(Rules.withCorrelation(type, "condition: " + condition))
+                .problems();
         var told = new StringBuilder();
         for (var problem : problems) {
             told.append(told.isEmpty() ? "" : " | ")
-                    .append(problem.position().line()).append(':').append(problem.position().column())
-                    .append(' ').append(problem.found())
+                    .append(problem.position().line())
+                    .append(':')
+                    .append(problem.position().column())
+                    .append(' ')
+                    .append(problem.found())
                     .append(problem.expected().isEmpty() ? "" : " > " + problem.expected())
                     .append(problem.fix().isEmpty() ? "" : " > " + problem.fix());
         }
@@ -84,8 +88,8 @@ class CorrelationConditionErrorTest {
     @CsvSource({"'gt: 5, lt: 5'", "'gte: 2, lte: 1'", "'eq: 0.5, gt: 0.5'", "'gte: 5, lte: 5, neq: 5'"})
     void refusesComparisonsThatContradictEachOther(String condition) {
         assertThat(told("value_avg", "{field: A, " + condition + "}"))
-                .isEqualTo("7:16 a condition that is never true: " + condition
-                        + " > comparisons that can hold together");
+                .isEqualTo(
+                        "7:16 a condition that is never true: " + condition + " > comparisons that can hold together");
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -29,13 +29,13 @@ class CorrelationDocumentErrorTest {
                             condition:
                                 gte: ten
                         """, """
-                        rules/t.yml:4:11: error: correlation type 'value_median' is not one of Sigma's
+                        rules/t.yml:4:11: error: correlation type 'value_median' is not one of Sigma's [unknown-correlation-type]
                           |     type: value_median
                           | ..........^
                           rule      T (c1)
                           expected  one of event_count, value_count, temporal, temporal_ordered, value_sum, value_avg, value_percentile
                           fix       write value_percentile, and percentile: 50 in the condition
-                        rules/t.yml:6:15: error: 'timespan' is a list
+                        rules/t.yml:6:15: error: 'timespan' is a list [wrong-type]
                           |     timespan: [5m, 10m]
                           | ..............^
                           rule      T (c1)
@@ -49,18 +49,18 @@ class CorrelationDocumentErrorTest {
                             rules: []
                             timespan: 1W
                         """, """
-                        rules/t.yml:4:11: error: unknown correlation type 'temporal_order'
+                        rules/t.yml:4:11: error: unknown correlation type 'temporal_order' [unknown-correlation-type]
                           |     type: temporal_order
                           | ..........^
                           rule      T (c1)
                           expected  one of event_count, value_count, temporal, temporal_ordered, value_sum, value_avg, value_percentile
                           fix       write temporal_ordered
-                        rules/t.yml:5:5: error: a correlation of no rules
+                        rules/t.yml:5:5: error: a correlation of no rules [empty-value]
                           |     rules: []
                           | ....^
                           rule      T (c1)
                           expected  a list of ids or names of rules
-                        rules/t.yml:6:15: error: timespan '1W'
+                        rules/t.yml:6:15: error: timespan '1W' [invalid-timespan]
                           |     timespan: 1W
                           | ..............^
                           rule      T (c1)
@@ -74,24 +74,24 @@ class CorrelationDocumentErrorTest {
                             rule: a
                             timespan: 0s
                         """, """
-                        rules/t.yml:4:5: error: the correlation has no 'rules'
+                        rules/t.yml:4:5: error: the correlation has no 'rules' [missing-key]
                           |     rule: a
                           | ....^
                           rule      T (c1)
                           expected  a list of ids or names of rules
                           fix       write rules instead of rule
-                        rules/t.yml:4:5: error: the correlation has no 'type'
+                        rules/t.yml:4:5: error: the correlation has no 'type' [missing-key]
                           |     rule: a
                           | ....^
                           rule      T (c1)
                           expected  one of event_count, value_count, temporal, temporal_ordered, value_sum, value_avg, value_percentile
-                        rules/t.yml:4:5: error: unknown key 'rule' of a correlation
+                        rules/t.yml:4:5: error: unknown key 'rule' of a correlation [unknown-key]
                           |     rule: a
                           | ....^
                           rule      T (c1)
                           expected  one of type, rules, group-by, timespan, condition, aliases, generate, link
                           fix       write rules
-                        rules/t.yml:5:15: error: timespan '0s' out of range
+                        rules/t.yml:5:15: error: timespan '0s' out of range [invalid-timespan]
                           |     timespan: 0s
                           | ..............^
                           rule      T (c1)
@@ -107,12 +107,12 @@ class CorrelationDocumentErrorTest {
                             generate: false
                         generate: true
                         """, """
-                        rules/t.yml:6:15: error: timespan '60'
+                        rules/t.yml:6:15: error: timespan '60' [invalid-timespan]
                           |     timespan: 60
                           | ..............^
                           rule      T (c1)
                           expected  a number and s, m, h, d, w, M (months) or y, such as 90s, 15m, 1h or 7d
-                        rules/t.yml:8:1: error: two different 'generate'
+                        rules/t.yml:8:1: error: two different 'generate' [conflicting-keys]
                           | generate: true
                           | ^
                           rule      T (c1)
@@ -127,17 +127,17 @@ class CorrelationDocumentErrorTest {
                         logsource:
                             product: windows
                         """, """
-                        rules/t.yml:4:5: error: the correlation has no 'timespan'
+                        rules/t.yml:4:5: error: the correlation has no 'timespan' [missing-key]
                           |     type: temporal_ordered
                           | ....^
                           rule      T (c1)
                           expected  a number and s, m, h or d, such as 15m
-                        rules/t.yml:5:16: error: an empty reference
+                        rules/t.yml:5:16: error: an empty reference [empty-value]
                           |     rules: [a, ' ']
                           | ...............^
                           rule      T (c1)
                           expected  the id or the name of a rule
-                        rules/t.yml:6:1: error: 'logsource' in a correlation
+                        rules/t.yml:6:1: error: 'logsource' in a correlation [conflicting-keys]
                           | logsource:
                           | ^
                           rule      T (c1)
@@ -148,7 +148,7 @@ class CorrelationDocumentErrorTest {
                         id: c1
                         correlation:
                         """, """
-                        rules/t.yml:3:1: error: an empty correlation
+                        rules/t.yml:3:1: error: an empty correlation [empty-value]
                           | correlation:
                           | ^
                           rule      T (c1)

@@ -73,7 +73,9 @@ class DocumentsTest {
     @Test
     void tellsTheLineOfTheFileNotOfTheDocument() {
         var letters = Rules.letters(A + "---\n" + B.replace("x: 1", "x|nope: 1"));
-        assertThat(letters).startsWith("rules/t.yml:14:11: error: unknown modifier 'nope'\n  |         x|nope: 1\n");
+        assertThat(letters)
+                .startsWith(
+                        "rules/t.yml:14:11: error: unknown modifier 'nope' [unknown-modifier]\n  |         x|nope: 1\n");
     }
 
     @Test
@@ -85,7 +87,7 @@ class DocumentsTest {
         assertThat(parsed.rules().stream().map(rule -> rule.header().position().file()))
                 .containsExactly("b.yml", "a.yml", "c.yml");
         assertThat(parsed.problems().stream().map(Problem::render)).containsExactly("""
-                a.yml:10:5: error: id 'a' is taken already
+                a.yml:10:5: error: id 'a' is taken already [duplicate-id]
                   | id: A
                   | ....^
                   rule      a (A)

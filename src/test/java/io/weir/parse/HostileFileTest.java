@@ -105,6 +105,34 @@ class HostileFileTest {
                         "names that are not there",
                         Rules.withCondition("x or ".repeat(2_000) + "y"),
                         "no selection is called 'x'"),
+                Arguments.of(
+                        "many references",
+                        Rules.withCorrelation("").replace("[a, b]", "[" + numbered(10_000, "r%d, ") + "]"),
+                        "4:5: error: a correlation of more than 1000 rules"),
+                Arguments.of(
+                        "a deep expression",
+                        Rules.withCorrelation("condition: " + "(".repeat(2_000) + "a" + ")".repeat(2_000)),
+                        "7:66: error: a condition nested more than 50 deep"),
+                Arguments.of(
+                        "an expression of many rules in a block",
+                        Rules.withCorrelation("condition: >-\n    " + numbered(2_400, "r%d and\n    ") + "a"),
+                        "7:5: error: a correlation of more than 1000 rules"),
+                Arguments.of(
+                        "a long expression",
+                        Rules.withCorrelation("condition: a" + " ".repeat(800_000) + "and b"),
+                        "a condition of more than 50000 characters"),
+                Arguments.of(
+                        "many aliases",
+                        Rules.withCorrelation("aliases:\n" + numbered(10_000, "    x%d: {a: A, b: B}\n")),
+                        "8:9: error: alias 'x0' is not used"),
+                Arguments.of(
+                        "many group-by fields",
+                        Rules.withCorrelation("group-by: [" + numbered(20_000, "f%d, ") + "]"),
+                        "7:5: error: more than 100 fields in 'group-by'"),
+                Arguments.of(
+                        "many comparisons",
+                        Rules.withCorrelation("condition:\n" + numbered(20_000, "    gte%d: 5\n")),
+                        "8:9: error: unknown key 'gte0'"),
                 Arguments.of("a long plain text with colons", "a:b".repeat(300_000), "instead of a rule"),
                 Arguments.of("open quotes", "'".repeat(900_001), "quote"),
                 Arguments.of("question marks", "? a\n".repeat(200_000), "stands twice"),
@@ -134,7 +162,8 @@ class HostileFileTest {
         var bytes = (text + "?rg\n").getBytes(StandardCharsets.UTF_8);
         bytes[text.getBytes(StandardCharsets.UTF_8).length] = (byte) 0xF6;
         assertThat(letters(bytes))
-                .startsWith("t.yml:10:10: error: byte 0xF6 is not UTF-8\n  | author: J\n  | .........^\n");
+                .startsWith(
+                        "t.yml:10:10: error: byte 0xF6 is not UTF-8 [wrong-encoding]\n  | author: J\n  | .........^\n");
     }
 
     @ParameterizedTest

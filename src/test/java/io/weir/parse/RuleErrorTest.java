@@ -28,7 +28,7 @@ class RuleErrorTest {
                             selection: a
                             condition: selection
                         """, """
-                        rules/t.yml:1:1: error: the rule has no 'title'
+                        rules/t.yml:1:1: error: the rule has no 'title' [missing-key]
                           | titel: T
                           | ^
                           rule      x1
@@ -46,24 +46,24 @@ class RuleErrorTest {
                             selection: a
                             condition: selection
                         """, """
-                        rules/t.yml:1:8: error: 'title' is number '5'
+                        rules/t.yml:1:8: error: 'title' is number '5' [wrong-type]
                           | title: 5
                           | .......^
                           rule      5 (a b)
                           expected  text
                           fix       write title: '5'
-                        rules/t.yml:2:5: error: 'id' is text 'a b'
+                        rules/t.yml:2:5: error: 'id' is text 'a b' [invalid-id]
                           | id: a b
                           | ....^
                           rule      5 (a b)
                           expected  a UUID, or 1 to 128 visible characters
-                        rules/t.yml:3:8: error: unknown level 'High'
+                        rules/t.yml:3:8: error: unknown level 'High' [unknown-level]
                           | level: High
                           | .......^
                           rule      5 (a b)
                           expected  one of informational, low, medium, high, critical
                           fix       write level: high
-                        rules/t.yml:4:9: error: unknown status 'stabel'
+                        rules/t.yml:4:9: error: unknown status 'stabel' [unknown-status]
                           | status: stabel
                           | ........^
                           rule      5 (a b)
@@ -77,7 +77,7 @@ class RuleErrorTest {
                             selection: a
                             condition: selection
                         """, """
-                        rules/t.yml:1:1: error: the rule has no 'logsource'
+                        rules/t.yml:1:1: error: the rule has no 'logsource' [missing-key]
                           | title: T
                           | ^
                           rule      T (x1)
@@ -92,7 +92,7 @@ class RuleErrorTest {
                             selection: a
                             condition: selection
                         """, """
-                        rules/t.yml:4:5: error: unknown key 'categroy' of a log source
+                        rules/t.yml:4:5: error: unknown key 'categroy' of a log source [unknown-key]
                           |     categroy: process_creation
                           | ....^
                           rule      T (x1)
@@ -108,7 +108,7 @@ class RuleErrorTest {
                             selection: a
                             condition: selection
                         """, """
-                        rules/t.yml:4:5: error: a log source that says nothing
+                        rules/t.yml:4:5: error: a log source that says nothing [empty-value]
                           |     definition: all
                           | ....^
                           rule      T (x1)
@@ -120,13 +120,13 @@ class RuleErrorTest {
                         logsource: windows
                         detections: {}
                         """, """
-                        rules/t.yml:1:1: error: the rule has no 'detection'
+                        rules/t.yml:1:1: error: the rule has no 'detection' [missing-key]
                           | title: T
                           | ^
                           rule      T (x1)
                           expected  a map of selections and a condition
                           fix       write detection instead of detections
-                        rules/t.yml:3:12: error: 'logsource' is text 'windows'
+                        rules/t.yml:3:12: error: 'logsource' is text 'windows' [wrong-type]
                           | logsource: windows
                           | ...........^
                           rule      T (x1)
@@ -143,13 +143,13 @@ class RuleErrorTest {
                             selection: a
                             condition: selection
                         """, """
-                        rules/t.yml:5:1: error: key 'Level' is not in lower case
+                        rules/t.yml:5:1: error: key 'Level' is not in lower case [key-not-lower-case]
                           | Level: high
                           | ^
                           rule      T (x1)
                           expected  the keys of Sigma, which are in lower case
                           fix       write level
-                        rules/t.yml:6:11: error: taxonomy 'ecs' is not supported by this version
+                        rules/t.yml:6:11: error: taxonomy 'ecs' is not supported by this version [unsupported]
                           | taxonomy: ecs
                           | ..........^
                           rule      T (x1)
@@ -163,12 +163,12 @@ class RuleErrorTest {
                         detection:
                             condition: selection
                         """, """
-                        rules/t.yml:6:5: error: a detection without selections
+                        rules/t.yml:6:5: error: a detection without selections [empty-value]
                           |     condition: selection
                           | ....^
                           rule      T (x1)
                           expected  a selection beside the condition
-                        rules/t.yml:6:16: error: no selection is called 'selection'
+                        rules/t.yml:6:16: error: no selection is called 'selection' [unknown-selection]
                           |     condition: selection
                           | ...............^
                           rule      T (x1)
@@ -184,18 +184,18 @@ class RuleErrorTest {
                             timeframe: 5m
                             conditon: selection
                         """, """
-                        rules/t.yml:6:5: error: the detection has no 'condition'
+                        rules/t.yml:6:5: error: the detection has no 'condition' [missing-key]
                           |     selection: {}
                           | ....^
                           rule      T (x1)
                           expected  condition: the names of selections, joined by and, or, not
                           fix       write condition instead of conditon
-                        rules/t.yml:6:16: error: selection 'selection' is empty
+                        rules/t.yml:6:16: error: selection 'selection' is empty [empty-value]
                           |     selection: {}
                           | ...............^
                           rule      T (x1)
                           expected  a map, a list of maps, or keywords
-                        rules/t.yml:7:5: error: 'timeframe' is not supported: Sigma 2 has it no more
+                        rules/t.yml:7:5: error: 'timeframe' is not supported: Sigma 2 has it no more [outdated-syntax]
                           |     timeframe: 5m
                           | ....^
                           rule      T (x1)
@@ -203,21 +203,10 @@ class RuleErrorTest {
                           fix       write a correlation rule with a timespan
                         """),
                 arguments("""
-                        title: F
-                        filter:
-                            rules: [a]
-                        """, """
-                        rules/t.yml:2:1: error: filters ('filter') are not supported by this version
-                          | filter:
-                          | ^
-                          rule      F
-                          expected  a detection rule or a correlation rule
-                        """),
-                arguments("""
                         action: global
                         title: G
                         """, """
-                        rules/t.yml:1:1: error: collections of rules ('action') are not supported by this version
+                        rules/t.yml:1:1: error: collections of rules ('action') are not supported by this version [outdated-syntax]
                           | action: global
                           | ^
                           rule      G
@@ -228,7 +217,7 @@ class RuleErrorTest {
                         - a
                         - b
                         """, """
-                        rules/t.yml:1:1: error: a list instead of a rule
+                        rules/t.yml:1:1: error: a list instead of a rule [no-rule]
                           | - a
                           | ^
                           expected  a map with title, logsource, detection
@@ -243,7 +232,7 @@ class RuleErrorTest {
                             selection: a
                             condition: selection
                         """, """
-                        rules/t.yml:3:1: error: key 'id' stands twice
+                        rules/t.yml:3:1: error: key 'id' stands twice [duplicate-key]
                           | id: x2
                           | ^
                           rule      T (x1)
@@ -253,7 +242,7 @@ class RuleErrorTest {
                 arguments("""
                         # nothing but a comment
                         """, """
-                        rules/t.yml:1:1: error: no rule in this file
+                        rules/t.yml:1:1: error: no rule in this file [no-rule]
                           expected  a map with title, logsource, detection
                         """));
     }

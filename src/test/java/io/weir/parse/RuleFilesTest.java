@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RuleFilesTest {
@@ -48,9 +50,37 @@ class RuleFilesTest {
     }
 
     @Test
-    void failsForALinkThatLeadsNowhere() throws IOException {
+    void tellsOfALinkThatLeadsNowhereAndReadsTheOthers() throws IOException {
         Files.createSymbolicLink(folder.resolve("a.yml"), folder.resolve("nowhere.yml"));
-        assertThatThrownBy(() -> RuleParser.read(List.of(folder))).isInstanceOf(NoSuchFileException.class);
+        Files.createSymbolicLink(folder.resolve("b.yml"), folder.resolve("b.yml"));
+        write("c.yml");
+        assertThat(troubles()).containsExactly("a link that leads nowhere", "a link that leads nowhere", "");
+    }
+
+    @Test
+    @Timeout(30)
+    void waitsForNoPipe() throws IOException, InterruptedException {
+        var pipe = folder.resolve("a.yml");
+        Assumptions.assumeTrue(isMade(pipe), "no mkfifo here");
+        write("b.yml");
+        assertThat(troubles()).containsExactly("no regular file", "");
+        var named = RuleParser.read(List.of(pipe));
+        assertThat(RuleParser.parse(named).problems().get(0).render()).isEqualTo(pipe + """
+                :1:1: error: the file can't be read: no regular file [unreadable-file]
+                  expected  a file that can be read, or none under this name
+                """);
+    }
+
+    private static boolean isMade(Path pipe) throws InterruptedException {
+        try {
+            return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    private List<String> troubles() throws IOException {
+        return RuleParser.read(List.of(folder)).stream().map(RuleFile::trouble).toList();
     }
 
     @Test

@@ -31,6 +31,13 @@ final class Rules {
         return parse(text).problems().stream().map(Problem::render).collect(Collectors.joining());
     }
 
+    /** All letters to the authors of several files. */
+    static String letters(RuleFile... files) {
+        return RuleParser.parse(List.of(files)).problems().stream()
+                .map(Problem::render)
+                .collect(Collectors.joining());
+    }
+
     /** The one rule of a file without problems. */
     static SigmaRule only(String text) {
         assertThat(letters(text)).isEmpty();

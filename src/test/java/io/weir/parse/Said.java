@@ -49,7 +49,8 @@ final class Said {
         return condition.match(new CorrelationCondition.Cases<>() {
             @Override
             public String measured(CorrelationCondition.Measured measured) {
-                var said = measured.comparisons().stream().map(Comparison::label).collect(Collectors.joining(", "));
+                var said =
+                        measured.comparisons().stream().map(Comparison::label).collect(Collectors.joining(", "));
                 var of = measured.fields().isEmpty() ? "" : " of " + String.join("+", measured.fields());
                 return said + of + (measured.percentile().signum() == 0 ? "" : " at " + measured.percentile() + "%");
             }

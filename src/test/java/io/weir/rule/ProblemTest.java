@@ -11,8 +11,9 @@ class ProblemTest {
 
     @Test
     void leavesOutWhatItDoesNotKnow() {
-        assertThat(Problem.at(new Position("a.yml", 3, 7), "something").render())
-                .isEqualTo("a.yml:3:7: error: something\n");
+        assertThat(Problem.at(ProblemCode.NO_RULE, new Position("a.yml", 3, 7), "something")
+                        .render())
+                .isEqualTo("a.yml:3:7: error: something [no-rule]\n");
     }
 
     @ParameterizedTest
@@ -48,14 +49,14 @@ class ProblemTest {
 
     @Test
     void letsNoLineOfTheFileReachTheTerminalAsItIs() {
-        var problem = Problem.at(new Position("a\u001b.yml", 1, 1), "b\nc")
+        var problem = Problem.at(ProblemCode.NO_RULE, new Position("a\u001b.yml", 1, 1), "b\nc")
                 .withExcerpt("\u001b[2J")
                 .ofRule("d\re");
         assertThat(problem.render()).doesNotContain("\u001b", "\r", "b\nc");
     }
 
     private static String[] rendered(String line, int column) {
-        return Problem.at(new Position("a.yml", 1, column), "something")
+        return Problem.at(ProblemCode.NO_RULE, new Position("a.yml", 1, column), "something")
                 .withExcerpt(line)
                 .render()
                 .split("\n");

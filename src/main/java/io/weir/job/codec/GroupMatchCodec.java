@@ -1,29 +1,27 @@
 package io.weir.job.codec;
 
-import io.weir.alert.Lineage;
 import io.weir.correlate.GroupMatch;
-import io.weir.match.MatchedEvent;
+import io.weir.correlate.Witness;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The bytes of a {@link GroupMatch}: what crosses the shuffle from a host to a group. */
+/** The bytes of a {@link GroupMatch}: what crosses the shuffle from a host to a group, and from there to the groups of later stages. */
 public final class GroupMatchCodec implements Codec<GroupMatch> {
 
-    private static final Codec<MatchedEvent> EVENT = new MatchedEventCodec();
-    private static final Codec<Lineage> LINEAGE = new LineageCodec();
+    private static final Codec<Witness> WITNESS = new WitnessCodec();
 
+    /** Version 1 had no alerts among the matches. */
     @Override
     public byte version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public void write(GroupMatch value, DataOutputView out) throws IOException {
         Wire.writeText(value.meaning(), out);
         Wire.writeList(value.values(), Wire::writeText, out);
-        EVENT.writeVersioned(value.event(), out);
-        Wire.writeList(value.lineage(), LINEAGE::writeVersioned, out);
+        WITNESS.writeVersioned(value.witness(), out);
         out.writeBoolean(value.withdrawn());
     }
 
@@ -32,8 +30,7 @@ public final class GroupMatchCodec implements Codec<GroupMatch> {
         return new GroupMatch(
                 Wire.readText(in),
                 Wire.readList(Wire::readText, in),
-                EVENT.readVersioned(in),
-                Wire.readList(LINEAGE::readVersioned, in),
+                version == 1 ? WitnessCodec.readEvent(in) : WITNESS.readVersioned(in),
                 in.readBoolean());
     }
 }

@@ -11,9 +11,10 @@ public final class PlacedCodec implements Codec<Placed> {
 
     private static final Codec<Stamp> STAMP = new StampCodec();
 
+    /** Version 1 had no values. */
     @Override
     public byte version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -25,6 +26,7 @@ public final class PlacedCodec implements Codec<Placed> {
         Wire.writeText(value.process(), out);
         out.writeBoolean(value.start());
         Wire.writeList(value.steps(), Wire::writeCount, out);
+        Wire.writeText(value.value(), out);
     }
 
     @Override
@@ -36,6 +38,7 @@ public final class PlacedCodec implements Codec<Placed> {
                 in.readLong(),
                 Wire.readText(in),
                 in.readBoolean(),
-                Wire.readList(steps -> Wire.readCount(Integer.MAX_VALUE, steps), in));
+                Wire.readList(steps -> Wire.readCount(Integer.MAX_VALUE, steps), in),
+                version == 1 ? "" : Wire.readText(in));
     }
 }

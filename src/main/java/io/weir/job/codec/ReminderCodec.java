@@ -1,6 +1,5 @@
 package io.weir.job.codec;
 
-import io.weir.correlate.HostMemory.LinkedGroup;
 import io.weir.correlate.HostMemory.Reminder;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -17,16 +16,12 @@ public final class ReminderCodec implements Codec<Reminder> {
     @Override
     public void write(Reminder value, DataOutputView out) throws IOException {
         Wire.writeText(value.event(), out);
-        Wire.writeText(value.group().meaning(), out);
-        Wire.writeText(value.group().process(), out);
-        Wire.writeList(value.group().values(), Wire::writeText, out);
+        SettlementCodec.writeGroup(value.group(), out);
         out.writeLong(value.bucket());
     }
 
     @Override
     public Reminder read(int version, DataInputView in) throws IOException {
-        var event = Wire.readText(in);
-        var group = new LinkedGroup(Wire.readText(in), Wire.readText(in), Wire.readList(Wire::readText, in));
-        return new Reminder(event, group, in.readLong());
+        return new Reminder(Wire.readText(in), SettlementCodec.readGroup(in), in.readLong());
     }
 }

@@ -1,5 +1,6 @@
 package io.weir.job.option;
 
+import io.weir.check.BundledPipelines;
 import io.weir.job.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,14 @@ public final class JobOptions {
             description = "Sigma rules: files, or folders of them.")
     private List<Path> rules = new ArrayList<>();
 
+    @Option(
+            names = "--pipeline",
+            paramLabel = "NAME|FILE",
+            completionCandidates = BundledPipelines.class,
+            description =
+                    "What rules go through first: a pipeline in pySigma's format, or a bundled one (${COMPLETION-CANDIDATES}). May be given several times.")
+    private List<String> pipelines = new ArrayList<>();
+
     @Option(names = "--strict", description = "Don't start where a rule is refused.")
     private boolean strict;
 
@@ -41,6 +50,9 @@ public final class JobOptions {
 
     @Mixin
     private TimeOptions time = new TimeOptions();
+
+    @Mixin
+    private CorrelationOptions correlation = new CorrelationOptions();
 
     @Option(
             names = "--checkpoint-interval",
@@ -96,11 +108,13 @@ public final class JobOptions {
         requireSensible();
         var settings = new JobSettings(
                 rules,
+                pipelines,
                 strict,
                 source.source(kafka, time.settings()),
                 sinks.alerts(kafka),
                 sinks.deadLetters(kafka),
                 time.settings(),
+                correlation.settings(),
                 checkpointInterval,
                 parallelism);
         Loops.requireNone(settings);

@@ -25,7 +25,9 @@ public final class KafkaOptions {
     @Option(
             names = "--kafka-properties",
             paramLabel = "FILE",
-            description = "More properties of Kafka's clients, such as those of TLS and SASL; never logged.")
+            description =
+                    "More properties of Kafka's clients, such as those of TLS and SASL; never logged. Secrets stay where they"
+                            + " are: $${env:NAME}, $${directory:FOLDER:FILE} or $${file:FILE:KEY} in their place.")
     private @Nullable Path properties;
 
     /**
@@ -40,7 +42,7 @@ public final class KafkaOptions {
         if (named == null || named.isBlank()) {
             throw new UserError(option + " needs --bootstrap-servers HOST:PORT");
         }
-        return new KafkaCluster(named, all);
+        return new KafkaCluster(named, new Secrets().prepare(all));
     }
 
     /** Whether anything is said of Kafka. */

@@ -24,6 +24,8 @@ public enum Tally {
     TIMELESS("events without a time", "timelessEvents"),
     /** How often a bound of the state cut something off. */
     BOUNDS("bounds reached", "boundsReached"),
+    /** Values that are no number where a correlation sums up, averages or ranks numbers. */
+    NO_NUMBERS("values that are no number", "valuesWithoutNumber"),
     /** Events that are stamped long after their arrival, and take no part in correlations. */
     QUARANTINED("events with a clock ahead", "quarantinedEvents");
 

@@ -20,9 +20,9 @@ import org.apache.flink.core.fs.Path;
 public final class TelemetryFiles implements FileEnumerator {
 
     /** The endings of files of telemetry, for people; each may be followed by {@code .gz}. */
-    public static final String ENDINGS = ".json, .jsonl, .ndjson";
+    public static final String ENDINGS = ".json, .jsonl, .ndjson, .xml";
 
-    private static final Pattern TELEMETRY = Pattern.compile(".*\\.(json|jsonl|ndjson)(\\.gz)?");
+    private static final Pattern TELEMETRY = Pattern.compile(".*\\.(json|jsonl|ndjson|xml)(\\.gz)?");
     // Links may make a folder its own descendant.
     private static final int DEEPEST = 32;
 

@@ -1,5 +1,6 @@
 package io.weir.job.source;
 
+import io.weir.event.DecodeLimits;
 import io.weir.event.Stamp;
 import io.weir.event.Undecodable;
 import java.io.IOException;
@@ -16,13 +17,13 @@ final class TelemetryReader implements BulkFormat.Reader<Telemetry> {
     private static final int ENOUGH_RECORDS = 256;
     private static final long ENOUGH_BYTES = 1 << 20;
 
-    private final LineReader lines;
+    private final RecordLines lines;
     private final TelemetryDecoder decoder;
     private final String file;
     private CheckpointedPosition start = new CheckpointedPosition(0, 0);
 
     TelemetryReader(LineReader lines, TelemetryDecoder decoder, String file) {
-        this.lines = lines;
+        this.lines = new RecordLines(lines, DecodeLimits.STANDARD.bytes());
         this.decoder = decoder;
         this.file = file;
     }

@@ -36,6 +36,11 @@ public final class Operand {
         return value.match(Reader.INSTANCE);
     }
 
+    /** A text that no record has: it was made of others. */
+    public static Operand ofText(String text) {
+        return new Operand(Kind.TEXT, text, null);
+    }
+
     /** What it is in the record. */
     public Kind kind() {
         return kind;

@@ -3,14 +3,23 @@ package io.weir.job.codec;
 import io.weir.alert.AlertChange;
 import io.weir.alert.Lineage;
 import io.weir.alert.Lineage.Ancestor;
+import io.weir.correlate.Carry;
 import io.weir.correlate.Episode;
+import io.weir.correlate.Finding;
 import io.weir.correlate.GroupMatch;
 import io.weir.correlate.HistoryBucket;
+import io.weir.correlate.HistoryPage;
 import io.weir.correlate.HostMemory.LinkedGroup;
 import io.weir.correlate.HostMemory.Reminder;
+import io.weir.correlate.HostMemory.Settlement;
+import io.weir.correlate.PageSummary;
 import io.weir.correlate.Placed;
+import io.weir.correlate.Position;
 import io.weir.correlate.ProcessBucket;
 import io.weir.correlate.ProcessNode;
+import io.weir.correlate.Recent;
+import io.weir.correlate.Told;
+import io.weir.correlate.Witness;
 import io.weir.event.EventIdentity;
 import io.weir.event.HostId;
 import io.weir.event.ProcessFacts;
@@ -19,6 +28,7 @@ import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
 import io.weir.match.MatchedField;
 import io.weir.match.RuleMatch;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -44,11 +54,25 @@ class CorrelationCodecTest {
                     ProcessFacts.NONE,
                     Map.of("User", "ann")),
             List.of(new RuleMatch("rule", "hash", List.of(new MatchedField("s", "User", "", "ann", "ann")))));
-    private static final GroupMatch GROUP_MATCH =
-            new GroupMatch("meaning", List.of("ann", "ws-7"), EVENT, List.of(LINEAGE), true);
-    private static final Placed PLACED = new Placed("e1", TIME, "security ws-7", 42, "guid", true, List.of(0, 2, 300));
-    private static final HistoryBucket HISTORY =
-            new HistoryBucket(List.of(PLACED), new Episode(1_583_020_800_000_000L, 1_583_020_810_000_000L, 3));
+    private static final Witness WITNESS = new Witness(EVENT, List.of(LINEAGE), List.of());
+    private static final Witness ALERT = new Witness(EVENT, List.of(), List.of(WITNESS));
+    private static final GroupMatch GROUP_MATCH = new GroupMatch("meaning", List.of("ann", "ws-7"), WITNESS, true);
+    private static final Placed PLACED_BEFORE =
+            new Placed("e1", TIME, "security ws-7", 42, "guid", true, List.of(0, 2, 300), "");
+    private static final Placed PLACED =
+            new Placed("e1", TIME, "security ws-7", 42, "guid", true, List.of(0, 2, 300), "3.50");
+    private static final Episode EPISODE = new Episode(1_583_020_800_000_000L, 1_583_020_810_000_000L, 3);
+    private static final HistoryBucket HISTORY_BEFORE = new HistoryBucket(
+            List.of(), new HistoryPage(new Carry(EPISODE, List.of()), List.of(PLACED_BEFORE)), List.of());
+    private static final Carry CARRY = new Carry(EPISODE, List.of(new Recent("ann", 1_583_020_800_000_000L, "e0")));
+    private static final HistoryPage PAGE = new HistoryPage(CARRY, List.of(PLACED));
+    private static final PageSummary SUMMARY = new PageSummary(
+            3, new Position(1_583_020_800_000_000L, "e0"), 1_583_020_810_000_000L, 64, 5, new BigDecimal("12.5"));
+    private static final Told TOLD =
+            new Told(new Position(1_583_020_800_000_000L, "e1"), new Finding(List.of("e0", "e1"), "2"));
+    private static final HistoryBucket HISTORY = new HistoryBucket(List.of(SUMMARY), PAGE, List.of(TOLD));
+    private static final Settlement SETTLEMENT =
+            new Settlement(new LinkedGroup("meaning", "guid", List.of("ann", "ws-7")), 1_583_020_800_000_000L);
     private static final ProcessNode NODE =
             new ProcessNode(List.of("e1", "e2"), new TreeSet<>(List.of(-1L, 5L)), Map.of("b", 200, "a", 1));
     private static final ProcessBucket BUCKET = new ProcessBucket(List.of("child"), List.of("e1", "e2"));
@@ -159,6 +183,19 @@ class CorrelationCodecTest {
         }
 
         @Override
+        protected int version() {
+            return 2;
+        }
+
+        @Override
+        protected String goldenBytes() {
+            return "Ag5tZWFuaW5nAgZhbm4Id3MtNwEBAQEgMDEyMzQ1Njc4OWFiY2RlZiBmZWRjYmE5ODc2NTQzMjEwAQh3cy03AQAFn7"
+                    + "/AdqJAAAAAAAAAA+gBgAAAAAAAAAAAAAAAAAAAARBzZWN1cml0eQAAAAAAAAAqAQABCFVzZXIGYW5uAQEIcnVsZQho"
+                    + "YXNoAQECcwhVc2VyAAZhbm4GYW5uAQEIZ3VpZAEBCGd1aWQINDcxMRpDOlxleHBhbmQuZXhlFQBlAHgAcABhAG4AZA"
+                    + "AgAPwAIE4WEENPUlBcYW5uKDIwMjAtMDMtMDFUMDA6MDA6MDBaDk1JU1NJTkcAAQ==";
+        }
+
+        @Override
         protected GroupMatch random(RandomValues random) {
             return random.groupMatch();
         }
@@ -173,6 +210,21 @@ class CorrelationCodecTest {
                     new PlacedCodec(),
                     PLACED,
                     "AQRlMQEABZ+/wHaiQAAAAAAAAAPoGnNlY3VyaXR5IHdzLTcAAAAAAAAAKghndWlkAQMAAqwC");
+        }
+
+        @Override
+        protected int version() {
+            return 2;
+        }
+
+        @Override
+        protected String goldenBytes() {
+            return "AgRlMQEABZ+/wHaiQAAAAAAAAAPoGnNlY3VyaXR5IHdzLTcAAAAAAAAAKghndWlkAQMAAqwCCDMuNTA=";
+        }
+
+        @Override
+        protected Placed goldenOfVersion1() {
+            return PLACED_BEFORE;
         }
 
         @Override
@@ -191,6 +243,23 @@ class CorrelationCodecTest {
                     HISTORY,
                     "AQEBBGUxAQAFn7/AdqJAAAAAAAAAA+gac2VjdXJpdHkgd3MtNwAAAAAAAAAqCGd1aWQBAwACrAIABZ+/wHTAAAAFn7/BDVaA"
                             + "AAAAAAAAAAM=");
+        }
+
+        @Override
+        protected int version() {
+            return 2;
+        }
+
+        @Override
+        protected String goldenBytes() {
+            return "AgEBAwAFn7/AdMAABGUwAAWfv8ENVoBAAAAAAAAAAAUIMTIuNQEBAAWfv8B0wAAABZ+/wQ1WgAAAAAAAAAADAQZhbm"
+                    + "4ABZ+/wHTAAARlMAECBGUxAQAFn7/AdqJAAAAAAAAAA+gac2VjdXJpdHkgd3MtNwAAAAAAAAAqCGd1aWQBAwACrAII"
+                    + "My41MAEBAAWfv8B0wAAEZTECBGUwBGUxAjI=";
+        }
+
+        @Override
+        protected HistoryBucket goldenOfVersion1() {
+            return HISTORY_BEFORE;
         }
 
         @Override
@@ -235,6 +304,102 @@ class CorrelationCodecTest {
         @Override
         protected Reminder random(RandomValues random) {
             return random.reminder();
+        }
+    }
+
+    @Nested
+    class Witnesses extends Law<Witness> {
+
+        Witnesses() {
+            super(
+                    Witness.class,
+                    new WitnessCodec(),
+                    ALERT,
+                    "AQEBASAwMTIzNDU2Nzg5YWJjZGVmIGZlZGNiYTk4NzY1NDMyMTABCHdzLTcBAAWfv8B2okAAAAAAAAAD6AGAAAAAAA"
+                            + "AAAAAAAAAAAAABEHNlY3VyaXR5AAAAAAAAACoBAAEIVXNlcgZhbm4BAQhydWxlCGhhc2gBAQJzCFVzZXIABmFubgZh"
+                            + "bm4AAQEBASAwMTIzNDU2Nzg5YWJjZGVmIGZlZGNiYTk4NzY1NDMyMTABCHdzLTcBAAWfv8B2okAAAAAAAAAD6AGAAA"
+                            + "AAAAAAAAAAAAAAAAABEHNlY3VyaXR5AAAAAAAAACoBAAEIVXNlcgZhbm4BAQhydWxlCGhhc2gBAQJzCFVzZXIABmFu"
+                            + "bgZhbm4BAQhndWlkAQEIZ3VpZAg0NzExGkM6XGV4cGFuZC5leGUVAGUAeABwAGEAbgBkACAA/AAgThYQQ09SUFxhbm"
+                            + "4oMjAyMC0wMy0wMVQwMDowMDowMFoOTUlTU0lORw==");
+        }
+
+        @Override
+        protected Witness random(RandomValues random) {
+            return random.witness();
+        }
+    }
+
+    @Nested
+    class Carries extends Law<Carry> {
+
+        Carries() {
+            super(Carry.class, new CarryCodec(), CARRY, "AQAFn7/AdMAAAAWfv8ENVoAAAAAAAAAAAwEGYW5uAAWfv8B0wAAEZTA=");
+        }
+
+        @Override
+        protected Carry random(RandomValues random) {
+            return random.carry();
+        }
+    }
+
+    @Nested
+    class HistoryPages extends Law<HistoryPage> {
+
+        HistoryPages() {
+            super(
+                    HistoryPage.class,
+                    new HistoryPageCodec(),
+                    PAGE,
+                    "AQEABZ+/wHTAAAAFn7/BDVaAAAAAAAAAAAMBBmFubgAFn7/AdMAABGUwAQIEZTEBAAWfv8B2okAAAAAAAAAD6BpzZW"
+                            + "N1cml0eSB3cy03AAAAAAAAACoIZ3VpZAEDAAKsAggzLjUw");
+        }
+
+        @Override
+        protected HistoryPage random(RandomValues random) {
+            return random.historyPage();
+        }
+    }
+
+    @Nested
+    class PageSummaries extends Law<PageSummary> {
+
+        PageSummaries() {
+            super(
+                    PageSummary.class,
+                    new PageSummaryCodec(),
+                    SUMMARY,
+                    "AQMABZ+/wHTAAARlMAAFn7/BDVaAQAAAAAAAAAAFCDEyLjU=");
+        }
+
+        @Override
+        protected PageSummary random(RandomValues random) {
+            return random.pageSummary();
+        }
+    }
+
+    @Nested
+    class Tolds extends Law<Told> {
+
+        Tolds() {
+            super(Told.class, new ToldCodec(), TOLD, "AQAFn7/AdMAABGUxAgRlMARlMQIy");
+        }
+
+        @Override
+        protected Told random(RandomValues random) {
+            return random.told();
+        }
+    }
+
+    @Nested
+    class Settlements extends Law<Settlement> {
+
+        Settlements() {
+            super(Settlement.class, new SettlementCodec(), SETTLEMENT, "AQ5tZWFuaW5nCGd1aWQCBmFubgh3cy03AAWfv8B0wAA=");
+        }
+
+        @Override
+        protected Settlement random(RandomValues random) {
+            return random.settlement();
         }
     }
 }

@@ -3,14 +3,23 @@ package io.weir.job.codec;
 import io.weir.alert.AlertChange;
 import io.weir.alert.Lineage;
 import io.weir.alert.Lineage.Ancestor;
+import io.weir.correlate.Carry;
 import io.weir.correlate.Episode;
+import io.weir.correlate.Finding;
 import io.weir.correlate.GroupMatch;
 import io.weir.correlate.HistoryBucket;
+import io.weir.correlate.HistoryPage;
 import io.weir.correlate.HostMemory.LinkedGroup;
 import io.weir.correlate.HostMemory.Reminder;
+import io.weir.correlate.HostMemory.Settlement;
+import io.weir.correlate.PageSummary;
 import io.weir.correlate.Placed;
+import io.weir.correlate.Position;
 import io.weir.correlate.ProcessBucket;
 import io.weir.correlate.ProcessNode;
+import io.weir.correlate.Recent;
+import io.weir.correlate.Told;
+import io.weir.correlate.Witness;
 import io.weir.event.EventIdentity;
 import io.weir.event.HostId;
 import io.weir.event.ProcessFacts;
@@ -19,6 +28,8 @@ import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
 import io.weir.match.MatchedField;
 import io.weir.match.RuleMatch;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -159,15 +170,52 @@ public final class RandomValues {
     }
 
     public GroupMatch groupMatch() {
-        return new GroupMatch(text(), list(3, this::text), matchedEvent(), list(2, this::lineage), flag());
+        return new GroupMatch(text(), list(3, this::text), witness(), flag());
+    }
+
+    public Witness witness() {
+        return new Witness(matchedEvent(), list(2, this::lineage), list(2, this::eventAlone));
+    }
+
+    private Witness eventAlone() {
+        return new Witness(matchedEvent(), list(2, this::lineage), List.of());
     }
 
     public Placed placed() {
-        return new Placed(text(), stamp(), text(), number(), text(), flag(), list(4, this::count));
+        return new Placed(text(), stamp(), text(), number(), text(), flag(), list(4, this::count), text());
     }
 
     public HistoryBucket historyBucket() {
-        return new HistoryBucket(list(4, this::placed), new Episode(number(), number(), number()));
+        return new HistoryBucket(list(3, this::pageSummary), historyPage(), list(3, this::told));
+    }
+
+    public HistoryPage historyPage() {
+        return new HistoryPage(carry(), list(4, this::placed));
+    }
+
+    public Carry carry() {
+        return new Carry(
+                new Episode(number(), number(), number()), list(3, () -> new Recent(text(), number(), text())));
+    }
+
+    public PageSummary pageSummary() {
+        return new PageSummary(
+                count(),
+                new Position(number(), text()),
+                number(),
+                count(),
+                number(),
+                BigDecimal.valueOf(number(), random.nextInt(20)));
+    }
+
+    public Told told() {
+        var evidence = new ArrayList<>(list(3, this::text));
+        evidence.add(text());
+        return new Told(new Position(number(), text()), new Finding(evidence, text()));
+    }
+
+    public Settlement settlement() {
+        return new Settlement(new LinkedGroup(text(), text(), list(3, this::text)), number());
     }
 
     public ProcessNode processNode() {

@@ -57,6 +57,59 @@ public final class EmbeddedKafka implements AutoCloseable {
         return new EmbeddedKafka(server, new KafkaCluster(LOOPBACK + ":" + port, Map.of()));
     }
 
+    /**
+     * Starts a broker that talks to nobody but by TLS, and to nobody who does not say the password.
+     *
+     * @param identity a PKCS#12 file with the broker's key and certificate
+     * @param storePassword of that file
+     * @param user who may come, and what they say
+     */
+    public static EmbeddedKafka startSecured(
+            Path folder, Path identity, String storePassword, String user, String password) throws Exception {
+        int port = freePort();
+        int controllerPort = freePort();
+        var config = config(folder, port, controllerPort);
+        var login =
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\" user_%s=\"%s\";"
+                        .formatted(user, password, user, password);
+        config.putAll(Map.of(
+                "listeners",
+                "SECURED://%s:%d,CONTROLLER://%s:%d".formatted(LOOPBACK, port, LOOPBACK, controllerPort),
+                "listener.security.protocol.map",
+                "SECURED:SASL_SSL,CONTROLLER:PLAINTEXT",
+                "inter.broker.listener.name",
+                "SECURED",
+                "sasl.mechanism.inter.broker.protocol",
+                "PLAIN",
+                "listener.name.secured.sasl.enabled.mechanisms",
+                "PLAIN",
+                "listener.name.secured.plain.sasl.jaas.config",
+                login,
+                "ssl.keystore.location",
+                identity.toString(),
+                "ssl.keystore.password",
+                storePassword,
+                "ssl.truststore.location",
+                identity.toString(),
+                "ssl.truststore.password",
+                storePassword));
+        format(folder);
+        var server = new KafkaRaftServer(new KafkaConfig(config), Time.SYSTEM);
+        server.startup();
+        var properties = Map.of(
+                "security.protocol",
+                "SASL_SSL",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                login,
+                "ssl.truststore.location",
+                identity.toString(),
+                "ssl.truststore.password",
+                storePassword);
+        return new EmbeddedKafka(server, new KafkaCluster(LOOPBACK + ":" + port, properties));
+    }
+
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -58,7 +58,7 @@ class PreflightTest {
         Files.createFile(empty.resolve("README.md"));
         requireMessage(
                 "--input " + empty
-                        + " has no files of telemetry; their names end with .json, .jsonl, .ndjson, each with or without .gz",
+                        + " has no files of telemetry; their names end with .json, .jsonl, .ndjson, .xml, each with or without .gz",
                 "--input",
                 empty.toString());
     }

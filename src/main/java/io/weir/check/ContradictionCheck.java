@@ -1,0 +1,136 @@
+package io.weir.check;
+
+import io.weir.check.Formula.And;
+import io.weir.check.Formula.Kind;
+import io.weir.check.Formula.Leaf;
+import io.weir.check.Formula.Not;
+import io.weir.check.Formula.Or;
+import io.weir.rule.DetectionRule;
+import io.weir.rule.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Conditions that no event fulfils, however hard it tries: one field is to be two things at once, or what is asked for is excluded again. A yes is
+ * certain for fields of one value, as all of Windows' are.
+ */
+final class ContradictionCheck implements RuleCheck {
+
+    private static final int MOST_STEPS = 20_000;
+
+    /** More parts than these are not looked at pair by pair. */
+    private static final int MOST_PARTS = 200;
+
+    @Override
+    public void check(LintedRule rule, Findings findings) {
+        rule.detection().ifPresent(detection -> check(rule, detection, findings));
+    }
+
+    private static void check(LintedRule rule, DetectionRule detection, Findings findings) {
+        var formula = FormulaCompiler.of(detection.detection());
+        if (formula instanceof Or conditions) {
+            var reasons = conditions.parts().stream()
+                    .map(ContradictionCheck::contradiction)
+                    .toList();
+            if (reasons.stream().allMatch(Optional::isPresent)) {
+                findings.add(
+                        rule,
+                        ProblemCode.NEVER_MATCHES,
+                        rule.placeOfSelection("condition"),
+                        "no event matches: " + reasons.get(0).orElse(""),
+                        "a condition that an event can fulfil",
+                        "");
+            }
+        }
+    }
+
+    /** Why the formula can't be true, if that is certain. */
+    private static Optional<String> contradiction(Formula formula) {
+        var parts = new ArrayList<Formula>();
+        flatten(formula, parts);
+        if (parts.size() > MOST_PARTS) {
+            return Optional.empty();
+        }
+        for (var part : parts) {
+            if (part instanceof Not not
+                    && parts.stream()
+                            .anyMatch(asked -> asked != part && Implication.holds(asked, not.part(), MOST_STEPS))) {
+                return Optional.of("what one part asks for, another excludes");
+            }
+        }
+        return apart(parts);
+    }
+
+    private static void flatten(Formula formula, List<Formula> parts) {
+        if (formula instanceof And all) {
+            all.parts().forEach(part -> flatten(part, parts));
+        } else if (formula instanceof Or any && any.parts().size() == 1) {
+            flatten(any.parts().get(0), parts);
+        } else {
+            parts.add(formula);
+        }
+    }
+
+    private static Optional<String> apart(List<Formula> parts) {
+        var tests = parts.stream().flatMap(part -> tests(part).stream()).toList();
+        for (int i = 0; i < tests.size(); i++) {
+            for (int j = i + 1; j < tests.size(); j++) {
+                if (areApart(tests.get(i), tests.get(j))) {
+                    return Optional.of("'" + tests.get(i).get(0).field() + "' can't be both "
+                            + Shown.of(tests.get(i).get(0).value()) + " and "
+                            + Shown.of(tests.get(j).get(0).value()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The alternatives of a part that tests one field, or none. */
+    private static Optional<List<Leaf>> tests(Formula part) {
+        if (part instanceof Leaf leaf) {
+            return Optional.of(List.of(leaf)).filter(leaves -> isPlain(leaf));
+        }
+        if (!(part instanceof Or any) || any.parts().isEmpty()) {
+            return Optional.empty();
+        }
+        var leaves = new ArrayList<Leaf>();
+        for (var alternative : any.parts()) {
+            if (!(alternative instanceof Leaf leaf) || !isPlain(leaf)) {
+                return Optional.empty();
+            }
+            leaves.add(leaf);
+        }
+        var field = leaves.get(0).field();
+        return leaves.stream().allMatch(leaf -> leaf.field().equals(field)) ? Optional.of(leaves) : Optional.empty();
+    }
+
+    private static boolean isPlain(Leaf leaf) {
+        return !leaf.field().isEmpty() && leaf.kind() != Kind.OTHER;
+    }
+
+    private static boolean areApart(List<Leaf> some, List<Leaf> others) {
+        return some.get(0).field().equals(others.get(0).field())
+                && some.stream().allMatch(one -> others.stream().allMatch(other -> areApart(one, other)));
+    }
+
+    /** Whether one text can't pass both tests. */
+    private static boolean areApart(Leaf one, Leaf other) {
+        var a = Literals.folded(one.value());
+        var b = Literals.folded(other.value());
+        if (one.kind() == Kind.EQUALS) {
+            return !other.kind().fits(a, b);
+        }
+        if (other.kind() == Kind.EQUALS) {
+            return !one.kind().fits(b, a);
+        }
+        if (one.kind() != other.kind()) {
+            return false;
+        }
+        return switch (one.kind()) {
+            case STARTS -> !a.startsWith(b) && !b.startsWith(a);
+            case ENDS -> !a.endsWith(b) && !b.endsWith(a);
+            case EQUALS, CONTAINS, OTHER -> false;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package io.weir.check;
+
+import io.weir.rule.CorrelationCondition;
+import io.weir.rule.CorrelationRule;
+import io.weir.rule.ProblemCode;
+import java.time.Duration;
+
+/** What a correlation will cost, and what other Sigma tools will say of it. */
+final class CorrelationStyleCheck implements RuleCheck {
+
+    /**
+     * The state of a group lives for the timespan and the lateness after its last event. Beyond a week, a host with ten matches a minute has
+     * 100,000 events in one group: about 50 MB.
+     */
+    private static final Duration LONG = Duration.ofDays(7);
+
+    @Override
+    public void check(LintedRule rule, Findings findings) {
+        rule.correlation().ifPresent(correlation -> check(rule, correlation, findings));
+    }
+
+    private static void check(LintedRule rule, CorrelationRule correlation, Findings findings) {
+        var places = correlation.places();
+        if (correlation.timespan().duration().compareTo(LONG) > 0) {
+            findings.add(
+                    rule,
+                    ProblemCode.LONG_TIMESPAN,
+                    places.timespan(),
+                    "a timespan of " + correlation.timespan().duration().toDays() + " days",
+                    "at most 7 days: every match is kept for that long, about 500 bytes each",
+                    "");
+        }
+        if (correlation.condition() instanceof CorrelationCondition.Measured measured
+                && measured.comparisons().size() > 1) {
+            findings.add(
+                    rule,
+                    ProblemCode.TWO_COMPARISONS,
+                    places.condition(),
+                    "a condition of " + measured.comparisons().size() + " comparisons",
+                    "one, as the specification has it",
+                    "");
+        }
+        if (correlation.groupBy().isEmpty()) {
+            findings.add(
+                    rule,
+                    ProblemCode.WITHOUT_GROUP_BY,
+                    rule.placeOf("correlation"),
+                    "a correlation without group-by: all events of all hosts are one group",
+                    "fields that the events share, such as Computer",
+                    "");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.weir.check;
+
+import io.weir.match.RuleSet;
+import io.weir.rule.DetectionRule;
+import io.weir.rule.LogSource;
+import io.weir.rule.ProblemCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rules that add nothing, because another of the same log source and of at least their level matches whatever they match. A narrower rule of a
+ * higher level is how Sigma rules are meant to be written, and is not told.
+ */
+final class CoverageCheck implements RuleSetCheck {
+
+    /** Enough for any pair of SigmaHQ's rules; a pair that needs more is taken as unlike. */
+    private static final int MOST_STEPS = 20_000;
+
+    /** More rules than these of one log source are not compared with each other. */
+    private static final int MOST_RULES = 5_000;
+
+    /** A rule ready to be compared. */
+    private record Compared(LintedRule rule, Formula formula) {}
+
+    @Override
+    public void check(List<LintedRule> rules, RuleSet inForce, Findings findings) {
+        Map<String, List<Compared>> bySource = new HashMap<>();
+        for (var rule : rules) {
+            rule.detection()
+                    .ifPresent(detection -> bySource.computeIfAbsent(
+                                    key(detection.logSource()), source -> new ArrayList<>())
+                            .add(compared(rule, detection)));
+        }
+        bySource.values().stream().filter(group -> group.size() <= MOST_RULES).forEach(group -> check(group, findings));
+    }
+
+    private static String key(LogSource source) {
+        return source.product() + '\0' + source.category() + '\0' + source.service();
+    }
+
+    private static Compared compared(LintedRule rule, DetectionRule detection) {
+        return new Compared(rule, FormulaCompiler.of(detection.detection()));
+    }
+
+    private static void check(List<Compared> group, Findings findings) {
+        var covering = new HashMap<Integer, Integer>();
+        var candidates =
+                new CoverageCandidates(group.stream().map(Compared::formula).toList());
+        for (int wide = 0; wide < group.size(); wide++) {
+            var narrower = candidates.of(group.get(wide).formula());
+            for (int narrow = narrower.nextSetBit(0); narrow >= 0; narrow = narrower.nextSetBit(narrow + 1)) {
+                if (narrow != wide
+                        && !covering.containsKey(narrow)
+                        && isCovered(group.get(narrow), group.get(wide), narrow < wide)) {
+                    covering.put(narrow, wide);
+                }
+            }
+        }
+        covering.forEach((narrow, wide) ->
+                report(group.get(narrow).rule(), group.get(wide).rule(), findings));
+    }
+
+    private static boolean isCovered(Compared narrow, Compared wide, boolean isFirst) {
+        return narrow.rule().header().level().compareTo(wide.rule().header().level()) <= 0
+                && Implication.holds(narrow.formula(), wide.formula(), MOST_STEPS)
+                && !(isFirst && isTheSame(narrow, wide));
+    }
+
+    /** Of two rules that match the same, only the second is told. */
+    private static boolean isTheSame(Compared narrow, Compared wide) {
+        return narrow.rule().header().level() == wide.rule().header().level()
+                && Implication.holds(wide.formula(), narrow.formula(), MOST_STEPS);
+    }
+
+    private static void report(LintedRule narrow, LintedRule wide, Findings findings) {
+        var place = wide.header().position();
+        findings.add(
+                narrow,
+                ProblemCode.COVERED,
+                narrow.placeOf("detection"),
+                "whatever this rule matches, " + Shown.of(wide.header().label()) + " matches, too",
+                "a rule that matches something of its own, or has a higher level than " + place.file() + ":"
+                        + place.line(),
+                "");
+    }
+}

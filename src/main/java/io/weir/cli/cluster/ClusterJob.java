@@ -1,0 +1,135 @@
+package io.weir.cli.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.cli.CommandError;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A job on a cluster.
+ *
+ * @param flink the cluster
+ * @param id the job's
+ */
+public record ClusterJob(FlinkRest flink, String id) {
+
+    private static final Set<String> OVER = Set.of("FAILED", "CANCELED", "FINISHED", "SUSPENDED");
+    private static final int FAILURES_ENOUGH = 3;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
+    private JsonNode details() {
+        return flink.get("/jobs/" + id);
+    }
+
+    /** How it is, in Flink's words. */
+    public String state() {
+        return details().path("state").asText();
+    }
+
+    /** Whether all its tasks run. */
+    public boolean isRunning() {
+        var details = details();
+        boolean all = details.path("state").asText().equals("RUNNING");
+        for (var vertex : details.path("vertices")) {
+            all &= vertex.path("status").asText().equals("RUNNING");
+        }
+        return all;
+    }
+
+    /** How many checkpoints it has completed since it was submitted. */
+    public long checkpoints() {
+        return flink.get("/jobs/" + id + "/checkpoints").at("/counts/completed").asLong();
+    }
+
+    /**
+     * Waits until all of it runs and, where that is asked for, has saved its progress once.
+     *
+     * @throws CommandError where it ends, fails again and again, or takes too long
+     */
+    public void awaitRunning(Duration patience, boolean saved) {
+        long giveUp = System.nanoTime() + patience.toNanos();
+        while (!isRunning() || (saved && checkpoints() == 0)) {
+            var state = state();
+            if (OVER.contains(state) || failures().path("entries").size() >= FAILURES_ENOUGH) {
+                throw new CommandError("job " + id + " does not come up: " + reason());
+            }
+            if (System.nanoTime() > giveUp) {
+                throw new CommandError("job " + id + " is not up within " + patience.toSeconds() + " s, it is " + state
+                        + ": " + reason() + "; see " + flink.page(id));
+            }
+            pause();
+        }
+    }
+
+    private JsonNode failures() {
+        return flink.get("/jobs/" + id + "/exceptions").path("exceptionHistory");
+    }
+
+    /** Why it last failed, in one line: the innermost cause. */
+    private String reason() {
+        var trace = failures().at("/entries/0/stacktrace").asText();
+        return trace.lines()
+                .filter(line -> line.startsWith("Caused by: "))
+                .reduce((first, second) -> second)
+                .map(line -> line.substring("Caused by: ".length()))
+                .or(() -> trace.lines().findFirst())
+                .orElse("Flink gives no reason");
+    }
+
+    /**
+     * Stops it with a savepoint.
+     *
+     * @param folder of savepoints, or empty for the one that the cluster is configured with
+     * @return the savepoint
+     * @throws CommandError where it can't be stopped; then it runs on
+     */
+    public String stop(String folder, Duration patience) {
+        var body = folder.isEmpty() ? Map.of("drain", false) : Map.of("drain", false, "targetDirectory", folder);
+        var trigger =
+                flink.post("/jobs/" + id + "/stop", body).path("request-id").asText();
+        long giveUp = System.nanoTime() + patience.toNanos();
+        var answer = flink.get("/jobs/" + id + "/savepoints/" + trigger);
+        while (!answer.at("/status/id").asText().equals("COMPLETED")) {
+            if (System.nanoTime() > giveUp) {
+                throw new CommandError("job " + id + " was not stopped within " + patience.toSeconds()
+                        + " s; it runs on: see " + flink.page(id));
+            }
+            pause();
+            answer = flink.get("/jobs/" + id + "/savepoints/" + trigger);
+        }
+        if (answer.at("/operation/location").isMissingNode()) {
+            var cause = answer.at("/operation/failure-cause/stack-trace")
+                    .asText()
+                    .lines()
+                    .findFirst();
+            throw new CommandError(
+                    "job " + id + " can't be stopped with a savepoint: " + cause.orElse("no reason given"));
+        }
+        return answer.at("/operation/location").asText();
+    }
+
+    /** Ends it without a savepoint, if it still runs, and waits until it has ended: its transactions must not meet those of the next. */
+    void cancel(Duration patience) {
+        if (OVER.contains(state())) {
+            return;
+        }
+        flink.patch("/jobs/" + id + "?mode=cancel");
+        long giveUp = System.nanoTime() + patience.toNanos();
+        while (!OVER.contains(state())) {
+            if (System.nanoTime() > giveUp) {
+                throw new CommandError("job " + id + " does not end; see " + flink.page(id));
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandError("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.weir.cli.cluster;
+
+import io.weir.cli.Streams;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A cluster that jobs are put on: the local one, which keeps what was put on it, or any other. */
+public final class JobTarget {
+
+    private static final String SERVERS = "--bootstrap-servers";
+
+    private final FlinkRest flink;
+    private final @Nullable LocalCluster local;
+    private final Streams streams;
+
+    private JobTarget(FlinkRest flink, @Nullable LocalCluster local, Streams streams) {
+        this.streams = streams;
+        this.flink = flink;
+        this.local = local;
+    }
+
+    /** The local cluster. */
+    public static JobTarget on(LocalCluster cluster, Streams streams) {
+        return new JobTarget(cluster.flink(), cluster, streams);
+    }
+
+    static JobTarget on(FlinkRest flink, Streams streams) {
+        return new JobTarget(flink, null, streams);
+    }
+
+    /** The job's jar, as the build of this project made it. */
+    public static Path jarOfThisBuild() {
+        return TargetOptions.ofThisBuild();
+    }
+
+    FlinkRest flink() {
+        return flink;
+    }
+
+    /** The job's options, with the local cluster's broker where none is named. */
+    public List<String> arguments(List<String> given) {
+        var arguments = new ArrayList<>(given);
+        boolean named = given.stream().anyMatch(word -> word.split("=", 2)[0].equals(SERVERS));
+        if (local != null && !named) {
+            arguments.addAll(List.of(SERVERS, local.kafka().servers()));
+        }
+        return arguments;
+    }
+
+    /**
+     * Puts a job on the cluster.
+     *
+     * @param savepoint to go on from, or empty
+     * @return its id
+     */
+    public String submit(Path jar, List<String> arguments, String savepoint) {
+        flink.get("/overview"); // That nobody is there is better said now than by Flink's client.
+        var libraries = ClusterLibraries.of(ClusterOptions.project(), streams::say);
+        var id = new FlinkRun(libraries, flink, streams.err()::println).submit(jar, arguments, savepoint);
+        if (local != null) {
+            new Submissions(local.folder()).keep(id, jar, arguments);
+        }
+        return id;
+    }
+
+    /** What was put on the cluster under that id, if this cluster keeps it. */
+    Optional<Submissions.Kept> submission(String job) {
+        return local == null ? Optional.empty() : new Submissions(local.folder()).of(job);
+    }
+
+    /** The job of that id. */
+    public ClusterJob job(String id) {
+        return new ClusterJob(flink, id);
+    }
+}

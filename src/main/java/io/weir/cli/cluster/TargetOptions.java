@@ -1,0 +1,70 @@
+package io.weir.cli.cluster;
+
+import io.weir.cli.CommandError;
+import io.weir.cli.Streams;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which cluster a job is put on, and from which jar. */
+final class TargetOptions {
+
+    @Mixin
+    private final ClusterOptions options = new ClusterOptions();
+
+    @Option(
+            names = "--jobmanager",
+            paramLabel = "URL",
+            description =
+                    "Address of another cluster's job manager, such as http://flink:8081 (default: the local cluster).")
+    private @Nullable String jobManager;
+
+    @Option(
+            names = "--jar",
+            paramLabel = "FILE",
+            description = "The job's jar (default: that of this build, target/weir-…-job.jar).")
+    private @Nullable Path jar;
+
+    JobTarget target(Streams streams) {
+        return jobManager == null
+                ? JobTarget.on(options.runningCluster(streams), streams)
+                : JobTarget.on(FlinkRest.at(jobManager), streams);
+    }
+
+    Path jar() {
+        return required(jar == null ? ofThisBuild() : jar);
+    }
+
+    /** Whether it is this build's own jar. */
+    boolean isOfThisBuild() {
+        return jar == null;
+    }
+
+    static Path required(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new CommandError("there is no jar " + file);
+        }
+        return file.toAbsolutePath();
+    }
+
+    static Path ofThisBuild() {
+        return built(ClusterOptions.project(), "job");
+    }
+
+    /** A jar that the project's build made. */
+    static Path built(Path project, String kind) {
+        var target = project.resolve("target");
+        try (var files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().matches("weir-.*-" + kind + "\\.jar"))
+                    .max(Comparator.comparing(Path::toString))
+                    .orElseThrow(() -> new CommandError("no weir-…-" + kind + ".jar is in " + target
+                            + "; build it: mvn package -Dmaven.test.skip"));
+        } catch (IOException e) {
+            throw new CommandError(target + " can't be read: " + e.getMessage() + "; build: mvn package", e);
+        }
+    }
+}

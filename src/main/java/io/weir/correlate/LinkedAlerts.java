@@ -1,0 +1,163 @@
+package io.weir.correlate;
+
+import io.weir.alert.Alert;
+import io.weir.alert.AlertChange;
+import io.weir.alert.AlertId;
+import io.weir.alert.AlertJson;
+import io.weir.correlate.GroupHistory.Difference;
+import io.weir.correlate.HostMemory.LinkedGroup;
+import io.weir.correlate.HostMemory.Reminder;
+import io.weir.correlate.HostMemory.Settlement;
+import io.weir.correlate.HostView.Consequences;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What changes in the linked groups of a host, and which alerts follow. */
+final class LinkedAlerts {
+
+    private final HostRules rules;
+    private final HostView view;
+    private final HostMemory memory;
+    private final long watermark;
+    private final Map<String, Consequences> before;
+    private final List<AlertChange> changes = new ArrayList<>();
+    private final List<GroupMatch> groupMatches = new ArrayList<>();
+    private int boundsReached;
+
+    /**
+     * The linked groups of a host whose events have changed.
+     *
+     * @param before what followed from the events that a change touches, before it
+     */
+    LinkedAlerts(HostRules rules, HostView view, HostMemory memory, long watermark, Map<String, Consequences> before) {
+        this.rules = rules;
+        this.view = view;
+        this.memory = memory;
+        this.watermark = watermark;
+        this.before = before;
+    }
+
+    List<AlertChange> changes() {
+        return changes;
+    }
+
+    List<GroupMatch> groupMatches() {
+        return groupMatches;
+    }
+
+    int boundsReached() {
+        return boundsReached;
+    }
+
+    /**
+     * Changes a group.
+     *
+     * @param old the places of events in it that may have changed, as they were
+     * @param now the same places as they are
+     * @param revised the ids of events that say something else now
+     */
+    void change(LinkedGroup group, List<Placed> old, List<Placed> now, Set<String> revised) {
+        rules.plan().correlation(group.meaning()).ifPresent(correlation -> {
+            var added = without(now, old);
+            var touched = now.stream()
+                    .filter(placed -> revised.contains(placed.event()))
+                    .toList();
+            added.forEach(placed -> remind(correlation, group, placed));
+            tell(correlation, group, history(correlation, group).change(without(old, now), added, touched));
+        });
+    }
+
+    /** Tells what has settled in a group at that time, in microseconds. */
+    void settle(LinkedGroup group, long at) {
+        rules.plan()
+                .correlation(group.meaning())
+                .ifPresent(correlation ->
+                        tell(correlation, group, history(correlation, group).settle(at)));
+    }
+
+    private GroupHistory history(Correlation correlation, LinkedGroup group) {
+        return new GroupHistory(correlation, group.process(), memory.group(group), watermark);
+    }
+
+    private static List<Placed> without(List<Placed> some, List<Placed> others) {
+        return some.stream().filter(placed -> !others.contains(placed)).toList();
+    }
+
+    private void remind(Correlation correlation, LinkedGroup group, Placed placed) {
+        long bucket = correlation.bucket(placed.time().micros());
+        memory.remindAfter(correlation.end(bucket) + rules.retention(), Reminder.of(group, bucket));
+    }
+
+    private void tell(Correlation correlation, LinkedGroup group, Difference difference) {
+        difference.pending().forEach(pending -> memory.settleAfter(pending.due(), new Settlement(group, pending.at())));
+        difference.withdrawn().forEach(finding -> withdraw(correlation, group, finding));
+        var was = alerts(correlation, group, this::witnessBefore, difference.withdrawn(), difference.kept());
+        var is = alerts(correlation, group, view::witness, difference.added(), difference.kept());
+        is.forEach(made -> add(correlation, made.alert(), difference.bounded()));
+        groupMatches.addAll(GroupMatches.between(matches(was), matches(is)));
+        boundsReached += difference.dropped()
+                + difference.added().size()
+                + difference.kept().size()
+                - is.size();
+    }
+
+    private void withdraw(Correlation correlation, LinkedGroup group, Finding finding) {
+        if (rules.alerts(correlation)) {
+            var id = AlertId.of(correlation.id(), shown(correlation, group), finding.evidence());
+            changes.add(new AlertChange(id, "", memory.nextSequence(), false));
+        }
+    }
+
+    private void add(Correlation correlation, Alert alert, boolean bounded) {
+        if (rules.alerts(correlation)) {
+            changes.add(new AlertChange(alert.id(), AlertJson.body(alert), memory.nextSequence(), bounded));
+        }
+    }
+
+    private static Map<String, String> shown(Correlation correlation, LinkedGroup group) {
+        var shown = new TreeMap<>(AlertMaker.group(correlation, group.values()));
+        shown.put("process", group.process());
+        return shown;
+    }
+
+    /** An alert, and what it is to the correlations that refer to this one. */
+    private record Made(Alert alert, List<GroupMatch> matches) {}
+
+    private static Stream<GroupMatch> matches(List<Made> made) {
+        return made.stream().flatMap(one -> one.matches().stream());
+    }
+
+    /** The events of a host at some moment. */
+    private interface Witnesses {
+        Optional<Witness> of(String id);
+    }
+
+    private Optional<Witness> witnessBefore(String id) {
+        var known = before.get(id);
+        return known == null ? view.witness(id) : Optional.of(known.witness());
+    }
+
+    private List<Made> alerts(
+            Correlation correlation, LinkedGroup group, Witnesses known, List<Finding> some, List<Finding> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .flatMap(finding -> made(correlation, group, known, finding).stream())
+                .toList();
+    }
+
+    private Optional<Made> made(Correlation correlation, LinkedGroup group, Witnesses known, Finding finding) {
+        var witnesses = finding.evidence().stream()
+                .flatMap(id -> known.of(id).stream())
+                .map(witness -> witness.asAskedBy(correlation))
+                .toList();
+        if (witnesses.size() < finding.evidence().size()) {
+            return Optional.empty();
+        }
+        var alert = rules.alerts().correlated(correlation, shown(correlation, group), witnesses, finding.measured());
+        return Optional.of(new Made(alert, rules.seen(correlation, alert, witnesses)));
+    }
+}

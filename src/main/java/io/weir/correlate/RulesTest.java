@@ -1,0 +1,75 @@
+package io.weir.correlate;
+
+import io.weir.rule.Comparison;
+import io.weir.rule.Condition;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the condition of a temporal correlation says of a window: which rules must have matched in it. Rules are the numbers of their steps. */
+interface RulesTest {
+
+    boolean holds(Set<Integer> matched);
+
+    /** What an alert says was measured where so many rules matched. */
+    String measured(int rules);
+
+    /** So many different rules. */
+    record Count(List<Comparison> comparisons) implements RulesTest {
+
+        @Override
+        public boolean holds(Set<Integer> matched) {
+            var count = BigDecimal.valueOf(matched.size());
+            return comparisons.stream().allMatch(comparison -> comparison.holds(count));
+        }
+
+        @Override
+        public String measured(int rules) {
+            return Integer.toString(rules);
+        }
+    }
+
+    /**
+     * These rules and not those.
+     *
+     * @param steps the number of each rule that the expression names
+     */
+    record Expression(Condition condition, Map<String, Integer> steps) implements RulesTest {
+
+        @Override
+        public boolean holds(Set<Integer> matched) {
+            return condition.match(new Condition.Cases<Boolean>() {
+                @Override
+                public Boolean named(Condition.Named named) {
+                    return matched.contains(steps.get(named.selection()));
+                }
+
+                @Override
+                public Boolean not(Condition.Not not) {
+                    return !not.operand().match(this);
+                }
+
+                @Override
+                public Boolean allOf(Condition.AllOf all) {
+                    return all.operands().stream().allMatch(operand -> operand.match(this));
+                }
+
+                @Override
+                public Boolean anyOf(Condition.AnyOf any) {
+                    return any.operands().stream().anyMatch(operand -> operand.match(this));
+                }
+
+                @Override
+                public Boolean quantified(Condition.Quantified quantified) {
+                    throw new IllegalArgumentException("a correlation's condition has no quantifier");
+                }
+            });
+        }
+
+        @Override
+        public String measured(int rules) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.weir.job.kafka;
+
+import io.weir.job.UserError;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes records to a topic, each once even where the broker is away for a while, and those of one partition in their order. */
+public final class TopicWriter implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 120_000;
+
+    private final KafkaCluster cluster;
+    private final String topic;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final int partitions;
+
+    private TopicWriter(KafkaCluster cluster, String topic) {
+        this.cluster = cluster;
+        this.topic = topic;
+        var properties = cluster.clientProperties();
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
+        producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        partitions = producer.partitionsFor(topic).size();
+    }
+
+    /**
+     * A writer to that topic.
+     *
+     * @throws UserError where no broker answers, or none has the topic
+     */
+    public static TopicWriter to(KafkaCluster cluster, String topic) {
+        try {
+            return new TopicWriter(cluster, topic);
+        } catch (KafkaException e) {
+            throw new UserError(
+                    "topic " + topic + " at " + cluster + " can't be written to: "
+                            + cluster.withoutSecrets(String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+
+    /** Sends a record, in time; records of one lane keep their order. */
+    public void send(int lane, byte[] value) {
+        throwFailure();
+        // What becomes of it is told to the callback.
+        var unused = producer.send(
+                new ProducerRecord<>(topic, Math.floorMod(lane, partitions), null, value), (metadata, problem) -> {
+                    if (problem != null) {
+                        failure.compareAndSet(null, problem);
+                    }
+                });
+    }
+
+    /**
+     * Waits until all that was sent has arrived.
+     *
+     * @throws UserError where something has not
+     */
+    public void flush() {
+        producer.flush();
+        throwFailure();
+    }
+
+    private void throwFailure() {
+        var problem = failure.get();
+        if (problem != null) {
+            throw new UserError(
+                    "topic " + topic + " at " + cluster + " can't be written to: "
+                            + cluster.withoutSecrets(String.valueOf(problem.getMessage())),
+                    problem);
+        }
+    }
+
+    /** Closes the connections; what was not flushed may be lost. */
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,21 @@
+package io.weir.job.option;
+
+import io.weir.correlate.Emission;
+import io.weir.job.UserError;
+
+/**
+ * How correlations are run.
+ *
+ * @param stages how many operators there are for them, one behind the other: so long may a chain be
+ * @param emission when alerts are told
+ */
+public record CorrelationSettings(int stages, Emission emission) {
+
+    private static final int MOST_STAGES = 20;
+
+    public CorrelationSettings {
+        if (stages < 1 || stages > MOST_STAGES) {
+            throw new UserError("--correlation-stages is 1 to " + MOST_STAGES + ", found " + stages);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.weir.pipeline;
+
+/** How large a pipeline may make a rule: it could double it again and again. */
+final class Bounds {
+
+    /** The most detection items of one rule. */
+    static final int MOST_ITEMS = 10_000;
+
+    /** The most values of one rule. */
+    static final int MOST_VALUES = 100_000;
+
+    /** The most characters of a field's name. */
+    static final int LONGEST_NAME = 1_024;
+
+    /** The most characters of a value. */
+    static final int LONGEST_VALUE = 65_536;
+
+    private Bounds() {}
+
+    /** A change that is given up as soon as what it makes of a rule is too large. */
+    static Node.Change counting(Node.Change change) {
+        var count = new Count();
+        return item -> {
+            var changed = change.apply(item);
+            count.add(changed, item);
+            return changed;
+        };
+    }
+
+    /** What was made so far. */
+    private static final class Count {
+
+        private long items;
+        private long values;
+
+        void add(Node made, Item from) throws Unfit {
+            items += made.items().count();
+            values += made.items().mapToLong(item -> item.values().size()).sum();
+            if (items > MOST_ITEMS) {
+                throw new Unfit(from.position(), "more than " + MOST_ITEMS + " items of one rule", "");
+            }
+            values(values, from);
+        }
+    }
+
+    static void values(long values, Item item) throws Unfit {
+        if (values > MOST_VALUES) {
+            throw new Unfit(item.position(), "more than " + MOST_VALUES + " values of one rule", "");
+        }
+    }
+
+    static String name(String name, Item item) throws Unfit {
+        if (name.length() > LONGEST_NAME) {
+            throw new Unfit(item.position(), "a field's name of more than " + LONGEST_NAME + " characters", "");
+        }
+        return name;
+    }
+
+    static ValueText value(ValueText text, Value value) throws Unfit {
+        if (text.plain().length() > LONGEST_VALUE) {
+            throw new Unfit(value.position(), "a value of more than " + LONGEST_VALUE + " characters", "");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,11 @@
+package io.weir.pipeline;
+
+import io.weir.rule.Attribute;
+
+/** {@code set_custom_attribute}: what later conditions read as if the rule had said it. */
+public record SetAttribute(String name, Attribute value) implements PreambleTransformation {
+    @Override
+    public Preamble change(Preamble preamble, Step step) {
+        return preamble.withAttribute(name, value);
+    }
+}

@@ -1,0 +1,300 @@
+package io.weir.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.alert.AlertChange;
+import io.weir.alert.StandingAlerts;
+import io.weir.cli.cluster.ClusterFolder;
+import io.weir.cli.cluster.ClusterJob;
+import io.weir.cli.cluster.LocalCluster;
+import io.weir.cli.cluster.Member;
+import io.weir.cli.scenario.HiddenStory;
+import io.weir.cli.scenario.Scenario;
+import io.weir.cli.scenario.Told;
+import io.weir.job.kafka.AlertTopic;
+import io.weir.job.kafka.TopicWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code weir cluster}, {@code submit}, {@code upgrade} and {@code reprocess}, as a person types them: processes of their own, one of them
+ * killed in the middle of an attack.
+ */
+@Timeout(420)
+class ClusterIT {
+
+    private static final long SEED = 11;
+    private static final int EVENTS = 3_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String TOPIC = "windows";
+    private static final String ALERTS = "alerts";
+
+    private static final List<String> JOB = List.of(
+            "--rules",
+            "rules/mr_lolbin_child_external_connection.yml",
+            "rules/mr_lolbin_external_connection.yml",
+            "rules/net_connection_win_external.yml",
+            "rules/net_connection_win_lolbin_external.yml",
+            "rules/proc_creation_win_iexpress_execution.yml",
+            "rules/proc_creation_win_lolbin_execution.yml",
+            "--topic",
+            TOPIC,
+            "--alerts-topic",
+            ALERTS,
+            "--dead-letters-topic",
+            "dead-letters",
+            "--parallelism",
+            "3",
+            "--checkpoint-interval",
+            "2s");
+    private static final Pattern METRIC = Pattern.compile("flink_[a-zA-Z0-9_:]+");
+    private static final Pattern ENDPOINT = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/metrics");
+
+    @TempDir
+    Path temporary;
+
+    private record Ended(int exit, String said) {}
+
+    /** A line of a collector's file, and which file. */
+    private record Line(int collector, String text) {}
+
+    @AfterEach
+    void endWhatWasStarted() {
+        run("cluster", "down", "--dir", folder());
+    }
+
+    @Test
+    void alertsSurviveTheKillingOfATaskManagerAndUpgradesAndAreToldOnce() throws Exception {
+        var story = Scenario.generate(SEED, EVENTS, temporary.resolve("telemetry"));
+        var lines = lines(story);
+        var cluster = new LocalCluster(Path.of(""), new ClusterFolder(Path.of(folder())), line -> {});
+
+        up();
+        var job = submit(cluster);
+        send(cluster, lines.subList(0, lines.size() / 2));
+        awaitProgress(job);
+        cluster.kill(Member.TASK_MANAGER_1);
+        send(cluster, lines.subList(lines.size() / 2, lines.size()));
+        var status = run("cluster", "status", "--dir", folder());
+        up();
+
+        assertThat(status.exit()).isEqualTo(1);
+        assertThat(status.said()).contains("taskmanager-1  is down");
+        assertThat(Told.by(awaitStanding(cluster, story.alerts().size()))).isEqualTo(story.alerts());
+        assertThat(weir("cluster", "status", "--dir", folder())).contains("running", job.id());
+        assertThat(metricsThatAreWatched()).isNotEmpty().isSubsetOf(metrics());
+        assertThat(deadLettersPutThroughAgain(cluster)).isEqualTo(story.unreadable());
+        assertThat(deadLettersPutThroughAgain(cluster)).as("each once").isLessThanOrEqualTo(story.unreadable());
+
+        assertThatTheJobRunsOn(upgrade("--topic", "nowhere"), job);
+        assertThatTheNewOneRuns(upgrade("--parallelism", "1"));
+        assertThatTheOldOneRunsAgain(run("upgrade", "--dir", folder(), "--jar", brokenJar()));
+        assertThat(Told.by(awaitStanding(cluster, story.alerts().size()))).isEqualTo(story.alerts());
+        assertThat(toldTwice(cluster)).isEmpty();
+    }
+
+    private static void assertThatTheJobRunsOn(Ended upgrade, ClusterJob job) {
+        assertThat(upgrade.said()).contains("weir: the job runs on as it is: there is no topic nowhere");
+        assertThat(upgrade.exit()).isEqualTo(2);
+        assertThat(job.isRunning()).isTrue();
+    }
+
+    private static void assertThatTheNewOneRuns(Ended upgrade) {
+        assertThat(upgrade.said())
+                .contains("is stopped, its savepoint is file:/")
+                .contains(" runs; its page is ");
+        assertThat(upgrade.exit()).isZero();
+    }
+
+    private static void assertThatTheOldOneRunsAgain(Ended upgrade) {
+        assertThat(upgrade.said()).contains("weir: back to the old jar ...").contains(" runs; its page is ");
+        assertThat(upgrade.exit()).isEqualTo(1);
+    }
+
+    private Ended upgrade(String option, String value) {
+        var arguments = new ArrayList<>(List.of("upgrade", "--dir", folder()));
+        var job = new ArrayList<>(JOB);
+        if (job.contains(option)) {
+            job.set(job.indexOf(option) + 1, value);
+        } else {
+            job.addAll(List.of(option, value));
+        }
+        arguments.addAll(job);
+        return run(arguments.toArray(String[]::new));
+    }
+
+    /** A jar without the job. */
+    private String brokenJar() throws IOException {
+        var file = temporary.resolve("broken.jar");
+        try (var jar = new JarOutputStream(Files.newOutputStream(file))) {
+            jar.putNextEntry(new JarEntry("nothing.txt"));
+        }
+        return file.toString();
+    }
+
+    private int deadLettersPutThroughAgain(LocalCluster cluster) {
+        var said = weir(
+                "reprocess",
+                "--bootstrap-servers",
+                cluster.kafka().servers(),
+                "--dead-letters-topic",
+                "dead-letters",
+                "--topic",
+                TOPIC);
+        return Integer.parseInt(said.replaceAll("(?s).*weir: (\\d+) dead letters put into windows.*", "$1"));
+    }
+
+    /** The names that the dashboard and the alert rules have. */
+    private static Set<String> metricsThatAreWatched() throws IOException {
+        var names = new TreeSet<String>();
+        for (var file : List.of("grafana-dashboard.json", "prometheus-alerts.yml")) {
+            var found = METRIC.matcher(Files.readString(Path.of("flink-conf", file)));
+            while (found.find()) {
+                names.add(found.group());
+            }
+        }
+        return names;
+    }
+
+    /** The names that the cluster's processes show, each at the address that its log tells. */
+    private Set<String> metrics() throws Exception {
+        var names = new TreeSet<String>();
+        try (var logs = Files.list(temporary.resolve("cluster/log"))) {
+            for (var log : logs.filter(file -> file.toString().endsWith(".log")).toList()) {
+                var address = ENDPOINT.matcher(Files.readString(log));
+                while (address.find()) {
+                    names.addAll(scrape(URI.create(address.group())));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** None where it is that of the process that was killed. */
+    private static Set<String> scrape(URI address) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(address).build();
+            var body = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
+            return body.lines()
+                    .filter(line -> line.startsWith("# TYPE "))
+                    .map(line -> line.split(" ", -1)[2])
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            return Set.of();
+        }
+    }
+
+    private String folder() {
+        return temporary.resolve("cluster").toString();
+    }
+
+    private void up() {
+        assertThat(weir("cluster", "up", "--dir", folder(), "--ui-port", "0", "--kafka-port", "0"))
+                .contains("Flink's web interface is at http://127.0.0.1:");
+    }
+
+    /** On both task managers: each has two slots. */
+    private ClusterJob submit(LocalCluster cluster) {
+        var arguments = new ArrayList<>(List.of("submit", "--dir", folder()));
+        arguments.addAll(JOB);
+        var said = weir(arguments.toArray(String[]::new));
+        var page = said.lines()
+                .filter(line -> line.contains("its page is " + cluster.flink().address()))
+                .findFirst()
+                .orElseThrow();
+        return new ClusterJob(cluster.flink(), page.replaceAll(".*/running/(\\w+)/overview", "$1"));
+    }
+
+    private static List<Line> lines(HiddenStory story) throws IOException {
+        var lines = new ArrayList<Line>();
+        for (var file : story.files()) {
+            int collector = story.files().indexOf(file);
+            Files.readAllLines(file).forEach(line -> lines.add(new Line(collector, line)));
+        }
+        return lines;
+    }
+
+    private static void send(LocalCluster cluster, List<Line> lines) {
+        try (var writer = TopicWriter.to(cluster.kafka(), TOPIC)) {
+            lines.forEach(line -> writer.send(line.collector(), line.text().getBytes(UTF_8)));
+            writer.flush();
+        }
+    }
+
+    private static void awaitProgress(ClusterJob job) throws InterruptedException {
+        long enough = job.checkpoints() + 2;
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (job.checkpoints() < enough) {
+            assertThat(System.nanoTime()).as("checkpoints of " + job.id()).isLessThan(giveUp);
+            Thread.sleep(200);
+        }
+    }
+
+    private static List<AlertChange> told(LocalCluster cluster) {
+        var changes = new ArrayList<AlertChange>();
+        new AlertTopic(cluster.kafka(), ALERTS).read(changes::add);
+        return changes;
+    }
+
+    /** What stands once that many alerts do, or when patience ends. */
+    private static List<String> awaitStanding(LocalCluster cluster, int expected) throws InterruptedException {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        List<String> bodies;
+        do {
+            Thread.sleep(1_000);
+            var standing = new StandingAlerts();
+            told(cluster).forEach(standing::add);
+            bodies = standing.bodies();
+        } while (bodies.size() < expected && System.nanoTime() < giveUp);
+        return bodies;
+    }
+
+    /** Alerts that were told as they stood already: what a failure that repeats something would show. */
+    private static List<String> toldTwice(LocalCluster cluster) {
+        var standing = new HashMap<String, String>();
+        return told(cluster).stream()
+                .filter(change -> change.body().equals(standing.put(change.id(), change.body())))
+                .map(AlertChange::id)
+                .toList();
+    }
+
+    private static String weir(String... arguments) {
+        var ended = run(arguments);
+        assertThat(ended.exit()).as("%s", ended.said()).isZero();
+        return ended.said();
+    }
+
+    private static Ended run(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int exit;
+        try (var printed = new PrintStream(err, true, UTF_8)) {
+            exit = WeirCommand.run(new Streams(out, printed), arguments);
+        }
+        return new Ended(exit, out.toString(UTF_8) + err.toString(UTF_8));
+    }
+}

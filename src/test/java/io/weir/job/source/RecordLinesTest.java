@@ -1,0 +1,79 @@
+package io.weir.job.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordLinesTest {
+
+    private static final int LONGEST = 1_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void joinsTheLinesOfOneEvent() throws IOException {
+        assertThat(records("""
+                <?xml version="1.0"?>
+                <Events xmlns="urn:a>b">
+                <Event a='x>y'>
+                  <System/>
+
+                  <Data>a &lt; b</Data>
+                </Event>
+                <Event><System/></Event>
+                </Events>
+                {"EventID":1}
+                """))
+                .containsExactly(
+                        "7:<?xml version=\"1.0\"?>\n<Events xmlns=\"urn:a>b\">\n<Event a='x>y'>\n  <System/>\n\n  <Data>a &lt; b</Data>\n</Event>",
+                        "8:<Event><System/></Event>",
+                        "10:{\"EventID\":1}");
+    }
+
+    @Test
+    void leavesEachLineOfJsonAndEachEventOfOneLineAlone() throws IOException {
+        assertThat(records("{\"a\":\"<b>\"}\n<Event><System/></Event>\nrubbish <Event>\n"))
+                .containsExactly("1:{\"a\":\"<b>\"}", "2:<Event><System/></Event>", "3:rubbish <Event>");
+    }
+
+    @Test
+    void losesNoEventToOneThatNeverEnds() throws IOException {
+        assertThat(records("<Event>\n<System>\n<Event a='b'>\n</Event>\n"))
+                .containsExactly("2:<Event>\n<System>", "4:<Event a='b'>\n</Event>");
+    }
+
+    @Test
+    void saysThatAnEventIsTooLongAndReadsTheNext() throws IOException {
+        var lines = lines("<Event>\n" + "<a/>\n".repeat(LONGEST) + "</Event>\n<Event/>\n");
+
+        assertThat(lines).extracting(Line::isWhole).containsExactly(false, true);
+        assertThat(lines.get(0).problem()).isEqualTo("at most 1000 bytes an event are read, found more");
+    }
+
+    private List<String> records(String text) throws IOException {
+        return lines(text).stream()
+                .filter(line -> !line.isBlank())
+                .map(line -> line.number() + ":" + new String(line.bytes(), UTF_8))
+                .toList();
+    }
+
+    private List<Line> lines(String text) throws IOException {
+        var file = Files.writeString(folder.resolve("a.xml"), text);
+        var found = new ArrayList<Line>();
+        var path = new org.apache.flink.core.fs.Path(file.toUri());
+        try (var lines = new RecordLines(LineReader.open(path, 100_000), LONGEST)) {
+            for (var line = lines.next(); line != null; line = lines.next()) {
+                found.add(line);
+            }
+        }
+        return found;
+    }
+}
