@@ -51,6 +51,7 @@ final class Ways {
     private static boolean decide(Layout layout) {
         int[] seen = layout.slots(KnownEventId.FIELD);
         return layout.channelSlot() >= 0
+                && layout.eventIdSlot() >= 0
                 && seen.length == 1
                 && seen[0] == layout.eventIdSlot()
                 && !layout.computes(KnownEventId.FIELD);
