@@ -9,12 +9,16 @@ final class Bits {
 
     /** All numbers below that one. */
     static long[] all(int numbers) {
-        long[] all = new long[(numbers + Long.SIZE - 1) / Long.SIZE];
+        long[] all = none(numbers);
         Arrays.fill(all, -1);
         if (numbers % Long.SIZE != 0) {
             all[all.length - 1] = -1L >>> -numbers;
         }
         return all;
+    }
+
+    static long[] none(int numbers) {
+        return new long[(numbers + Long.SIZE - 1) / Long.SIZE];
     }
 
     static boolean has(long[] set, int number) {
@@ -37,6 +41,15 @@ final class Bits {
             left |= set[i];
         }
         return left != 0;
+    }
+
+    static boolean haveCommon(long[] set, long[] other) {
+        for (int i = 0; i < set.length; i++) {
+            if ((set[i] & other[i]) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static int count(long[] set) {

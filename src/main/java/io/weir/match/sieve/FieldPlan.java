@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param presence the numbers of the tests of the field's presence
  * @param clauses what each variant needs of this source; null where that is nothing
  * @param variants of each test, the variants in which it has a say
+ * @param concerned the variants that need something of this source
  * @param possible which variants remain by the field's presence alone
  * @param words where literals decide everything, words of which a record has one if it has one of the literals; else null
  */
@@ -31,6 +32,7 @@ record FieldPlan(
         PresenceTests presence,
         Clause[] clauses,
         int[][] variants,
+        long[] concerned,
         Possible possible,
         @Nullable PlainWords words) {
 

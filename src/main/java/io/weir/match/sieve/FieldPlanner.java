@@ -95,11 +95,22 @@ final class FieldPlanner implements Need.Cases<Clause> {
                 presence,
                 clauses,
                 variantsOfTest.stream().map(FieldPlanner::ints).toArray(int[][]::new),
+                concerned(),
                 new FieldPlan.Possible(
                         where(presence.isNull()),
                         where(presence.exists(), presence.isNull()),
                         where(presence.exists(), presence.isSomething())),
                 literals.words(presence));
+    }
+
+    private long[] concerned() {
+        long[] concerned = Bits.none(clauses.length);
+        for (int variant = 0; variant < clauses.length; variant++) {
+            if (clauses[variant] != null) {
+                Bits.set(concerned, variant);
+            }
+        }
+        return concerned;
     }
 
     /** The variants that remain where those tests hold and no others. */

@@ -50,6 +50,11 @@ final class FieldSieve implements Tails.Found, Clause.Answers {
         return plan.source();
     }
 
+    /** Whether one of those variants needs something of the field: the others stay, whatever it says. */
+    boolean concerns(long[] left) {
+        return Bits.haveCommon(left, plan.concerned());
+    }
+
     /** Where the event does not have the field; whether variants remain. */
     boolean absent(long[] left) {
         return Bits.retain(left, plan.possible().absent());

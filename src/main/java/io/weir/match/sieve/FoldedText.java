@@ -1,6 +1,9 @@
 package io.weir.match.sieve;
 
 import io.weir.match.value.CaseFold;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -11,6 +14,11 @@ final class FoldedText {
 
     /** So many bytes behind the text are zeros: who reads several at once may begin at its last. */
     static final int ROOM = Integer.BYTES;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = ONES << 7;
+    private static final long BACKSLASHES = ONES * '\\';
 
     /** A byte that UTF-8 does not have: half a character, which no literal has. */
     private static final byte NO_CHARACTER = (byte) 0xFF;
@@ -49,6 +57,15 @@ final class FoldedText {
         byte[] out = bytes;
         int end = 0;
         for (int at = from; at < to; ) {
+            if (at + Long.BYTES <= to) {
+                long eight = (long) LONGS.get(json, at);
+                if (isPlain(eight)) {
+                    LONGS.set(out, end, small(eight));
+                    end += Long.BYTES;
+                    at += Long.BYTES;
+                    continue;
+                }
+            }
             byte one = json[at];
             if (one >= 0 && one != '\\') {
                 out[end++] = FOLDED[one];
@@ -59,6 +76,19 @@ final class FoldedText {
             }
         }
         finish(end);
+    }
+
+    /** Whether all eight bytes are ASCII, and none begins an escape. */
+    private static boolean isPlain(long eight) {
+        long unlike = eight ^ BACKSLASHES;
+        return ((unlike - ONES & ~unlike | eight) & HIGHS) == 0;
+    }
+
+    /** Eight ASCII characters with capitals made small: bit 5 is set where a byte is from A to Z. */
+    private static long small(long eight) {
+        long notBeforeA = eight + ONES * (0x80 - 'A');
+        long behindZ = eight + ONES * (0x7F - 'Z');
+        return eight | (notBeforeA & ~behindZ & HIGHS) >>> 2;
     }
 
     /** Takes a text. */

@@ -21,11 +21,11 @@ final class Grams {
 
     private static final int MIX = 0x9E3779B1;
 
-    /** Between an eighth and a sixteenth of the bits are set, at most. */
-    private static final int BITS_A_GRAM = 8;
+    /** Between a thirty-second and a sixty-fourth of the bits are set, at most: the processor guesses wrong where a bit is. */
+    private static final int BITS_A_GRAM = 32;
 
     private static final int FEWEST_BITS = 10;
-    private static final int MOST_BITS = 18;
+    private static final int MOST_BITS = 19;
 
     /** What is in values of Windows at every turn: no gram is chosen from it if there is another. */
     private static final String COMMON = "c:\\windows\\system32\\ c:\\program files (x86)\\ c:\\users\\public\\appdata\\local\\temp\\ c:\\programdata\\microsoft\\"

@@ -55,7 +55,7 @@ public final class Sieve {
     private boolean sift(ScannedEvent event) {
         var reading = reading(event.layout());
         for (int i = 0; i < fields.length; i++) {
-            if (!reading.take(i, event, fields[i], left)) {
+            if (fields[i].concerns(left) && !reading.take(i, event, fields[i], left)) {
                 return false;
             }
         }
@@ -76,7 +76,7 @@ public final class Sieve {
 
     private boolean siftAny(Event event) {
         for (var field : fields) {
-            if (!take(field, event, left)) {
+            if (field.concerns(left) && !take(field, event, left)) {
                 return false;
             }
         }
