@@ -5,7 +5,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ final class LayoutRun {
     /** For each length up to {@link #MOST_AT_ONCE}: which bits of four words to compare. */
     private static final long[] MASKS = masks();
 
+    private static final int BYTES = 256;
+
     private static final int FOLLOWS_BITS = 2;
     private static final int FOLLOWS_MASK = (1 << FOLLOWS_BITS) - 1;
 
@@ -38,6 +42,12 @@ final class LayoutRun {
     private final int[] ends;
 
     private final LayoutRun[] next;
+
+    /** Where the runs that may follow differ most, and by the byte there, which of them it may be: the root of real streams has 66. */
+    private final int telling;
+
+    private final LayoutRun[][] byByte;
+
     private final @Nullable Layout layout;
 
     /** The most values that a record can have from the beginning of this run. */
@@ -48,20 +58,44 @@ final class LayoutRun {
         this.ends = new int[steps.size()];
         for (int i = 0; i < ends.length; i++) {
             bytes.writeBytes(steps.get(i).between());
-            ends[i] = bytes.size() << FOLLOWS_BITS | steps.get(i).follows().ordinal();
+            ends[i] = bytes.size() << FOLLOWS_BITS | steps.get(i).follows().code();
         }
         this.text = Arrays.copyOf(bytes.toByteArray(), bytes.size() + MOST_AT_ONCE);
         this.next = next;
+        this.telling = telling(next);
+        this.byByte = byByte(next, telling);
         this.layout = layout;
         this.most = ends.length
                 + Arrays.stream(next).mapToInt(run -> run.most).max().orElse(0);
+    }
+
+    private static int telling(LayoutRun[] runs) {
+        int shortest = Arrays.stream(runs).mapToInt(run -> run.length(0)).min().orElse(0);
+        return IntStream.range(0, shortest)
+                .boxed()
+                .max(Comparator.comparingLong(place -> kinds(runs, place)))
+                .orElse(0);
+    }
+
+    private static long kinds(LayoutRun[] runs, int place) {
+        return Arrays.stream(runs).map(run -> run.text[place]).distinct().count();
+    }
+
+    private static LayoutRun[][] byByte(LayoutRun[] runs, int place) {
+        var byByte = new LayoutRun[runs.length == 0 ? 0 : BYTES][];
+        Arrays.setAll(
+                byByte,
+                one -> Arrays.stream(runs)
+                        .filter(run -> (run.text[place] & 0xFF) == one)
+                        .toArray(LayoutRun[]::new));
+        return byByte;
     }
 
     private static long[] masks() {
         long[] masks = new long[(MOST_AT_ONCE + 1) * WORDS];
         for (int length = 0; length <= MOST_AT_ONCE; length++) {
             for (int i = 0; i < length; i++) {
-                masks[length * WORDS + i / Long.BYTES] |= 0xFFL << Byte.SIZE * (i % Long.BYTES);
+                masks[length * WORDS + i / Long.BYTES] |= 0xFFL << (Byte.SIZE * (i % Long.BYTES));
             }
         }
         return masks;
@@ -81,9 +115,9 @@ final class LayoutRun {
         return most;
     }
 
-    /** The layout that ends with this run, or null where others follow. */
-    @Nullable Layout layout() {
-        return layout;
+    /** The layout that ends with this run; only of one whose last step is the record's end. */
+    Layout layout() {
+        return Objects.requireNonNull(layout, "others follow");
     }
 
     int length(int step) {
@@ -103,8 +137,13 @@ final class LayoutRun {
     }
 
     /** The run that begins as the record goes on at that place, or null where there is none. */
-    @Nullable LayoutRun after(byte[] record, int at) {
-        for (var run : next) {
+    @Nullable
+    LayoutRun after(byte[] record, int at) {
+        int place = at + telling;
+        if (byByte.length == 0 || place >= record.length) {
+            return null;
+        }
+        for (var run : byByte[record[place] & 0xFF]) {
             if (run.isAt(0, record, at)) {
                 return run;
             }

@@ -19,11 +19,18 @@ record LayoutStep(byte[] between, Follows follows) {
         /** Nothing. */
         END;
 
-        private static final Follows[] ALL = values();
+        /** A small number for it. */
+        int code() {
+            return switch (this) {
+                case TEXT -> 0;
+                case BARE -> 1;
+                case END -> 2;
+            };
+        }
 
-        /** The one with that ordinal number. */
-        static Follows of(int ordinal) {
-            return ALL[ordinal];
+        /** The one with that code. */
+        static Follows of(int code) {
+            return code == 0 ? TEXT : code == 1 ? BARE : END;
         }
     }
 
@@ -34,6 +41,6 @@ record LayoutStep(byte[] between, Follows follows) {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(between) + follows.ordinal();
+        return 31 * Arrays.hashCode(between) + follows.hashCode();
     }
 }

@@ -23,7 +23,8 @@ final class RecordScanner {
     }
 
     /** The event of a record that is just one, of a known layout; else null. */
-    @Nullable ScannedEvent scan(byte[] record, Stamp transport) {
+    @Nullable
+    ScannedEvent scan(byte[] record, Stamp transport) {
         var run = layouts.all();
         int[] spans = {};
         int slot = 0;

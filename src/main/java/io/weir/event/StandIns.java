@@ -39,7 +39,8 @@ final class StandIns {
     private static Layout layout(EventShape shape, EventShape.Reading reading) {
         var found = new StandIns();
         var computed = new HashSet<>(shape.computed());
-        computed.retainAll(reading.fields().keySet()); // a stand-in is not empty: a field that it does not give no value would
+        computed.retainAll(
+                reading.fields().keySet()); // a stand-in is not empty: a field that it does not give no value would
         reading.fields().forEach((name, value) -> {
             if (!computed.contains(name)) {
                 found.slots.put(name, slots(value));

@@ -43,12 +43,11 @@ final class Bucket {
     }
 
     private SievePlan plan(int kind) {
-        var eventId =
-                switch (kind) {
-                    case OTHER -> KnownEventId.isOther();
-                    case UNKNOWN -> KnownEventId.NOTHING;
-                    default -> KnownEventId.is(kind);
-                };
+        var eventId = switch (kind) {
+            case OTHER -> KnownEventId.isOther();
+            case UNKNOWN -> KnownEventId.NOTHING;
+            default -> KnownEventId.is(kind);
+        };
         return SievePlan.of(candidates.stream()
                 .<Need>map(candidate -> NeedCompiler.need(candidate, eventId))
                 .toList());

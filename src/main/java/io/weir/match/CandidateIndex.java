@@ -6,7 +6,7 @@ import io.weir.match.sieve.Sieve;
 import io.weir.match.sieve.SievePlan;
 import io.weir.match.sieve.Work;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ final class CandidateIndex {
 
     private final Router router;
     private final Work work = new Work();
-    private final Map<SievePlan, Sieve> sieves = new IdentityHashMap<>();
+    private final Map<SievePlan, Sieve> sieves = new HashMap<>();
     private final Ways ways = new Ways();
 
     CandidateIndex(Router router) {
@@ -38,8 +38,7 @@ final class CandidateIndex {
 
     private Way way(Event event) {
         var bucket = router.bucket(event);
-        return new Way(
-                bucket.candidates(), sieves.computeIfAbsent(bucket.plan(event), plan -> new Sieve(plan, work)));
+        return new Way(bucket.candidates(), sieves.computeIfAbsent(bucket.plan(event), plan -> new Sieve(plan, work)));
     }
 
     /** Where an event goes: the candidates of its channel and id, and the sieve that it goes through. */

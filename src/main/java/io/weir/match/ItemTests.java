@@ -45,11 +45,9 @@ final class ItemTests implements ValueMatcher.Cases<Boolean> {
         if (!always.isEmpty()) {
             add(new FieldTest.Fits(Set.of(), new AnyFits(always)));
         }
-        var answers = others.stream()
-                .map(answer -> answer.need(source, wanted))
-                .toList();
+        var answers = others.stream().map(answer -> answer.need(source, wanted)).toList();
         if (wanted) {
-            return hasMore ? Need.NOTHING : Need.anyOf(answers);
+            return hasMore ? Need.nothing() : Need.anyOf(answers);
         }
         return Need.allOf(answers);
     }
@@ -100,7 +98,7 @@ final class ItemTests implements ValueMatcher.Cases<Boolean> {
         if (test instanceof FieldTest.AnyLiteral found) {
             return literals.addAll(found.literals());
         }
-        return test instanceof FieldTest.Fits fits && fits.gate().isEmpty() ? always.add(fits.test()) : add(test);
+        return (test instanceof FieldTest.Fits fits && fits.gate().isEmpty()) ? always.add(fits.test()) : add(test);
     }
 
     @Override

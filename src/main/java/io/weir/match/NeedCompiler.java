@@ -14,7 +14,8 @@ import java.util.Map;
  * @param eventId what is known of the event id
  * @param wanted whether matchers are to fit, or not to
  */
-record NeedCompiler(Map<String, FieldOrigin> names, KnownEventId eventId, boolean wanted) implements Matcher.Cases<Need> {
+record NeedCompiler(Map<String, FieldOrigin> names, KnownEventId eventId, boolean wanted)
+        implements Matcher.Cases<Need> {
 
     /** What events must have for a candidate to match them. */
     static Need need(Candidate candidate, KnownEventId eventId) {
@@ -61,7 +62,7 @@ record NeedCompiler(Map<String, FieldOrigin> names, KnownEventId eventId, boolea
     private Need values(ItemMatcher matcher) {
         var known = eventId.answer(matcher, names);
         if (known.isPresent()) {
-            return known.get() == wanted ? Need.NOTHING : Need.IMPOSSIBLE;
+            return known.get() == wanted ? Need.nothing() : Need.impossible();
         }
         var source = source(matcher.field());
         if (matcher.all()) {

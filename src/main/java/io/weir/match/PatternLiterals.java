@@ -42,7 +42,8 @@ final class PatternLiterals {
     }
 
     private static boolean isEmpty(Segment segment) {
-        return segment instanceof Segment.LiteralSegment literal && literal.literal().isEmpty();
+        return segment instanceof Segment.LiteralSegment literal
+                && literal.literal().isEmpty();
     }
 
     /** The literals of which one must be there, and no more, where only one segment says anything. */
@@ -73,7 +74,9 @@ final class PatternLiterals {
     }
 
     private static Optional<Set<String>> spellings(int[] tokens) {
-        long dashes = Arrays.stream(tokens).filter(token -> token == PatternText.ANY_DASH).count();
+        long dashes = Arrays.stream(tokens)
+                .filter(token -> token == PatternText.ANY_DASH)
+                .count();
         if (dashes > MOST_DASHES || Arrays.stream(tokens).anyMatch(token -> token == PatternText.ANY_ONE)) {
             return Optional.empty();
         }

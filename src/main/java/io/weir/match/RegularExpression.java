@@ -1,11 +1,9 @@
 package io.weir.match;
 
-import io.weir.match.value.OperandTest;
-
-import io.weir.match.value.Operand;
-
 import com.google.re2j.Pattern;
 import io.weir.match.expression.Expression;
+import io.weir.match.value.Operand;
+import io.weir.match.value.OperandTest;
 import java.util.Optional;
 
 /**

@@ -134,7 +134,9 @@ final class RequiredLiterals {
         if (take('?')) {
             skipFlags();
             if (take(')')) {
-                return Piece.UNKNOWN; // flags for what follows: case does not count here, and the others only change what is unknown
+                return Piece
+                        .UNKNOWN; // flags for what follows: case does not count here, and the others only change what
+                // is unknown
             }
             if (!take(':')) {
                 throw new NotUnderstood();

@@ -3,7 +3,7 @@ package io.weir.match;
 import io.weir.event.Layout;
 import io.weir.event.ScannedEvent;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class Ways {
     /** Of one layout; events of other ids in its shape take the long way. */
     private static final int MOST_OF_A_LAYOUT = 16;
 
-    private final Map<Layout, Known> known = new IdentityHashMap<>();
+    private final Map<Layout, Known> known = new HashMap<>();
 
     /** What is known of a layout: a few ways, the last one taken first. */
     private static final class Known {

@@ -20,12 +20,28 @@ class ScanLawTest {
             Records.AZURE.replace("\n", ""),
             Records.SPLUNK.replace("\n", ""),
             Records.HEC.replace("\n", ""),
-            Records.flat("\"Type\":\"a\",\"_raw\":\"b\",\"Tag\":null,\"List\":[1,\"b\",null,[]],\"Deep\":{\"a b\":{\"c\":1}}"),
-            Records.evtx("Security", "p", 4688, "\"RenderingInfo\":{\"Message\":\"m\"},\"EventData\":{\"Data\":[1,2]}"));
+            Records.flat(
+                    "\"Type\":\"a\",\"_raw\":\"b\",\"Tag\":null,\"List\":[1,\"b\",null,[]],\"Deep\":{\"a b\":{\"c\":1}}"),
+            Records.evtx(
+                    "Security", "p", 4688, "\"RenderingInfo\":{\"Message\":\"m\"},\"EventData\":{\"Data\":[1,2]}"));
 
     private static final List<String> VALUES = List.of(
-            "\"\"", "\"a\"", "\"é\\u00e9\\n\\\\\"", "\"\uD83D\uDE00\\ud83d\\ude00\\ud83d\"", "\"\\u004b\u212A\"", "0", "-1.50e+3", "true",
-            "false", "null", "[]", "{}", "\"Event\"", "\"<Event/>\"", "\"{}\"", "12345678901234567890");
+            "\"\"",
+            "\"a\"",
+            "\"é\\u00e9\\n\\\\\"",
+            "\"\uD83D\uDE00\\ud83d\\ude00\\ud83d\"",
+            "\"\\u004b\u212A\"",
+            "0",
+            "-1.50e+3",
+            "true",
+            "false",
+            "null",
+            "[]",
+            "{}",
+            "\"Event\"",
+            "\"<Event/>\"",
+            "\"{}\"",
+            "12345678901234567890");
 
     /** No parser takes them. */
     private static final List<String> BROKEN = List.of("01", "1.", "\"\\x\"", "\"\t\"", "\"\\u12\"", "tru", "-", "\"");
@@ -47,7 +63,9 @@ class ScanLawTest {
                 assertThat(reasons(found)).isEqualTo(reasons(expected));
                 assertThat(found.events().stream().map(ScanLawTest::told))
                         .as("seed %d: %s", seed, record)
-                        .isEqualTo(expected.events().stream().map(ScanLawTest::told).toList());
+                        .isEqualTo(expected.events().stream()
+                                .map(ScanLawTest::told)
+                                .toList());
             }
         }
     }
@@ -92,7 +110,18 @@ class ScanLawTest {
 
     /** All that an event says, asked one by one before the whole is. */
     static List<Object> told(Event event) {
-        var names = List.of("EventID", "Image", "Message", "Level", "Tag", "List", "Deep", "Provider_Name", "Data", "tags", "Computer");
+        var names = List.of(
+                "EventID",
+                "Image",
+                "Message",
+                "Level",
+                "Tag",
+                "List",
+                "Deep",
+                "Provider_Name",
+                "Data",
+                "tags",
+                "Computer");
         return List.of(
                 names.stream().map(event::field).toList(),
                 event.channel(),

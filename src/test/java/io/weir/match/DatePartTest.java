@@ -1,10 +1,9 @@
 package io.weir.match;
 
-import io.weir.event.FieldValue;
-import io.weir.match.value.Operand;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.event.FieldValue;
+import io.weir.match.value.Operand;
 import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,10 +1,9 @@
 package io.weir.match;
 
-import io.weir.event.FieldValue;
-import io.weir.match.value.Operand;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.event.FieldValue;
+import io.weir.match.value.Operand;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

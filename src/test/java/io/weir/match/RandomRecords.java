@@ -19,7 +19,11 @@ final class RandomRecords {
             Map.of("A", "EventID", "B", "Provider_Name", "C", "Message"));
 
     private static final List<String> CHANNELS = List.of(
-            "Microsoft-Windows-Sysmon/Operational", "Security", "security", "Microsoft-Windows-PowerShell/Operational", "Other");
+            "Microsoft-Windows-Sysmon/Operational",
+            "Security",
+            "security",
+            "Microsoft-Windows-PowerShell/Operational",
+            "Other");
     private static final List<String> IDS = List.of("1", "4688", "\"4688\"", "4104", "7", "\"x\"", "1.0", "-1");
 
     private final Random random;

@@ -18,8 +18,11 @@ class SieveIT {
 
     static Stream<String> streams() throws IOException {
         try (var full = Files.list(Corpus.file("streams/full"))) {
-            var names = full.map(file -> "streams/full/" + file.getFileName()).sorted().toList();
-            return Stream.concat(Stream.of("streams/evtx_visible.ndjson.gz", "streams/otrf_visible.ndjson.gz"), names.stream());
+            var names = full.map(file -> "streams/full/" + file.getFileName())
+                    .sorted()
+                    .toList();
+            return Stream.concat(
+                    Stream.of("streams/evtx_visible.ndjson.gz", "streams/otrf_visible.ndjson.gz"), names.stream());
         }
     }
 
@@ -36,7 +39,9 @@ class SieveIT {
                 var parsed = event(EventDecoder.standard(), record); // a decoder that knows no layout yet
                 var scanned = event(decoder, record);
                 assertThat(scanned.identity()).isEqualTo(parsed.identity());
-                assertThat(rules.matching(scanned)).as("%s:%d", stream, line).isEqualTo(rules.matchingByFullScan(parsed));
+                assertThat(rules.matching(scanned))
+                        .as("%s:%d", stream, line)
+                        .isEqualTo(rules.matchingByFullScan(parsed));
             }
         }
     }

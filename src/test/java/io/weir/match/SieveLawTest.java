@@ -62,7 +62,9 @@ class SieveLawTest {
             var judged = rules.matchingByFullScan(event(EventDecoder.standard(), record));
             for (int time = 0; time < TIMES; time++) {
                 assertThat(rules.matching(event(decoder, record)))
-                        .as("seed %d: %s%non %s", seed, yaml, new String(record, java.nio.charset.StandardCharsets.UTF_8))
+                        .as(
+                                "seed %d: %s%non %s",
+                                seed, yaml, new String(record, java.nio.charset.StandardCharsets.UTF_8))
                         .isEqualTo(judged);
             }
         }

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 record CharSet(List<Range> ranges) {
 
     static final CharSet DIGITS = of('0', '9');
-    static final CharSet BLANKS = single('\t').and(single('\n')).and(single('\f')).and(single('\r')).and(single(' '));
-    static final CharSet WORD =
-            of('0', '9').and(of('A', 'Z')).and(of('a', 'z')).and(single('_'));
+    static final CharSet BLANKS =
+            single('\t').and(single('\n')).and(single('\f')).and(single('\r')).and(single(' '));
+    static final CharSet WORD = of('0', '9').and(of('A', 'Z')).and(of('a', 'z')).and(single('_'));
     static final CharSet ALL = of(0, Character.MAX_CODE_POINT);
     static final CharSet ALL_BUT_LINE_ENDS = single('\n').opposite();
 

@@ -61,7 +61,9 @@ final class FieldPlanner implements Need.Cases<Clause> {
     }
 
     private static boolean hasToBeTried(Need need) {
-        return need.answers().anyMatch(answer -> answer.test() instanceof FieldTest.Fits || answer.test() instanceof FieldTest.Finds);
+        return need.answers()
+                .anyMatch(
+                        answer -> answer.test() instanceof FieldTest.Fits || answer.test() instanceof FieldTest.Finds);
     }
 
     @Override
@@ -133,7 +135,7 @@ final class FieldPlanner implements Need.Cases<Clause> {
     }
 
     /** The literals of all tests, and what follows from each. */
-    private final class Literals {
+    private static final class Literals {
         private final Map<Literal, Effect> tests = new LinkedHashMap<>();
         private final List<Integer> always = new ArrayList<>();
         private final List<@Nullable OperandTest> made = new ArrayList<>();
@@ -183,7 +185,8 @@ final class FieldPlanner implements Need.Cases<Clause> {
             return tests.computeIfAbsent(literal, unused -> new Effect(new ArrayList<>(0), new ArrayList<>(0)));
         }
 
-        @Nullable PlainWords words(FieldPlan.PresenceTests presence) {
+        @Nullable
+        PlainWords words(FieldPlan.PresenceTests presence) {
             return always.isEmpty() && presence.isNull() < 0
                     ? PlainWords.of(tests.keySet()).orElse(null)
                     : null;

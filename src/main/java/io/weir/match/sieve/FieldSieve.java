@@ -273,7 +273,8 @@ final class FieldSieve implements Tails.Found, Clause.Answers {
     }
 
     private boolean onlyPresence() {
-        int presence = (plan.presence().exists() >= 0 ? 1 : 0) + (plan.presence().isSomething() >= 0 ? 1 : 0);
+        int presence =
+                (plan.presence().exists() >= 0 ? 1 : 0) + (plan.presence().isSomething() >= 0 ? 1 : 0);
         return holding.count() == presence && open.count() == 0;
     }
 }

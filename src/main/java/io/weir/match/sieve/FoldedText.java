@@ -81,7 +81,7 @@ final class FoldedText {
     /** Whether all eight bytes are ASCII, and none begins an escape. */
     private static boolean isPlain(long eight) {
         long unlike = eight ^ BACKSLASHES;
-        return ((unlike - ONES & ~unlike | eight) & HIGHS) == 0;
+        return ((((unlike - ONES) & ~unlike) | eight) & HIGHS) == 0;
     }
 
     /** Eight ASCII characters with capitals made small: bit 5 is set where a byte is from A to Z. */
@@ -140,7 +140,7 @@ final class FoldedText {
     }
 
     private static byte tail(int bits) {
-        return (byte) (0x80 | bits & 0x3F);
+        return (byte) (0x80 | (bits & 0x3F));
     }
 
     private void finish(int end) {

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds literals anywhere in a value. Each is known by some bytes of it, its gram, chosen so that few others have it. For each place of a value one
- * bit says whether a gram can stand there; where it does, its literals are compared. The bits lie near the processor, whatever the number of literals:
- * an automaton of the 9,000 literals that SigmaHQ's rules have for command lines took 34 MB and 30 ns a byte, waiting for memory. Immutable.
+ * Finds literals anywhere in a value. Each is known by a few bytes of it, its grams, chosen so that few others have them: as many one behind the
+ * other as the stride, so that it is enough to look at every so many places of a value. For each such place one bit says whether a gram can stand there;
+ * where it does, its literals are compared. The bits lie near the processor, whatever the number of literals: an automaton of the 9,000 literals that
+ * SigmaHQ's rules have for command lines took 34 MB and 30 ns a byte, waiting for memory. Immutable.
  */
 final class Grams {
 
@@ -21,20 +22,22 @@ final class Grams {
 
     private static final int MIX = 0x9E3779B1;
 
-    /** Between a thirty-second and a sixty-fourth of the bits are set, at most: the processor guesses wrong where a bit is. */
-    private static final int BITS_A_GRAM = 32;
+    /** At most one of so many bits is set: the processor guesses wrong where one is. */
+    private static final int BITS_A_GRAM = 16;
 
     private static final int FEWEST_BITS = 10;
     private static final int MOST_BITS = 19;
 
     /** What is in values of Windows at every turn: no gram is chosen from it if there is another. */
-    private static final String COMMON = "c:\\windows\\system32\\ c:\\program files (x86)\\ c:\\users\\public\\appdata\\local\\temp\\ c:\\programdata\\microsoft\\"
-            + " .exe\" .dll\" .com/ http://www. https:// powershell.exe -noprofile cmd.exe /c rundll32.exe -executionpolicy bypass -command"
-            + " hklm\\software\\wow6432node\\microsoft\\windows nt\\currentversion\\ new-object system.net -value -path $env: .ps1 the and";
+    private static final String COMMON =
+            "c:\\windows\\system32\\ c:\\program files (x86)\\ c:\\users\\public\\appdata\\local\\temp\\ c:\\programdata\\microsoft\\"
+                    + " .exe\" .dll\" .com/ http://www. https:// powershell.exe -noprofile cmd.exe /c rundll32.exe -executionpolicy bypass -command"
+                    + " hklm\\software\\wow6432node\\microsoft\\windows nt\\currentversion\\ new-object system.net -value -path $env: .ps1 the and";
 
     /** How many bytes a gram has: the lowest of four. */
     private final int mask;
 
+    private final int stride;
     private final int shift;
     private final long[] bits;
 
@@ -50,12 +53,13 @@ final class Grams {
      */
     private record Known(int[] numbers, byte[][] texts, int[] offsets) {}
 
-    private Grams(int size, Map<Integer, List<Place>> places) {
-        this.mask = -1 >>> Integer.SIZE - Byte.SIZE * size;
+    private Grams(int size, int stride, Map<Integer, List<Place>> places) {
+        this.stride = stride;
+        this.mask = -1 >>> (Integer.SIZE - Byte.SIZE * size);
         int wanted = Integer.SIZE - Integer.numberOfLeadingZeros(places.size() * BITS_A_GRAM);
         int bitsOfHash = Math.max(FEWEST_BITS, Math.min(MOST_BITS, wanted));
         this.shift = Integer.SIZE - bitsOfHash;
-        this.bits = new long[1 << bitsOfHash - 6];
+        this.bits = new long[1 << (bitsOfHash - 6)];
         int room = Integer.highestOneBit(Math.max(8, 2 * places.size())) * 2;
         this.grams = new int[room];
         this.known = new Known[room];
@@ -70,9 +74,10 @@ final class Grams {
      *
      * @param literals by number
      * @param numbers which of them
-     * @param size how many bytes a gram has, at most four and as many as the shortest of them
+     * @param size how many bytes a gram has, at most four
+     * @param stride how many grams each has; one less and a gram's size are no more bytes than the shortest of them has
      */
-    static Grams of(List<Literal> literals, int[] numbers, int size) {
+    static Grams of(List<Literal> literals, int[] numbers, int size, int stride) {
         var rarity = new HashMap<Integer, Integer>();
         count(COMMON.getBytes(StandardCharsets.US_ASCII), size, rarity);
         rarity.replaceAll((gram, count) -> count * 1_000);
@@ -82,11 +87,13 @@ final class Grams {
         var places = new HashMap<Integer, List<Place>>();
         for (int number : numbers) {
             byte[] text = literals.get(number).bytes();
-            int offset = rarest(text, size, rarity, places);
-            places.computeIfAbsent(gram(text, offset, size), unused -> new ArrayList<>(1))
-                    .add(new Place(number, text, offset));
+            int first = rarest(text, size, stride, rarity, places);
+            for (int offset = first; offset < first + stride; offset++) {
+                places.computeIfAbsent(gram(text, offset, size), unused -> new ArrayList<>(1))
+                        .add(new Place(number, text, offset));
+            }
         }
-        return new Grams(size, places);
+        return new Grams(size, stride, places);
     }
 
     private static void count(byte[] text, int size, Map<Integer, Integer> counts) {
@@ -95,16 +102,21 @@ final class Grams {
         }
     }
 
-    private static int rarest(byte[] text, int size, Map<Integer, Integer> rarity, Map<Integer, List<Place>> places) {
+    /** Where the grams begin that fewest others have, and that are least common. */
+    private static int rarest(
+            byte[] text, int size, int stride, Map<Integer, Integer> rarity, Map<Integer, List<Place>> places) {
         int best = 0;
         int least = Integer.MAX_VALUE;
-        for (int at = 0; at + size <= text.length; at++) {
-            int gram = gram(text, at, size);
-            int cost = rarity.getOrDefault(gram, 0)
-                    + 8 * places.getOrDefault(gram, List.of()).size();
+        for (int first = 0; first + stride - 1 + size <= text.length; first++) {
+            int cost = 0;
+            for (int at = first; at < first + stride; at++) {
+                int gram = gram(text, at, size);
+                cost += rarity.getOrDefault(gram, 0)
+                        + 8 * places.getOrDefault(gram, List.of()).size();
+            }
             if (cost < least) {
                 least = cost;
-                best = at;
+                best = first;
             }
         }
         return best;
@@ -113,17 +125,17 @@ final class Grams {
     private static int gram(byte[] text, int at, int size) {
         int gram = 0;
         for (int i = 0; i < size; i++) {
-            gram |= (text[at + i] & 0xFF) << Byte.SIZE * i;
+            gram |= (text[at + i] & 0xFF) << (Byte.SIZE * i);
         }
         return gram;
     }
 
     private void put(int gram, List<Place> places) {
-        int hash = gram * MIX >>> shift;
+        int hash = (gram * MIX) >>> shift;
         bits[hash >>> 6] |= 1L << hash;
         int place = place(gram);
         while (known[place] != null) {
-            place = place + 1 & grams.length - 1;
+            place = (place + 1) & (grams.length - 1);
         }
         grams[place] = gram;
         known[place] = new Known(
@@ -133,17 +145,19 @@ final class Grams {
     }
 
     private int place(int gram) {
-        return gram * MIX >>> 7 & grams.length - 1;
+        return ((gram * MIX) >>> 7) & (grams.length - 1);
     }
 
     /** Tells of the literals that are in the text; returns how many it had to compare. */
     int find(FoldedText text, Tails.Found found) {
         byte[] bytes = text.bytes();
+        long[] some = bits;
+        int length = text.length();
         int compared = 0;
-        for (int at = 0; at < text.length(); at++) {
+        for (int at = 0; at < length; at += stride) {
             int gram = (int) INTS.get(bytes, at) & mask;
-            int hash = gram * MIX >>> shift;
-            if ((bits[hash >>> 6] & 1L << hash) != 0) {
+            int hash = (gram * MIX) >>> shift;
+            if ((some[hash >>> 6] & 1L << hash) != 0) {
                 compared += compare(gram, text, at, found);
             }
         }
@@ -156,7 +170,7 @@ final class Grams {
             if (grams[place] == gram) {
                 return compare(known[place], text, at, found);
             }
-            place = place + 1 & grams.length - 1;
+            place = (place + 1) & (grams.length - 1);
         }
         return 0;
     }
@@ -166,9 +180,7 @@ final class Grams {
             byte[] literal = literals.texts[i];
             int from = at - literals.offsets[i];
             int to = from + literal.length;
-            if (from >= 0
-                    && to <= text.length()
-                    && Arrays.equals(literal, 0, literal.length, text.bytes(), from, to)) {
+            if (from >= 0 && to <= text.length() && Arrays.equals(literal, 0, literal.length, text.bytes(), from, to)) {
                 found.literal(literals.numbers[i]);
             }
         }

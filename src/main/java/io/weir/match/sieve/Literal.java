@@ -31,6 +31,7 @@ public record Literal(String text, boolean atStart, boolean atEnd) {
      */
     public boolean canBeLookedFor() {
         return (!text.isEmpty() || (atStart && atEnd))
-                && text.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+                && text.codePoints()
+                        .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

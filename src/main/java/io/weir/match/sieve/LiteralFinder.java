@@ -7,7 +7,13 @@ import java.util.stream.IntStream;
 /** Finds which of many literals are in a value. Immutable. */
 final class LiteralFinder {
 
-    private static final int LONGEST_GRAM = Integer.BYTES;
+    /** Literals of these lengths are found together, the longer ones with fewer looks at a value. */
+    private static final List<Group> GROUPS = List.of(
+            new Group(1, 1, 1, 1),
+            new Group(2, 2, 2, 1),
+            new Group(3, 3, 2, 2),
+            new Group(4, 6, 3, 2),
+            new Group(7, Integer.MAX_VALUE, 4, 4));
 
     private final int literals;
     private final Tails beginnings;
@@ -19,20 +25,33 @@ final class LiteralFinder {
         this.literals = literals.size();
         this.beginnings = Tails.of(literals, false);
         this.endings = Tails.of(literals, true);
-        for (int size = 1; size <= LONGEST_GRAM; size++) {
-            int[] ofSize = ofSize(literals, size);
-            if (ofSize.length > 0) {
-                grams.add(Grams.of(literals, ofSize, size));
+        for (var group : GROUPS) {
+            int[] ofGroup = group.of(literals);
+            if (ofGroup.length > 0) {
+                grams.add(Grams.of(literals, ofGroup, group.gram(), group.stride()));
             }
         }
     }
 
-    /** The literals that may stand anywhere and are best known by grams of that size. */
-    private static int[] ofSize(List<Literal> literals, int size) {
-        return IntStream.range(0, literals.size())
-                .filter(number -> !literals.get(number).atStart() && !literals.get(number).atEnd())
-                .filter(number -> Math.min(literals.get(number).bytes().length, LONGEST_GRAM) == size)
-                .toArray();
+    /**
+     * Literals of some lengths.
+     *
+     * @param gram how many bytes their grams have
+     * @param stride how many grams each has
+     */
+    private record Group(int shortest, int longest, int gram, int stride) {
+
+        /** Those that may stand anywhere in a value. */
+        int[] of(List<Literal> literals) {
+            return IntStream.range(0, literals.size())
+                    .filter(number -> takes(literals.get(number)))
+                    .toArray();
+        }
+
+        private boolean takes(Literal literal) {
+            int length = literal.bytes().length;
+            return !literal.atStart() && !literal.atEnd() && length >= shortest && length <= longest;
+        }
     }
 
     /** How many literals there are. */

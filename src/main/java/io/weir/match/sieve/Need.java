@@ -8,10 +8,14 @@ import java.util.stream.Stream;
 public sealed interface Need {
 
     /** Every event meets it: nothing is known. */
-    Need NOTHING = new AllOf(List.of());
+    static Need nothing() {
+        return new AllOf(List.of());
+    }
 
     /** No event meets it. */
-    Need IMPOSSIBLE = new AnyOf(List.of());
+    static Need impossible() {
+        return new AnyOf(List.of());
+    }
 
     <R> R match(Cases<R> cases);
 
@@ -72,19 +76,19 @@ public sealed interface Need {
 
     /** All of these, put as simply as can be. */
     static Need allOf(Collection<Need> parts) {
-        if (parts.contains(IMPOSSIBLE)) {
-            return IMPOSSIBLE;
+        if (parts.contains(impossible())) {
+            return impossible();
         }
-        var rest = parts.stream().filter(part -> !part.equals(NOTHING)).toList();
+        var rest = parts.stream().filter(part -> !part.equals(nothing())).toList();
         return rest.size() == 1 ? rest.get(0) : new AllOf(rest);
     }
 
     /** One of these, put as simply as can be. */
     static Need anyOf(Collection<Need> parts) {
-        if (parts.contains(NOTHING)) {
-            return NOTHING;
+        if (parts.contains(nothing())) {
+            return nothing();
         }
-        var rest = parts.stream().filter(part -> !part.equals(IMPOSSIBLE)).toList();
+        var rest = parts.stream().filter(part -> !part.equals(impossible())).toList();
         return rest.size() == 1 ? rest.get(0) : new AnyOf(rest);
     }
 

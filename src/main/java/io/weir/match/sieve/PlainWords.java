@@ -28,8 +28,8 @@ final class PlainWords {
     /** Writers of JSON may escape these, so that they do not stand in a record as they are. */
     private static final String ESCAPED = "\"\\/'<>&=+`";
 
-    /** The filter's bits are of these many hashes: 8 KB, which stay near the processor. */
-    private static final int HASH_BITS = 16;
+    /** The filter's bits are of these many hashes: 1 KB, which stays near the processor. */
+    private static final int HASH_BITS = 13;
 
     /** After so many words that were not there, though they began so, the record is left to the automaton. */
     private static final int MOST_DOUBTS = 64;
@@ -37,7 +37,7 @@ final class PlainWords {
     private static final int MIX = 0x9E3779B1;
 
     private final int stride;
-    private final long[] filter = new long[1 << HASH_BITS - 6];
+    private final long[] filter = new long[1 << (HASH_BITS - 6)];
     private final Map<Integer, List<Place>> places = new HashMap<>();
 
     /** A word that has a gram at that offset. */
@@ -79,7 +79,7 @@ final class PlainWords {
     }
 
     private static int hash(int gram) {
-        return gram * MIX >>> Integer.SIZE - HASH_BITS;
+        return (gram * MIX) >>> (Integer.SIZE - HASH_BITS);
     }
 
     /** Whether one of the words may be there; if not, none is. Of a record whose texts are not in disguise. */

@@ -4,7 +4,7 @@ import io.weir.event.Event;
 import io.weir.event.Layout;
 import io.weir.event.ScannedEvent;
 import io.weir.match.value.Operand;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public final class Sieve {
     private final long[] all;
     private final long[] left;
     private final int[] candidates;
-    private final Map<Layout, Reading> readings = new IdentityHashMap<>();
+    private final Map<Layout, Reading> readings = new HashMap<>();
 
     /** A sieve with nothing remembered, which counts its work there. */
     public Sieve(SievePlan plan, Work work) {

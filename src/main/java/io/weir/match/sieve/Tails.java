@@ -93,25 +93,25 @@ final class Tails {
     }
 
     private static int key(int node, byte one) {
-        return node << Byte.SIZE | one & 0xFF;
+        return (node << Byte.SIZE) | (one & 0xFF);
     }
 
     private void put(int key, int lead) {
-        int place = key * MIX >>> shift;
+        int place = (key * MIX) >>> shift;
         while (keys[place] != 0) {
-            place = place + 1 & keys.length - 1;
+            place = (place + 1) & (keys.length - 1);
         }
         keys[place] = key + 1;
         leads[place] = lead;
     }
 
     private int lead(int key) {
-        int place = key * MIX >>> shift;
+        int place = (key * MIX) >>> shift;
         while (keys[place] != key + 1) {
             if (keys[place] == 0) {
                 return NOWHERE;
             }
-            place = place + 1 & keys.length - 1;
+            place = (place + 1) & (keys.length - 1);
         }
         return leads[place];
     }

@@ -31,6 +31,7 @@ final class ValueCache {
 
     /** Hashes of values that were asked for and are not remembered. */
     private int[] askedOnce = new int[FEWEST];
+
     private int asked;
     private int found;
     private int asideFor;

@@ -24,8 +24,7 @@ record Values(Event event) implements Source.Cases<Optional<List<Operand>>> {
 
     @Override
     public Optional<List<Operand>> everything(Source.Everything source) {
-        return Optional.of(
-                event.fields().values().stream().flatMap(Operand::of).toList());
+        return Optional.of(event.fields().values().stream().flatMap(Operand::of).toList());
     }
 
     @Override

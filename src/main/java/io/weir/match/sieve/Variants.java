@@ -91,7 +91,7 @@ final class Variants implements Need.Cases<List<Map<Source, Need>>> {
                 together.put(
                         source,
                         Need.anyOf(variants.stream()
-                                .map(variant -> variant.getOrDefault(source, Need.NOTHING))
+                                .map(variant -> variant.getOrDefault(source, Need.nothing()))
                                 .distinct()
                                 .toList()));
             }

@@ -17,12 +17,70 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExpressionLawTest {
 
     private static final List<String> ATOMS = List.of(
-            "a", "b", "K", "s", "1", " ", ".", "\\.", "\\\\", "\\d", "\\D", "\\w", "\\W", "\\s", "\\S", "[ab]", "[^a]", "[a-c1]",
-            "[^\\s\"]", "[\\w-]", "[]a]", "[^]a]", "[a\\]]", "[Kk]", "^", "$", "\\A", "\\z", "\\n", "\n", "é", "É", "\uD83D\uDE00", "[é-ü]",
-            "(?i)", "(?i:k)", "(?s:.)", "(?s)", "-", "\"", "[0-9a-f]");
-    private static final List<String> REPEATS = List.of("", "", "", "*", "+", "?", "{2}", "{1,}", "{0,2}", "*?", "+?", "{3,5}?");
-    private static final List<String> PIECES =
-            List.of("a", "b", "k", "K", "\u212A", "s", "\u017F", "S", "1", " ", "\n", ".", "\\", "é", "É", "\uD83D\uDE00", "\uD83D", "-", "\"", "");
+            "a",
+            "b",
+            "K",
+            "s",
+            "1",
+            " ",
+            ".",
+            "\\.",
+            "\\\\",
+            "\\d",
+            "\\D",
+            "\\w",
+            "\\W",
+            "\\s",
+            "\\S",
+            "[ab]",
+            "[^a]",
+            "[a-c1]",
+            "[^\\s\"]",
+            "[\\w-]",
+            "[]a]",
+            "[^]a]",
+            "[a\\]]",
+            "[Kk]",
+            "^",
+            "$",
+            "\\A",
+            "\\z",
+            "\\n",
+            "\n",
+            "é",
+            "É",
+            "\uD83D\uDE00",
+            "[é-ü]",
+            "(?i)",
+            "(?i:k)",
+            "(?s:.)",
+            "(?s)",
+            "-",
+            "\"",
+            "[0-9a-f]");
+    private static final List<String> REPEATS =
+            List.of("", "", "", "*", "+", "?", "{2}", "{1,}", "{0,2}", "*?", "+?", "{3,5}?");
+    private static final List<String> PIECES = List.of(
+            "a",
+            "b",
+            "k",
+            "K",
+            "\u212A",
+            "s",
+            "\u017F",
+            "S",
+            "1",
+            " ",
+            "\n",
+            ".",
+            "\\",
+            "é",
+            "É",
+            "\uD83D\uDE00",
+            "\uD83D",
+            "-",
+            "\"",
+            "");
 
     static LongStream seeds() {
         var one = System.getProperty("seed");
@@ -70,7 +128,8 @@ class ExpressionLawTest {
         var written = new StringBuilder();
         for (int left = 1 + random.nextInt(3); left > 0; left--) {
             var part = depth > 0 && random.nextInt(4) == 0
-                    ? "(" + expression(random, depth - 1) + (random.nextBoolean() ? "|" + expression(random, depth - 1) : "") + ")"
+                    ? "(" + expression(random, depth - 1)
+                            + (random.nextBoolean() ? "|" + expression(random, depth - 1) : "") + ")"
                     : any(ATOMS, random);
             written.append(part).append(any(REPEATS, random));
         }
@@ -119,7 +178,8 @@ class ExpressionLawTest {
         for (int i = 0; i < 50; i++) {
             var text = new StringBuilder();
             random.ints(2_000, 0, 40).forEach(n -> text.append(n == 0 ? 'c' : n % 2 == 0 ? 'a' : 'b'));
-            assertThat(finds(run, text.toString())).isEqualTo(judge.matcher(text).find());
+            assertThat(finds(run, text.toString()))
+                    .isEqualTo(judge.matcher(text).find());
         }
     }
 }

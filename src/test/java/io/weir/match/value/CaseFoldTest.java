@@ -1,6 +1,5 @@
 package io.weir.match.value;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
