@@ -51,27 +51,27 @@ class MistakesOfOthersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "temporal_ordered")
+    @ValueSource(strings = {"temporal", "temporal_ordered"})
     void rsigmaNeverFiresByName(String type) {
         assertThat(Story.of(type, "first, second").tell(a(0), b(5))).hasSize(1);
         assertThat(Story.of(type, ID + "1, second").tell(a(0), b(5))).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "temporal_ordered")
+    @ValueSource(strings = {"temporal", "temporal_ordered"})
     void rsigmaForgetsAnOpenMatchAtAnEventFromTheFuture(String type) {
         assertThat(Story.of(type).tell(a(5), a(YEAR), b(20))).hasSize(1);
         assertThat(Story.of(type).tell(a(5), b(YEAR), b(20))).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "temporal_ordered")
+    @ValueSource(strings = {"temporal", "temporal_ordered"})
     void rsigmaMissesAStragglerInsideTheWindow(String type) {
         assertThat(Story.of(type).tell(a(5), b(90), b(20))).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "temporal_ordered")
+    @ValueSource(strings = {"temporal", "temporal_ordered"})
     void rsigmaTakesHalfAnHourForAMinuteWhenTheOrderIsWrong(String type) {
         assertThat(Story.of(type).tell(a(0), b(1800))).isEmpty();
         assertThat(Story.of(type).tell(b(1800), a(0))).isEmpty();
@@ -84,19 +84,19 @@ class MistakesOfOthersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "temporal_ordered")
+    @ValueSource(strings = {"temporal", "temporal_ordered"})
     void detectFlowTakesAllEventsWithoutAComputerForOneHost(String type) {
         assertThat(Story.of(type).tell(nowhere(a(0)), nowhere(b(5)))).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "temporal_ordered")
+    @ValueSource(strings = {"temporal", "temporal_ordered"})
     void detectFlowLosesAWindowToOneBadRecord(String type) {
         assertThat(Story.of(type).tell(a(0), "{\"Event\":", "[1,", b(5))).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "temporal_ordered")
+    @ValueSource(strings = {"temporal", "temporal_ordered"})
     void velociraptorForgetsMoreThanIsDue(String type) {
         var story = Story.of(type);
         story.tell(a(0), a(3000));
@@ -105,7 +105,7 @@ class MistakesOfOthersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "temporal_ordered")
+    @ValueSource(strings = {"temporal", "temporal_ordered"})
     void velociraptorKeepsItsGroupsForGood(String type) {
         var story = Story.of(type);
         for (int host = 0; host < 50; host++) {

@@ -49,7 +49,15 @@ public record CheckedRules(LoadedRules loaded, List<Problem> problems) {
                 .map(excerpts::add);
         return new CheckedRules(
                 loaded,
-                Stream.concat(loaded.problems().stream(), found).sorted().toList());
+                Stream.concat(loaded.problems().stream(), found)
+                        .map(CheckedRules::mended)
+                        .sorted()
+                        .toList());
+    }
+
+    /** The problem with what its code says of mending it, where it says nothing of its own. */
+    private static Problem mended(Problem problem) {
+        return problem.fix().isEmpty() ? problem.fixedBy(problem.code().fix()) : problem;
     }
 
     /** How many problems there are of that severity. */

@@ -5,11 +5,16 @@ import io.weir.rule.DetectionRule;
 import io.weir.rule.ProblemCode;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What a condition leaves out, and what it takes in without saying so. */
 final class ConditionCheck implements RuleCheck {
 
     private static final String ALL_OF_THEM = "'all of them' takes in every selection, also one that is added later";
+
+    /** Names that SigmaHQ gives so that more can be added later. */
+    private static final Pattern OPEN = Pattern.compile("(?:selection|filter)_.*\\*");
 
     @Override
     public void check(LintedRule rule, Findings findings) {
@@ -18,7 +23,7 @@ final class ConditionCheck implements RuleCheck {
 
     private static void check(LintedRule rule, DetectionRule detection, Findings findings) {
         var names = detection.detection().selections().keySet();
-        var use = new Use(names, new HashSet<>(), new HashSet<>());
+        var use = new Use(names, new HashSet<>(), new HashSet<>(), new TreeSet<>());
         detection.detection().conditions().forEach(condition -> condition.match(use));
         names.stream()
                 .filter(name -> !use.used().contains(name))
@@ -32,6 +37,30 @@ final class ConditionCheck implements RuleCheck {
         for (var quantifier : use.them()) {
             them(rule, quantifier, names.size(), findings);
         }
+        use.patterns().forEach(pattern -> pattern(rule, pattern, names, findings));
+    }
+
+    private static void pattern(LintedRule rule, String pattern, Set<String> names, Findings findings) {
+        var place = rule.placeOfSelection("condition");
+        var quantified = new Condition.Quantified(Condition.Quantifier.ONE, pattern);
+        long covered = names.stream().filter(quantified::covers).count();
+        if (pattern.indexOf('*') < 0) {
+            findings.add(
+                    rule,
+                    ProblemCode.PATTERN_WITHOUT_WILDCARD,
+                    place,
+                    "'of " + pattern + "', which can fit one selection only",
+                    "a pattern with an asterisk",
+                    "");
+        } else if (covered == 1 && !OPEN.matcher(pattern).matches()) {
+            findings.add(
+                    rule,
+                    ProblemCode.PATTERN_OF_ONE,
+                    place,
+                    "'of " + pattern + "', which fits one selection",
+                    "its name",
+                    "");
+        }
     }
 
     private static void them(LintedRule rule, Condition.Quantifier quantifier, int selections, Findings findings) {
@@ -43,8 +72,8 @@ final class ConditionCheck implements RuleCheck {
         }
     }
 
-    /** Gathers which selections a condition uses, and how it says 'them'. */
-    private record Use(Set<String> names, Set<String> used, Set<Condition.Quantifier> them)
+    /** Gathers which selections a condition uses, how it says 'them', and the other patterns. */
+    private record Use(Set<String> names, Set<String> used, Set<Condition.Quantifier> them, Set<String> patterns)
             implements Condition.Cases<Boolean> {
         @Override
         public Boolean named(Condition.Named condition) {
@@ -72,6 +101,8 @@ final class ConditionCheck implements RuleCheck {
         public Boolean quantified(Condition.Quantified condition) {
             if (condition.pattern().equals(Condition.Quantified.THEM)) {
                 them.add(condition.quantifier());
+            } else {
+                patterns.add(condition.pattern());
             }
             names.stream().filter(condition::covers).forEach(used::add);
             return true;

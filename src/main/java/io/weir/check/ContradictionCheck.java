@@ -5,44 +5,77 @@ import io.weir.check.Formula.Kind;
 import io.weir.check.Formula.Leaf;
 import io.weir.check.Formula.Not;
 import io.weir.check.Formula.Or;
-import io.weir.rule.DetectionRule;
+import io.weir.match.RuleSet;
+import io.weir.rule.Detection;
+import io.weir.rule.Position;
 import io.weir.rule.ProblemCode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Conditions that no event fulfils, however hard it tries: one field is to be two things at once, or what is asked for is excluded again. A yes is
- * certain for fields of one value, as all of Windows' are.
+ * Selections and conditions that no event fulfils, however hard it tries: one field is to be two things at once, what is asked for is excluded
+ * again, or the event id is none of the log source's. A yes is certain for fields of one value, as all of Windows' are.
  */
-final class ContradictionCheck implements RuleCheck {
+final class ContradictionCheck implements RuleSetCheck {
 
     private static final int MOST_STEPS = 20_000;
 
     /** More parts than these are not looked at pair by pair. */
     private static final int MOST_PARTS = 200;
 
+    private static final String EVENT_ID = "EventID";
+
     @Override
-    public void check(LintedRule rule, Findings findings) {
-        rule.detection().ifPresent(detection -> check(rule, detection, findings));
+    public void check(List<LintedRule> rules, RuleSet inForce, Findings findings) {
+        for (var rule : rules) {
+            rule.detection().ifPresent(detection -> {
+                var source = source(inForce.eventIds(detection.header().id()));
+                if (!selections(rule, detection.detection(), source, findings)) {
+                    conditions(rule, detection.detection(), source, findings);
+                }
+            });
+        }
     }
 
-    private static void check(LintedRule rule, DetectionRule detection, Findings findings) {
-        var formula = FormulaCompiler.of(detection.detection());
-        if (formula instanceof Or conditions) {
+    /** What the log source says of every event. */
+    private static Formula source(Set<Integer> eventIds) {
+        return eventIds.isEmpty()
+                ? new And(List.of())
+                : new Or(eventIds.stream()
+                        .sorted()
+                        .<Formula>map(id -> Leaf.ofNumber(EVENT_ID, BigDecimal.valueOf(id)))
+                        .toList());
+    }
+
+    /** Tells of selections that can't be fulfilled; says whether there are any. */
+    private static boolean selections(LintedRule rule, Detection detection, Formula source, Findings findings) {
+        boolean found = false;
+        for (var name : detection.selections().keySet()) {
+            var reason = contradiction(new And(List.of(FormulaCompiler.of(detection, name), source)));
+            reason.ifPresent(why -> report(
+                    rule, rule.placeOfSelection(name), "no event is in " + Shown.of(name) + ": " + why, findings));
+            found |= reason.isPresent();
+        }
+        return found;
+    }
+
+    private static void conditions(LintedRule rule, Detection detection, Formula source, Findings findings) {
+        if (FormulaCompiler.of(detection) instanceof Or conditions) {
             var reasons = conditions.parts().stream()
-                    .map(ContradictionCheck::contradiction)
+                    .map(part -> contradiction(new And(List.of(part, source))))
                     .toList();
             if (reasons.stream().allMatch(Optional::isPresent)) {
-                findings.add(
-                        rule,
-                        ProblemCode.NEVER_MATCHES,
-                        rule.placeOfSelection("condition"),
-                        "no event matches: " + reasons.get(0).orElse(""),
-                        "a condition that an event can fulfil",
-                        "");
+                var why = reasons.stream().flatMap(Optional::stream).findFirst().orElse("");
+                report(rule, rule.placeOfSelection("condition"), "no event matches: " + why, findings);
             }
         }
+    }
+
+    private static void report(LintedRule rule, Position place, String found, Findings findings) {
+        findings.add(rule, ProblemCode.NEVER_MATCHES, place, found, "something that an event can fulfil", "");
     }
 
     /** Why the formula can't be true, if that is certain. */
@@ -116,6 +149,9 @@ final class ContradictionCheck implements RuleCheck {
 
     /** Whether one text can't pass both tests. */
     private static boolean areApart(Leaf one, Leaf other) {
+        if (one.kind() == Kind.NUMBER || other.kind() == Kind.NUMBER) {
+            return one.kind() == other.kind() && !one.value().equals(other.value());
+        }
         var a = Literals.folded(one.value());
         var b = Literals.folded(other.value());
         if (one.kind() == Kind.EQUALS) {
@@ -130,7 +166,7 @@ final class ContradictionCheck implements RuleCheck {
         return switch (one.kind()) {
             case STARTS -> !a.startsWith(b) && !b.startsWith(a);
             case ENDS -> !a.endsWith(b) && !b.endsWith(a);
-            case EQUALS, CONTAINS, OTHER -> false;
+            case EQUALS, CONTAINS, NUMBER, OTHER -> false;
         };
     }
 }

@@ -2,8 +2,11 @@ package io.weir.check;
 
 import io.weir.rule.CorrelationCondition;
 import io.weir.rule.CorrelationRule;
+import io.weir.rule.CorrelationType;
 import io.weir.rule.ProblemCode;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What a correlation will cost, and what other Sigma tools will say of it. */
 final class CorrelationStyleCheck implements RuleCheck {
@@ -13,6 +16,9 @@ final class CorrelationStyleCheck implements RuleCheck {
      * 100,000 events in one group: about 50 MB.
      */
     private static final Duration LONG = Duration.ofDays(7);
+
+    private static final Set<CorrelationType> TEMPORAL =
+            EnumSet.of(CorrelationType.TEMPORAL, CorrelationType.TEMPORAL_ORDERED);
 
     @Override
     public void check(LintedRule rule, Findings findings) {
@@ -38,6 +44,15 @@ final class CorrelationStyleCheck implements RuleCheck {
                     places.condition(),
                     "a condition of " + measured.comparisons().size() + " comparisons",
                     "one, as the specification has it",
+                    "");
+        }
+        if (TEMPORAL.contains(correlation.type()) && correlation.steps().size() == 1) {
+            findings.add(
+                    rule,
+                    ProblemCode.ONE_RULE,
+                    rule.placeOf("correlation"),
+                    "a " + correlation.type().label() + " correlation of one rule",
+                    "several rules",
                     "");
         }
         if (correlation.groupBy().isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rules that add nothing, because another of the same log source and of at least their level matches whatever they match. A narrower rule of a
+ * Rules that add nothing, because another of the same log source and of at least their level matches whatever they match. Refused rules match nothing and are left out. A narrower rule of a
  * higher level is how Sigma rules are meant to be written, and is not told.
  */
 final class CoverageCheck implements RuleSetCheck {
@@ -29,6 +29,7 @@ final class CoverageCheck implements RuleSetCheck {
         Map<String, List<Compared>> bySource = new HashMap<>();
         for (var rule : rules) {
             rule.detection()
+                    .filter(detection -> inForce.rule(detection.header().id()).isPresent())
                     .ifPresent(detection -> bySource.computeIfAbsent(
                                     key(detection.logSource()), source -> new ArrayList<>())
                             .add(compared(rule, detection)));
@@ -80,7 +81,7 @@ final class CoverageCheck implements RuleSetCheck {
                 narrow,
                 ProblemCode.COVERED,
                 narrow.placeOf("detection"),
-                "whatever this rule matches, " + Shown.of(wide.header().label()) + " matches, too",
+                "whatever this rule matches, '" + wide.header().label() + "' matches, too",
                 "a rule that matches something of its own, or has a higher level than " + place.file() + ":"
                         + place.line(),
                 "");

@@ -16,6 +16,15 @@ final class DateCheck implements RuleCheck {
         if (rule.find("date").isEmpty()) {
             findings.add(rule, ProblemCode.NO_DATE, rule.placeOf("date"), "the rule has no 'date'", "YYYY-MM-DD", "");
         }
+        if (rule.find("modified").isPresent() && (rule.find("date").isEmpty() || date.equals(modified))) {
+            findings.add(
+                    rule,
+                    ProblemCode.MODIFIED_DATE,
+                    rule.placeOf("modified"),
+                    "'modified' " + (rule.find("date").isEmpty() ? "without 'date'" : "on the day that it was written"),
+                    "a later day than 'date', or no such key",
+                    "");
+        }
         if (date.isPresent() && modified.isPresent() && modified.get().isBefore(date.get())) {
             findings.add(
                     rule,

@@ -11,6 +11,8 @@ final class FalsePositiveCheck implements RuleCheck {
     private static final Set<String> EMPTY_WORDS =
             Set.of("none", "pentest", "penetration test", "red team", "n/a", "tbd");
 
+    private static final Set<String> OFTEN_MISSPELT = Set.of("unknown", "unlikely", "legitimate");
+
     @Override
     public void check(LintedRule rule, Findings findings) {
         for (var line : rule.scalars("falsepositives")) {
@@ -30,6 +32,10 @@ final class FalsePositiveCheck implements RuleCheck {
                         "a capital first",
                         findings);
             }
+            OFTEN_MISSPELT.stream()
+                    .filter(word -> Slip.isOf(text.toLowerCase(Locale.ROOT), word))
+                    .forEach(word -> report(
+                            rule, line.position(), "the false positive " + Shown.of(text), "'" + word + "'", findings));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.weir.check;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 
@@ -47,10 +48,15 @@ sealed interface Formula {
      *
      * @param field the field's name, or empty for any value of the event
      * @param kind how the value is compared
-     * @param value in small letters unless case counts; for {@link Kind#OTHER} whatever tells the test from others
+     * @param value in small letters unless case counts; for {@link Kind#NUMBER} and {@link Kind#OTHER} whatever tells the test from others of its kind
      * @param cased whether case counts
      */
     record Leaf(String field, Kind kind, String value, boolean cased) implements Formula {
+
+        /** A test of one field for a number, however it is written. */
+        static Leaf ofNumber(String field, BigDecimal number) {
+            return new Leaf(field, Kind.NUMBER, number.stripTrailingZeros().toString(), false);
+        }
 
         @Override
         public int size() {
@@ -70,7 +76,7 @@ sealed interface Formula {
                 case ENDS ->
                     (other.kind == Kind.ENDS || other.kind == Kind.CONTAINS) && other.kind.fits(mine, other.value);
                 case CONTAINS -> other.kind == Kind.CONTAINS && mine.contains(other.value);
-                case OTHER -> other.kind == Kind.OTHER && value.equals(other.value);
+                case NUMBER, OTHER -> other.kind == kind && value.equals(other.value);
             };
         }
     }
@@ -81,6 +87,8 @@ sealed interface Formula {
         STARTS,
         ENDS,
         CONTAINS,
+        /** As a number, which can be written in several ways; the value is its shortest. */
+        NUMBER,
         /** In a way that only the same test is known to imply. */
         OTHER;
 
@@ -91,7 +99,7 @@ sealed interface Formula {
                 case STARTS -> text.startsWith(value);
                 case ENDS -> text.endsWith(value);
                 case CONTAINS -> text.contains(value);
-                case OTHER -> false;
+                case NUMBER, OTHER -> false;
             };
         }
     }

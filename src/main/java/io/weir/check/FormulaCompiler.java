@@ -39,6 +39,11 @@ final class FormulaCompiler implements Condition.Cases<Formula>, Selection.Cases
                 .toList());
     }
 
+    /** What one selection of the detection asks. */
+    static Formula of(Detection detection, String selection) {
+        return new FormulaCompiler(detection).selection(selection);
+    }
+
     @Override
     public Formula named(Condition.Named condition) {
         return selection(condition.selection());
@@ -109,7 +114,7 @@ final class FormulaCompiler implements Condition.Cases<Formula>, Selection.Cases
             }
         }
         if (value instanceof SigmaValue.Num number && item.modifiers().isEmpty() && !item.isKeyword()) {
-            return new Leaf(item.field(), Kind.EQUALS, number.number().toPlainString(), false);
+            return Leaf.ofNumber(item.field(), number.number());
         }
         return new Leaf(item.field(), Kind.OTHER, item.modifiers() + " " + said(value), false);
     }

@@ -2,6 +2,7 @@ package io.weir.check;
 
 import io.weir.rule.Level;
 import io.weir.rule.ProblemCode;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whether a rule says who it is, who made it, how ripe it is and how bad a match (Sigma rules specification, "Components"). */
@@ -10,11 +11,22 @@ final class IdentityCheck implements RuleCheck {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
+    private static final Set<String> RETIRED = Set.of("deprecated", "unsupported");
+
     @Override
     public void check(LintedRule rule, Findings findings) {
         id(rule, findings);
         miss(rule, "author", ProblemCode.NO_AUTHOR, "who wrote it", findings);
         miss(rule, "status", ProblemCode.NO_STATUS, "stable, test, experimental, deprecated or unsupported", findings);
+        rule.scalar("status")
+                .filter(status -> RETIRED.contains(status.text()))
+                .ifPresent(status -> findings.add(
+                        rule,
+                        ProblemCode.RETIRED_RULE,
+                        status.position(),
+                        "the status " + Shown.of(status.text()),
+                        "stable, test or experimental, for a rule that is in force",
+                        ""));
         if (rule.header().level() == Level.UNSTATED) {
             miss(rule, "level", ProblemCode.NO_LEVEL, "informational, low, medium, high or critical", findings);
         }

@@ -22,13 +22,18 @@ final class Linter {
             new ConditionCheck(),
             new ModifierCheck(),
             new ValueCheck(),
-            new ContradictionCheck(),
+            new KnownFieldCheck(),
             new FieldCheck(WindowsFields.load()),
             new EveryEventCheck(),
             new CorrelationStyleCheck());
 
-    private static final List<RuleSetCheck> OF_ALL_RULES =
-            List.of(new DuplicateCheck(), new CoverageCheck(), new GroupByCheck(WindowsFields.load()));
+    private static final List<RuleSetCheck> OF_ALL_RULES = List.of(
+            new DuplicateCheck(),
+            new FileNamePrefixCheck(),
+            new ImpliedFieldCheck(),
+            new ContradictionCheck(),
+            new CoverageCheck(),
+            new GroupByCheck(WindowsFields.load()));
 
     private Linter() {}
 

@@ -44,6 +44,8 @@ final class LogSourceCheck implements RuleCheck {
             "security",
             Map.of("4688", "process_creation"));
 
+    private static final String EVENT_ID = "EventID";
+
     @Override
     public void check(LintedRule rule, Findings findings) {
         rule.detection().ifPresent(detection -> check(rule, detection, findings));
@@ -54,9 +56,19 @@ final class LogSourceCheck implements RuleCheck {
         if (!detection.logSource().category().isEmpty() || categories.isEmpty()) {
             return;
         }
+        if (detection.logSource().service().equals("sysmon")
+                && rule.items().stream().noneMatch(item -> item.field().equals(EVENT_ID))) {
+            findings.add(
+                    rule,
+                    ProblemCode.SYSMON_WITHOUT_EVENT_ID,
+                    detection.logSource().position(),
+                    "all events of Sysmon, whatever their id",
+                    "a category, or EventID",
+                    "");
+        }
         rule.items().stream()
                 .filter(item ->
-                        item.field().equals("EventID") && item.modifiers().isEmpty())
+                        item.field().equals(EVENT_ID) && item.modifiers().isEmpty())
                 .flatMap(item -> item.values().stream())
                 .forEach(value -> report(rule, detection, value, categories, findings));
     }

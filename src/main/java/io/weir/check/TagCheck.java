@@ -3,6 +3,7 @@ package io.weir.check;
 import io.weir.parse.Yaml;
 import io.weir.rule.ProblemCode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,6 +22,11 @@ final class TagCheck implements RuleCheck {
             "stp", Pattern.compile("[1-5][auk]?"),
             "tlp", Pattern.compile("clear|white|green|amber|amber-strict|red"));
 
+    /** Name spaces of which a rule has one tag at most. */
+    private static final List<String> SINGLE = List.of("detection", "tlp");
+
+    private static final Pattern TECHNIQUE = Pattern.compile("attack\\.t\\d.*");
+
     private final AttackNames attack;
 
     TagCheck(AttackNames attack) {
@@ -35,6 +41,37 @@ final class TagCheck implements RuleCheck {
             if (!seen.add(tag.text())) {
                 report(rule, tag, ProblemCode.DUPLICATE_TAG, "a second time", "each tag once", findings);
             }
+        }
+        SINGLE.forEach(space -> single(rule, space, findings));
+        techniques(rule, findings);
+    }
+
+    private static void single(LintedRule rule, String space, Findings findings) {
+        rule.scalars("tags").stream()
+                .filter(tag -> tag.text().startsWith(space + "."))
+                .skip(1)
+                .forEach(tag -> report(
+                        rule,
+                        tag,
+                        ProblemCode.CONFLICTING_TAGS,
+                        "is a second one of " + space,
+                        "one at most",
+                        findings));
+    }
+
+    private static void techniques(LintedRule rule, Findings findings) {
+        var attack = rule.scalars("tags").stream()
+                .filter(tag -> tag.text().startsWith("attack."))
+                .toList();
+        if (!attack.isEmpty()
+                && attack.stream().allMatch(tag -> TECHNIQUE.matcher(tag.text()).matches())) {
+            report(
+                    rule,
+                    attack.get(0),
+                    ProblemCode.TECHNIQUE_WITHOUT_TACTIC,
+                    "is a technique, and no tactic is named",
+                    "a tactic beside it",
+                    findings);
         }
     }
 

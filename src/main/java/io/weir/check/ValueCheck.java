@@ -19,6 +19,10 @@ final class ValueCheck implements RuleCheck {
 
     private static final Set<Modifier> PARTIAL = Set.of(Modifier.CONTAINS, Modifier.STARTSWITH, Modifier.ENDSWITH);
 
+    /** Under no others case does not count. */
+    private static final Set<Modifier> CASELESS = Set.of(
+            Modifier.CONTAINS, Modifier.STARTSWITH, Modifier.ENDSWITH, Modifier.ALL, Modifier.NEQ, Modifier.WINDASH);
+
     @Override
     public void check(LintedRule rule, Findings findings) {
         for (var item : rule.items()) {
@@ -102,15 +106,17 @@ final class ValueCheck implements RuleCheck {
     }
 
     private static void duplicates(LintedRule rule, DetectionItem item, Findings findings) {
+        boolean folds = CASELESS.containsAll(item.modifiers());
         var seen = new HashSet<String>();
         for (var value : item.values()) {
-            if (value instanceof SigmaValue.Text text && !seen.add(text.text())) {
+            if (value instanceof SigmaValue.Text text
+                    && !seen.add(folds ? Literals.folded(text.text()) : text.text())) {
                 report(
                         rule,
                         value,
                         ProblemCode.DUPLICATE_VALUE,
                         "the value " + Shown.of(text.text()) + " a second time",
-                        "each value once",
+                        folds ? "each value once; case does not count" : "each value once",
                         findings);
             }
         }

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** A SARIF 2.1.0 log of one run, as code hosts and editors read it (OASIS, Static Analysis Results Interchange Format). */
@@ -20,9 +19,7 @@ final class SarifCheckPrinter implements CheckPrinter {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-    private static final List<ProblemCode> CODES = Arrays.stream(ProblemCode.values())
-            .filter(code -> !code.label().isEmpty())
-            .toList();
+    private static final List<ProblemCode> CODES = List.of(ProblemCode.values());
 
     @Override
     public void print(CheckedRules checked, Output out) {
@@ -65,6 +62,7 @@ final class SarifCheckPrinter implements CheckPrinter {
             json.writeStartObject();
             json.writeStringField("id", code.label());
             message(json, "shortDescription", code.meaning());
+            message(json, "help", code.fix());
             json.writeObjectFieldStart("defaultConfiguration");
             json.writeStringField("level", code.severity().label());
             json.writeEndObject();

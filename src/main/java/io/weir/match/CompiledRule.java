@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A detection rule, ready to run.
@@ -38,6 +40,16 @@ record CompiledRule(DetectionRule rule, List<Route> routes, Matcher matcher) {
 
     String id() {
         return rule.header().id();
+    }
+
+    /** The event ids that its events may have; empty where they may have any. */
+    Set<Integer> eventIds() {
+        boolean takesAny = routes.stream()
+                .anyMatch(route -> route.eventIds().isEmpty()
+                        || route.names().keySet().stream().anyMatch("EventID"::equalsIgnoreCase));
+        return takesAny
+                ? Set.of()
+                : routes.stream().flatMap(route -> route.eventIds().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Why the event matched, as the rule reads it. */

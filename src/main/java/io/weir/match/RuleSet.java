@@ -35,6 +35,7 @@ public final class RuleSet {
     private final Map<String, SigmaRule> rules = new HashMap<>();
     private final Map<String, Integer> stages;
     private final Set<String> silent;
+    private final Map<String, Set<Integer>> eventIds = new HashMap<>();
     private final Router router;
     private final Projection projection;
 
@@ -54,6 +55,7 @@ public final class RuleSet {
         detections.forEach(rule -> rules.put(rule.header().id(), rule));
         correlations.forEach(rule -> rules.put(rule.header().id(), rule));
         this.silent = silent(correlations);
+        compiled.forEach(rule -> eventIds.put(rule.id(), rule.eventIds()));
         this.router = new Router(compiled);
         this.projection = new Projection(detections, correlations);
     }
@@ -116,6 +118,11 @@ public final class RuleSet {
      */
     public boolean alertsAlone(String ruleId) {
         return rules.containsKey(ruleId) && !silent.contains(ruleId);
+    }
+
+    /** The event ids of the events that the detection in force of that id looks at, by its log source; empty where they may have any. */
+    public Set<Integer> eventIds(String ruleId) {
+        return eventIds.getOrDefault(ruleId, Set.of());
     }
 
     /** The rules that match the event, sorted by id. */

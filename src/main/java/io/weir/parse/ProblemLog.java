@@ -40,7 +40,8 @@ final class ProblemLog {
                             ProblemCode.MORE_PROBLEMS,
                             problem.position(),
                             "more than " + MOST + " problems; the rest is not shown")
-                    .ofRule(rule));
+                    .ofRule(rule)
+                    .expecting("at most " + MOST + ", to be told all of them"));
         }
     }
 

@@ -24,28 +24,10 @@ final class RuleBook {
         this.reader = reader;
     }
 
-    /** Parses a file. What is wrong in it is a problem of that file and touches no other. */
-    void add(RuleFile file) {
-        try {
-            refuseUnreadable(file);
-            var source = SourceDecoder.decode(file);
-            var documents = DocumentSplitter.split(source);
-            documents.forEach(this::add);
-            if (documents.isEmpty()) {
-                problems.add(Problem.at(ProblemCode.NO_RULE, Position.startOf(file.name()), "no rule in this file")
-                        .expecting("a map with title, logsource, detection"));
-            }
-        } catch (Refusal refusal) {
-            problems.add(refusal.problem());
-        }
-    }
-
-    private static void refuseUnreadable(RuleFile file) throws Refusal {
-        if (!file.trouble().isEmpty()) {
-            var found = "the file can't be read: " + file.trouble();
-            throw new Refusal(Problem.at(ProblemCode.UNREADABLE_FILE, Position.startOf(file.name()), found)
-                    .expecting("a file that can be read, or none under this name"));
-        }
+    /** Takes in what one file says. */
+    void add(ParsedFile file) {
+        problems.addAll(file.problems());
+        file.documents().forEach(this::add);
     }
 
     /** The rules with the filters that are for them, whichever file came first. */
@@ -55,34 +37,23 @@ final class RuleBook {
         return new ParsedRules(filtered, problems.stream().sorted().toList());
     }
 
-    private void add(DocumentText document) {
-        var log = new ProblemLog(document.source());
-        YamlReader.read(document, log).ifPresentOrElse(value -> add(value, log), () -> log.isOf(document.label()));
-        problems.addAll(log.problems());
+    private void add(ParsedDocument document) {
+        document.filter().filter(filter -> isFirst(filter.header(), document)).ifPresent(filters::add);
+        document.rule().filter(rule -> isFirst(rule.header(), document)).ifPresent(rule -> {
+            rules.add(rule);
+            reader.accept(rule, (Yaml.Mapping) document.yaml());
+        });
+        problems.addAll(document.log().problems());
     }
 
-    private void add(Yaml value, ProblemLog log) {
-        if (DocumentParser.isFilter(value)) {
-            DocumentParser.parseFilter(value, log)
-                    .filter(filter -> isFirst(filter.header(), value, log))
-                    .ifPresent(filters::add);
-        } else {
-            DocumentParser.parse(value, log)
-                    .filter(rule -> isFirst(rule.header(), value, log))
-                    .ifPresent(rule -> {
-                        rules.add(rule);
-                        reader.accept(rule, (Yaml.Mapping) value);
-                    });
-        }
-    }
-
-    private boolean isFirst(RuleHeader header, Yaml document, ProblemLog log) {
-        var place = placeOfId(document);
+    private boolean isFirst(RuleHeader header, ParsedDocument document) {
+        var place = placeOfId(document.yaml());
         var first = taken.putIfAbsent(header.id(), place);
         if (first != null) {
-            log.add(Problem.at(ProblemCode.DUPLICATE_ID, place, "id '" + header.id() + "' is taken already")
-                    .expecting("an id of its own; " + first.file() + ":" + first.line() + " has this one")
-                    .fixedBy("write a new UUID"));
+            document.log()
+                    .add(Problem.at(ProblemCode.DUPLICATE_ID, place, "id '" + header.id() + "' is taken already")
+                            .expecting("an id of its own; " + first.file() + ":" + first.line() + " has this one")
+                            .fixedBy("write a new UUID"));
         }
         return first == null;
     }

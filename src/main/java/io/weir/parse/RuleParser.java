@@ -36,7 +36,7 @@ public final class RuleParser {
     /** The same; each rule goes to the reader with the document that it was read from, in the order of the files. */
     public static ParsedRules parse(Collection<RuleFile> files, BiConsumer<SigmaRule, Yaml.Mapping> reader) {
         var book = new RuleBook(reader);
-        files.forEach(book::add);
+        files.parallelStream().map(ParsedFile::of).toList().forEach(book::add);
         return book.close();
     }
 }

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Moves fields as Winlogbeat's modules for Sysmon and Security do in version 8: into ECS, and out of the event data. */
+/**
+ * Moves fields as Winlogbeat's modules for Sysmon and Security do: into ECS, and out of the event data. Version 7 leaves what is a dash or empty, writes
+ * ids and ports as numbers, copies what it reads of the registry, and takes the consumer of event 20 for a process.
+ */
 final class EcsWriter {
 
     private static final Map<String, String> SYSMON = Map.ofEntries(
@@ -77,11 +80,27 @@ final class EcsWriter {
     private static final Pattern DWORD = Pattern.compile("DWORD \\((0x[0-9a-fA-F]{8})\\)");
     private static final Pattern QWORD = Pattern.compile("QWORD \\(0x00000000-(0x[0-9a-fA-F]{8})\\)");
 
+    private static final Map<String, String> SYSMON_OF_7 = Map.of(
+            "Archived", "sysmon.file.archived",
+            "IsExecutable", "sysmon.file.is_executable");
+
+    private static final Set<String> NUMBERS = Set.of("pid", "port");
+
     private final Told told;
+    private final boolean isOf7;
     private final ObjectNode event = ShapeWriter.JSON.createObjectNode();
 
-    EcsWriter(Told told) {
+    private EcsWriter(Told told, boolean isOf7) {
         this.told = told;
+        this.isOf7 = isOf7;
+    }
+
+    static EcsWriter ofVersion7(Told told) {
+        return new EcsWriter(told, true);
+    }
+
+    static EcsWriter ofVersion8(Told told) {
+        return new EcsWriter(told, false);
     }
 
     ObjectNode write() {
@@ -124,10 +143,33 @@ final class EcsWriter {
                 told.id() == 7 ? "file.pe.original_file_name" : "process.pe.original_file_name",
                 told.first("OriginalFileName"));
         data.remove("OriginalFileName");
+        if (isOf7) {
+            moveAs7Does(data);
+        } else {
+            move(data, SYSMON);
+            data.remove(DROPPED);
+            data.properties()
+                    .removeIf(field -> Set.of("", "-").contains(field.getValue().asText("kept")));
+        }
+    }
+
+    private void moveAs7Does(ObjectNode data) {
+        var all = data.deepCopy();
         move(data, SYSMON);
+        if (told.id() == 20) {
+            move(data, Map.of("Destination", "process.executable"));
+        } else if (told.id() >= 23) {
+            move(data, SYSMON_OF_7);
+        }
         data.remove(DROPPED);
-        data.properties()
-                .removeIf(field -> Set.of("", "-").contains(field.getValue().asText("kept")));
+        for (var name : List.of("TargetObject", "Details")) {
+            if (all.has(name)) {
+                data.set(name, all.get(name));
+            }
+        }
+        if (told.first("User").indexOf('\\') < 0 && all.has("User")) {
+            data.set("User", all.get("User"));
+        }
     }
 
     private void moveUser() {
@@ -190,7 +232,12 @@ final class EcsWriter {
             for (var name : Arrays.asList(names).subList(0, names.length - 1)) {
                 section = section.withObjectProperty(name);
             }
-            section.put(names[names.length - 1], text);
+            var name = names[names.length - 1];
+            if (isOf7 && NUMBERS.contains(name) && text.matches("[0-9]{1,9}")) {
+                section.put(name, Integer.parseInt(text));
+            } else {
+                section.put(name, text);
+            }
         }
     }
 }

@@ -71,12 +71,23 @@ enum ShapeWriter {
             return batch.toString();
         }
     },
+    ECS_7 {
+        @Override
+        String write(Told told) {
+            return EcsWriter.ofVersion7(told).write().toString();
+        }
+    },
     ECS_8 {
         @Override
         String write(Told told) {
-            return new EcsWriter(told).write().toString();
+            return EcsWriter.ofVersion8(told).write().toString();
         }
     };
+
+    /** Whether who acted is moved, so that not all that is known of a process comes back. */
+    boolean isEcs() {
+        return this == ECS_7 || this == ECS_8;
+    }
 
     static final ObjectMapper JSON = new ObjectMapper();
 

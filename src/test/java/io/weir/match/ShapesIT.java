@@ -11,6 +11,7 @@ import io.weir.event.Stamp;
 import io.weir.rule.DetectionRule;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ShapesIT {
 
     private static final int EACH_OF_THE_QUIET = 20;
+    private static final int MIXED = 900;
 
     /** A rule asks for an empty {@code StartModule}, and the Sysmon module drops what is empty. */
     private static final String WANTS_AN_EMPTY_FIELD = "f239b326-2f41-4d6b-9dfa-c846a60ef505";
@@ -69,6 +72,28 @@ class ShapesIT {
                 .isEmpty();
     }
 
+    @Test
+    void shapesMayBeMixedInOneRecord() throws IOException {
+        var shapes = Arrays.stream(ShapeWriter.values())
+                .filter(shape -> shape != ShapeWriter.XML)
+                .toList();
+        var matching = known.stream()
+                .filter(event -> !event.rules().isEmpty() && !event.rules().contains(WANTS_AN_EMPTY_FIELD))
+                .limit(MIXED)
+                .toList();
+        var batch = ShapeWriter.JSON.createArrayNode();
+        for (int i = 0; i < matching.size(); i++) {
+            batch.add(ShapeWriter.JSON.readTree(
+                    shapes.get(i % shapes.size()).write(matching.get(i).told())));
+        }
+
+        var decoded = decoder.decode(ShapeWriter.JSON.writeValueAsBytes(batch), Stamp.NONE);
+
+        assertThat(decoded.undecodable()).isEmpty();
+        assertThat(decoded.events().stream().map(ShapesIT::matching).toList())
+                .isEqualTo(matching.stream().map(Known::rules).map(TreeSet::new).toList());
+    }
+
     private void read(String stream) throws IOException {
         var expected = Corpus.jsonLines("streams/" + stream + ".expected.jsonl").stream()
                 .collect(Collectors.toMap(line -> line.path("line").asInt(), ShapesIT::ids));
@@ -96,7 +121,7 @@ class ShapesIT {
     /** What correlation needs of an event, beside its rules; of what a module moved, who acted. */
     private static Set<String> facts(Event event, ShapeWriter shape) {
         var process = event.process();
-        var kept = shape == ShapeWriter.ECS_8 ? process.guid() + process.pid() + process.image() : process.toString();
+        var kept = shape.isEcs() ? process.guid() + process.pid() + process.image() : process.toString();
         return Set.of("host " + event.host(), "time " + event.time().iso(), "process " + kept);
     }
 

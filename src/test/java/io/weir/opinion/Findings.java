@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Which rules match which events; an event that none matches is not there. */
 public final class Findings {
@@ -45,6 +46,17 @@ public final class Findings {
             }
         });
         return found;
+    }
+
+    /** Those of some places. */
+    Findings at(Predicate<Place> places) {
+        var some = new Findings();
+        rules.forEach((place, ids) -> {
+            if (places.test(place)) {
+                some.rules.put(place, ids);
+            }
+        });
+        return some;
     }
 
     /** What these have and the others do not: place and rule, as {@link Differences} writes them. */

@@ -30,6 +30,8 @@ record LogSourceMap(List<Category> categories, Map<String, List<String>> channel
 
     private static final String CHANNEL = "WinEventLog:";
 
+    private static final String PROVIDER = "Provider_Name";
+
     /** The services of rules in the corpus that the file does not have. */
     private static final Map<String, List<String>> TAXONOMY = Map.of(
             "dns-server", List.of("DNS Server"),
@@ -87,7 +89,7 @@ record LogSourceMap(List<Category> categories, Map<String, List<String>> channel
     }
 
     static LogSourceMap read() throws IOException {
-        var categories = new ArrayList<Category>();
+        var categories = new ArrayList<>(List.of(ofKernel("file_access"), ofKernel("file_rename")));
         var channels = new HashMap<>(TAXONOMY);
         try (var file = Files.newInputStream(Corpus.file("sigma/thor.yml"))) {
             Map<String, Object> document = new Yaml().load(file);
@@ -96,6 +98,11 @@ record LogSourceMap(List<Category> categories, Map<String, List<String>> channel
             }
         }
         return new LogSourceMap(categories, channels);
+    }
+
+    /** A category that the taxonomy has beyond the file; its events have no channel that counts. */
+    private static Category ofKernel(String name) {
+        return new Category(name, View.NONE, Map.of(PROVIDER, List.of("Microsoft-Windows-Kernel-File")), Map.of());
     }
 
     private static void add(Map<?, ?> source, List<Category> categories, Map<String, List<String>> channels) {
@@ -161,7 +168,9 @@ record LogSourceMap(List<Category> categories, Map<String, List<String>> channel
         }
         category.ifPresent(one -> one.conditions().forEach((field, values) -> {
             var target = field.equals("EventID") ? system : fields;
-            if (!target.has(field)) {
+            if (field.equals(PROVIDER)) {
+                system.withObject("Provider").withObject("#attributes").put("Name", values.get(0));
+            } else if (!target.has(field)) {
                 target.put(field, values.get(0));
             }
         }));

@@ -52,7 +52,9 @@ final class PySigmaTree {
 
     /** A word, be it a number, is looked for in the texts of all values. */
     private static Predicate<SeenEvent> keyword(JsonNode wanted) {
-        if (wanted.has("number")) {
+        if (wanted.has("any")) {
+            return any(wanted.get("any").valueStream().map(PySigmaTree::keyword).toList());
+        } else if (wanted.has("number")) {
             var digits = wanted.get("number").asText();
             return anyOf(SeenEvent::all, new PlainPattern(digits.codePoints(), false).anywhere());
         }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code WEIR_RSIGMA} is the path of rsigma 0.23, {@code WEIR_PYSIGMA} that of a Python which has pySigma; {@code .ci/run} installs
  * both. Where one is not given, what needs it is skipped.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecondOpinionIT {
 
     private static final List<String> FOLDERS = List.of("rules", "rules-emerging-threats", "rules-threat-hunting");
@@ -44,12 +46,13 @@ class SecondOpinionIT {
     private static final int ONE_IN = Integer.getInteger("oneIn", 16);
 
     /** How many of the 2,856 rules an event that was made for them does fit. */
-    private static final int RULES_THAT_FIT = 2_650;
+    private static final int RULES_THAT_FIT = 2_800;
 
     @TempDir
     Path folder;
 
     private final Map<String, LogSource> rules = new HashMap<>();
+    private final List<Trees.Rule> parsed = new ArrayList<>();
 
     private static String installed(String variable, String what) {
         var path = System.getenv(variable);
@@ -174,20 +177,26 @@ class SecondOpinionIT {
                 .isEqualTo(Differences.listed("pySigma", source -> !isOfVectors(source) && !isMade(source)));
     }
 
+    /** The rules as pySigma reads them, which takes it seconds: once for all tests. */
     private List<Trees.Rule> ofPySigma() throws IOException, InterruptedException {
-        var folders = FOLDERS.stream().map(name -> Corpus.file("sigma/" + name)).toList();
-        var trees = PySigma.trees(pySigma(), folders, folder.resolve("trees"));
-        assertThat(trees.keySet()).isEqualTo(logSources().keySet());
-        return Corpus.threeFolders().detections().stream()
-                .map(rule -> rule(
-                        rule, Objects.requireNonNull(trees.get(rule.header().id()))))
-                .toList();
+        if (parsed.isEmpty()) {
+            var folders =
+                    FOLDERS.stream().map(name -> Corpus.file("sigma/" + name)).toList();
+            var trees = PySigma.trees(pySigma(), folders, folder.resolve("trees"));
+            assertThat(trees.keySet()).isEqualTo(logSources().keySet());
+            Corpus.threeFolders().detections().stream()
+                    .map(rule -> rule(
+                            rule, Objects.requireNonNull(trees.get(rule.header().id()))))
+                    .forEach(parsed::add);
+        }
+        return parsed;
     }
 
     private static Trees.Rule rule(DetectionRule rule, JsonNode tree) {
         return new Trees.Rule(rule.header().id(), rule.logSource(), tree, PySigmaTree.of(tree));
     }
 
+    /** rsigma looks at the first event of each rule only: what it does not know of Sigma would otherwise fill the list. */
     @Test
     void bothSayTheSameOfEventsThatAreMadeForEachRule() throws IOException, InterruptedException {
         var trees = new Trees(LogSourceMap.read(), ofPySigma());
@@ -203,7 +212,9 @@ class SecondOpinionIT {
                     weir.add(place, Corpus.threeFolders(), event);
                     var fields = PlainJson.of(event);
                     for (var view : trees.map().of(event)) {
-                        rsigma.look(place, view, fields);
+                        if (number == 1) {
+                            rsigma.look(place, view, fields);
+                        }
                         trees.matching(view, fields, id -> id.equals(rule.id()) || weir.has(place, id))
                                 .forEach(id -> ofPySigma.add(place, id));
                     }
@@ -214,7 +225,7 @@ class SecondOpinionIT {
             }
             assertThat(Differences.between(weir, ofPySigma))
                     .isEqualTo(Differences.listed("pySigma", SecondOpinionIT::isMade));
-            assertThat(Differences.between(weir, found(rsigma.answers())))
+            assertThat(Differences.between(weir.at(place -> place.number() == 1), found(rsigma.answers())))
                     .isEqualTo(Differences.listed("rsigma", SecondOpinionIT::isMade));
             assertThat(fitting).hasSizeGreaterThan(RULES_THAT_FIT);
         }

@@ -20,6 +20,12 @@ final class Witness {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> FILLERS = List.of("", "x", " y ", "0", "\\", "\u00e9");
 
+    private static final JsonNode SOMETHING =
+            JSON.objectNode().set("text", JSON.arrayNode().add(0));
+
+    /** The field that keywords are put into. */
+    private static final String KEYWORDS = "Payload";
+
     private final Random random;
     private final Map<String, List<JsonNode>> wanted = new TreeMap<>();
 
@@ -42,10 +48,12 @@ final class Witness {
         return this;
     }
 
+    /** What is not to be null is something. */
     private void want(JsonNode test, boolean holds) {
-        if (holds) {
-            var field = test.has("field") ? test.get("field").textValue() : "Payload";
-            wanted.computeIfAbsent(field, unused -> new ArrayList<>()).add(test.get("is"));
+        var value = test.get("is");
+        if (holds || value.has("null")) {
+            var field = test.has("field") ? test.get("field").textValue() : KEYWORDS;
+            wanted.computeIfAbsent(field, unused -> new ArrayList<>()).add(holds ? value : SOMETHING);
         }
     }
 
@@ -63,7 +71,7 @@ final class Witness {
     ObjectNode event() {
         var event = JSON.objectNode();
         wanted.forEach((field, values) -> {
-            var value = value(values);
+            var value = value(field, values);
             if (!value.isMissingNode()) {
                 event.set(field, value);
             }
@@ -99,10 +107,8 @@ final class Witness {
     }
 
     /** One value that is all of these; that of several whole values is the first. */
-    private JsonNode value(List<JsonNode> values) {
-        var single = values.stream()
-                .filter(value -> !value.has("text") && !value.has("any"))
-                .findFirst();
+    private JsonNode value(String field, List<JsonNode> values) {
+        var single = values.stream().filter(value -> !isText(value)).findFirst();
         if (single.isPresent()) {
             return plain(single.get());
         }
@@ -110,21 +116,44 @@ final class Witness {
         var middle = new StringBuilder();
         var end = "";
         for (var value : values) {
-            var parts = value.has("any") ? slashed(value.get("any")).get("text") : value.get("text");
-            boolean opens = isRun(parts, 0);
-            boolean closes = isRun(parts, parts.size() - 1);
-            var text = spelled(parts);
+            var text = text(value);
+            boolean opens = field.equals(KEYWORDS) || opens(value);
+            boolean closes = field.equals(KEYWORDS) || closes(value);
             if (!opens && !closes) {
                 return JSON.textNode(text);
             } else if (!opens) {
-                start = text;
+                start = text.length() > start.length() ? text : start;
             } else if (!closes) {
-                end = text;
+                end = text.length() > end.length() ? text : end;
             } else {
                 middle.append(text).append(filler());
             }
         }
         return JSON.textNode(start + middle + end);
+    }
+
+    private static boolean isText(JsonNode value) {
+        return value.has("text") || value.has("any") || value.has("re");
+    }
+
+    private String text(JsonNode value) {
+        return value.has("re") ? ExpressionText.of(value.get("re").textValue(), random) : spelled(parts(value));
+    }
+
+    private static JsonNode parts(JsonNode value) {
+        return value.has("any") ? slashed(value.get("any")).get("text") : value.get("text");
+    }
+
+    /** Whether anything may stand before the value. */
+    private static boolean opens(JsonNode value) {
+        return value.has("re") ? !value.get("re").textValue().startsWith("^") : isRun(parts(value), 0);
+    }
+
+    /** Whether anything may stand behind the value. */
+    private static boolean closes(JsonNode value) {
+        return value.has("re")
+                ? !value.get("re").textValue().endsWith("$")
+                : isRun(parts(value), parts(value).size() - 1);
     }
 
     private static boolean isRun(JsonNode parts, int at) {

@@ -196,4 +196,35 @@ class FiltersTest {
         SigmaRule rule = parsed.rules().get(0);
         assertThat(((DetectionRule) rule).detection().selections()).hasSize(2 + Filters.MOST_OF_ONE_RULE);
     }
+
+    /** The structure of the specification's one example: no id, several rules by id, one log source for all. */
+    @Test
+    void readsTheExampleOfTheSpecification() {
+        var filter = """
+                title: Names of our administrators
+                description: Their accounts begin with adm_
+                logsource:
+                    category: process_creation
+                    product: windows
+                filter:
+                    rules:
+                        - aaaa1111 # packed data
+                        - aaaa2222 # started on a jump host
+                    selection:
+                        User|startswith: 'adm_'
+                    condition: selection
+                """;
+        var other = RULE.replace("aaaa1111", "aaaa2222")
+                .replace("title: R", "title: S")
+                .replace("name: one\n", "");
+        var parsed = RuleParser.parse(List.of(
+                Rules.file("r.yml", RULE.formatted("selection_a")),
+                Rules.file("s.yml", other.formatted("selection_b")),
+                Rules.file("f.yml", filter)));
+        assertThat(parsed.problems()).isEmpty();
+        assertThat(parsed.rules().stream().map(DetectionRule.class::cast).map(FiltersTest::conditions))
+                .containsExactly(
+                        List.of("and(selection_a, _filter1_selection)"),
+                        List.of("and(selection_b, _filter1_selection)"));
+    }
 }

@@ -47,6 +47,7 @@ final class HonestWork {
                 Program.IEEXEC,
                 "IEExec.exe http://intranet.example.net/timesheet.exe",
                 time);
+        stage.expects(PackRule.PAYLOAD_BROUGHT_IN, machine, ieexec);
         stage.happens(Sysmon.connected(machine, ieexec, INTRANET, time + seconds(1)));
         var application = new Program("C:\\Users\\j.lindt\\AppData\\Local\\assembly\\timesheet.exe", "timesheet.exe");
         var running = stage.starts(machine, ieexec, application, application.with(""), time + seconds(3));
@@ -62,6 +63,7 @@ final class HonestWork {
                 Program.EXPAND,
                 Program.EXPAND.with("\\\\srv-files\\drivers\\net.cab -F:* C:\\Drivers"),
                 time + seconds(4));
+        stage.expects(PackRule.PAYLOAD_BROUGHT_IN, machine, expand);
         stage.happens(Sysmon.connected(machine, expand, FILE_SERVER, time + seconds(5)));
         stage.happens(Sysmon.fileCreated(machine, expand, "C:\\Drivers\\net.inf", time + seconds(6)));
         stage.happens(Sysmon.ended(machine, expand, time + seconds(7)));

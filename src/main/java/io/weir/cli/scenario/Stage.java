@@ -32,7 +32,7 @@ final class Stage {
         expected.add(new ExpectedAlert(rule, machine.name(), process.guid().plain()));
     }
 
-    /** Starts a process that no rule of the pack looks at. */
+    /** Starts a process whose start alone is worth no alert; what it is part of, the scene says. */
     Running starts(Machine machine, Running parent, Program program, String commandLine, long time) {
         var process = machine.start(program, commandLine, parent, time);
         happens(Sysmon.started(machine, process, parent, time));

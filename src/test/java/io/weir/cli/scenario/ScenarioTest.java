@@ -189,6 +189,23 @@ class ScenarioTest {
     }
 
     @Test
+    void theAttackReachesEveryStageAtTheWorkstationAlone() throws IOException {
+        var story = Scenario.generate(SEED, EVENTS, folder);
+
+        assertThat(story.alerts())
+                .filteredOn(alert -> alert.rule().compareTo(PackRule.PAYLOAD_CONNECTION) >= 0)
+                .extracting(ExpectedAlert::rule, ExpectedAlert::host)
+                .containsExactly(
+                        tuple(PackRule.PAYLOAD_CONNECTION, "ws-07.example.net"),
+                        tuple(PackRule.PERSISTENCE_SET_UP, "ws-07.example.net"),
+                        tuple(PackRule.PERSISTENCE_SET_UP, "ws-07.example.net"),
+                        tuple(PackRule.OTHER_HOST_REACHED, "ws-07.example.net"),
+                        tuple(PackRule.FOOTHOLD_PERSISTENCE, "ws-07.example.net"),
+                        tuple(PackRule.FOOTHOLD_LATERAL_MOVEMENT, "ws-07.example.net"),
+                        tuple(PackRule.ATTACK_CHAIN, "ws-07.example.net"));
+    }
+
+    @Test
     void thePayloadTalksBeforeItsStartIsStampedAndBeforeTheLolbinsStartArrives() throws IOException {
         var story = Scenario.generate(SEED, EVENTS, folder);
         var arrivals = RawEvent.allOf(story.files().get(1));
