@@ -46,11 +46,22 @@ record AzureShape(EmbeddedText embedded) implements EventShape {
     @Override
     public boolean fits(JsonObject event) {
         var row = row(event);
-        return (row.has("EventID") || row.has("EventId"))
-                && (row.has("Channel") || row.has("EventLog") || row.has("Provider") || row.has("EventSourceName"))
+        return hasHeader(row)
                 && (row.has("EventData")
                         || TABLES.contains(row.text("Type"))
                         || wholeText(row).isPresent());
+    }
+
+    @Override
+    public boolean mayFit(JsonObject event) {
+        var row = row(event);
+        return hasHeader(row)
+                && (row.has("EventData") || row.has("Type") || WHOLE.stream().anyMatch(row::has));
+    }
+
+    private static boolean hasHeader(JsonObject row) {
+        return (row.has("EventID") || row.has("EventId"))
+                && (row.has("Channel") || row.has("EventLog") || row.has("Provider") || row.has("EventSourceName"));
     }
 
     private static JsonObject row(JsonObject event) {

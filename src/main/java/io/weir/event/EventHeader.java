@@ -13,7 +13,12 @@ package io.weir.event;
 record EventHeader(String channel, String provider, int eventId, String computer, long recordNumber, EventTime time) {
 
     EventHeader(String channel, String provider, long eventId, String computer, long recordNumber, EventTime time) {
-        this(channel, provider, eventId > Integer.MAX_VALUE ? -1 : (int) eventId, computer, recordNumber, time);
+        this(channel, provider, eventId(eventId), computer, recordNumber, time);
+    }
+
+    /** The event id of that number, or -1 where it is too large for one. */
+    static int eventId(long number) {
+        return number > Integer.MAX_VALUE ? -1 : (int) number;
     }
 
     /** The same with another time. */

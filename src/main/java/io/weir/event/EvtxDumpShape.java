@@ -1,5 +1,7 @@
 package io.weir.event;
 
+import java.util.Set;
+
 /**
  * Event XML turned into JSON element by element, as {@code evtx_dump} does: {@code Event.System}, {@code Event.EventData}, {@code
  * Event.UserData}. What else stands beside {@code Event} is ignored.
@@ -16,6 +18,16 @@ final class EvtxDumpShape implements EventShape {
     @Override
     public boolean fits(JsonObject event) {
         return event.object("Event").flatMap(body -> body.object("System")).isPresent();
+    }
+
+    @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
+    public Set<String> computed() {
+        return Set.of("Message");
     }
 
     @Override

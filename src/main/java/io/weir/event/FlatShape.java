@@ -31,6 +31,11 @@ final class FlatShape implements EventShape {
     }
 
     @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
     public Reading read(JsonObject event) {
         var fields = new Fields();
         event.addContentTo(fields, "");

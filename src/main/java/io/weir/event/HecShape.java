@@ -26,6 +26,11 @@ record HecShape(EmbeddedText embedded, List<EventShape> inner) implements EventS
     }
 
     @Override
+    public boolean mayFit(JsonObject event) {
+        return event.has("event") && ENVELOPE.stream().anyMatch(event::has);
+    }
+
+    @Override
     public Reading read(JsonObject event) {
         var reading = reading(event).orElseThrow();
         return reading.header().time().stamp().isKnown() ? reading : timed(reading, event);

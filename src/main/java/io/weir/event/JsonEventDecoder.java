@@ -16,11 +16,15 @@ final class JsonEventDecoder implements EventDecoder {
     private static final int LONGEST_NAME = 4_096;
 
     private final DecodeLimits limits;
+    private final int longestScanned;
     private final JsonFactory factory;
     private final List<EventShape> shapes;
+    private final Layouts layouts;
+    private final RecordScanner scanner;
 
     JsonEventDecoder(DecodeLimits limits) {
         this.limits = limits;
+        this.longestScanned = Math.min(limits.bytes(), ScannedEvent.LONGEST);
         var constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(Math.max(DEEPEST_SKIPPED, limits.depth() + 1))
                 .maxNameLength(LONGEST_NAME)
@@ -32,6 +36,8 @@ final class JsonEventDecoder implements EventDecoder {
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();
         this.shapes = shapes(new EmbeddedText(factory, limits));
+        this.layouts = new Layouts(shapes);
+        this.scanner = new RecordScanner(layouts, this::whole);
     }
 
     /** Every shape that Weir can read. The first that fits reads the event; the broadest comes last. */
@@ -49,6 +55,23 @@ final class JsonEventDecoder implements EventDecoder {
 
     @Override
     public Decoded decode(byte[] record, Stamp transport) {
+        var scanned = record.length > longestScanned ? null : scanner.scan(record, transport);
+        return scanned == null ? parse(record, transport) : new Decoded(List.of(scanned), List.of());
+    }
+
+    private Decoded parse(byte[] record, Stamp transport) {
+        var decoded = read(record, transport);
+        if (decoded.events().size() == 1 && decoded.events().get(0).bytes() == record) {
+            layouts.learn(record);
+        }
+        return decoded;
+    }
+
+    private Decoded read(byte[] record, Stamp transport) {
         return new RecordReader(factory, limits, shapes, record, transport).read();
+    }
+
+    private Event whole(byte[] record, Stamp transport) {
+        return read(record, transport).events().get(0);
     }
 }

@@ -3,19 +3,12 @@ package io.weir.event;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one event's JSON from where the parser stands, and stops keeping it once it goes beyond the limits. */
 final class JsonTree {
-
-    /** Longer numbers, and such exponents, are texts: arithmetic with them could take for ever. */
-    private static final int LONGEST_NUMBER = 64;
-
-    private static final int LONGEST_LONG = 18;
-    private static final int LARGEST_SCALE = 400;
 
     private static final Json TRUE = new Json.Leaf(new FieldValue.Bool(true));
     private static final Json FALSE = new Json.Leaf(new FieldValue.Bool(false));
@@ -80,7 +73,7 @@ final class JsonTree {
             case VALUE_TRUE -> TRUE;
             case VALUE_FALSE -> FALSE;
             case VALUE_NULL -> Json.Leaf.NULL;
-            default -> new Json.Leaf(number());
+            default -> new Json.Leaf(JsonScalar.number(parser.getText()));
         };
     }
 
@@ -92,24 +85,5 @@ final class JsonTree {
         excess = reason;
         parser.skipChildren();
         return Json.Leaf.NULL;
-    }
-
-    private FieldValue number() throws IOException {
-        var text = parser.getText();
-        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && text.length() <= LONGEST_LONG) {
-            return new FieldValue.Num(text, BigDecimal.valueOf(Long.parseLong(text)));
-        }
-        return text.length() > LONGEST_NUMBER ? new FieldValue.Text(text) : rareNumber(text);
-    }
-
-    private static FieldValue rareNumber(String text) {
-        try {
-            var number = new BigDecimal(text);
-            return Math.abs(number.scale()) > LARGEST_SCALE
-                    ? new FieldValue.Text(text)
-                    : new FieldValue.Num(text, number);
-        } catch (NumberFormatException e) {
-            return new FieldValue.Text(text);
-        }
     }
 }

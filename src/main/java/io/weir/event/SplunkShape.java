@@ -49,6 +49,11 @@ record SplunkShape(EmbeddedText embedded) implements EventShape {
         return isSplunks || rawXml(result).isPresent();
     }
 
+    @Override
+    public boolean mayFit(JsonObject event) {
+        return fits(event) || result(event).has(RAW);
+    }
+
     private static JsonObject result(JsonObject event) {
         return event.object("result").orElse(event);
     }

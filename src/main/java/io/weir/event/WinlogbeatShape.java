@@ -3,6 +3,7 @@ package io.weir.event;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Winlogbeat as it writes to a broker, no ingest pipeline between: {@code winlog.event_data}, {@code winlog.user_data} and the system's
@@ -44,6 +45,16 @@ final class WinlogbeatShape implements EventShape {
         return event.object("winlog")
                 .filter(winlog -> winlog.has("event_id") || winlog.has("channel"))
                 .isPresent();
+    }
+
+    @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
+    public Set<String> computed() {
+        return Set.of("Message", "Level");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.weir.match;
 
 import io.weir.event.Event;
 import io.weir.event.FieldValue;
+import io.weir.match.value.Operand;
 import io.weir.rule.FieldOrigin;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

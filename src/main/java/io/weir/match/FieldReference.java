@@ -1,5 +1,7 @@
 package io.weir.match;
 
+import io.weir.match.value.Operand;
+
 /**
  * {@code fieldref}: the field holds the same as another one, or begins with, ends with or contains what that one holds. What the other
  * field holds has no wildcards. Two absent or null fields are not the same.
@@ -19,6 +21,11 @@ record FieldReference(String other, Relation relation, boolean cased) implements
         STARTS,
         ENDS,
         CONTAINS
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.fieldReference(this);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.weir.match;
 
+import io.weir.match.value.OperandTest;
 import io.weir.rule.DetectionItem;
 import io.weir.rule.Modifier;
 import io.weir.rule.Placeholders;

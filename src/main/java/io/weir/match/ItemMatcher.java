@@ -21,8 +21,18 @@ record ItemMatcher(
     }
 
     @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.item(this);
+    }
+
+    @Override
     public boolean matches(Fields event) {
         return holds(view(event), event) != negated;
+    }
+
+    /** Whether one of the values fits, or all do, in a field that looks so; of an item that refers to no other field. */
+    boolean holds(FieldView view) {
+        return holds(view, NoFields.NONE);
     }
 
     private FieldView view(Fields event) {

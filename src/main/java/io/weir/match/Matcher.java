@@ -3,7 +3,9 @@ package io.weir.match;
 import java.util.List;
 
 /** What runs: a selection or a condition, compiled. Whether an event fits, and why. */
-interface Matcher {
+sealed interface Matcher permits Matcher.AllOf, Matcher.AnyOf, Matcher.Not, ItemMatcher {
+
+    <R> R match(Cases<R> cases);
 
     /** Whether the event fits. */
     boolean matches(Fields event);
@@ -15,6 +17,11 @@ interface Matcher {
     record AllOf(List<Matcher> parts) implements Matcher {
         public AllOf {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.allOf(this);
         }
 
         @Override
@@ -40,6 +47,11 @@ interface Matcher {
         }
 
         @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.anyOf(this);
+        }
+
+        @Override
         public boolean matches(Fields event) {
             for (var part : parts) {
                 if (part.matches(event)) {
@@ -58,11 +70,27 @@ interface Matcher {
     /** The part does not fit, which nothing in the event shows. */
     record Not(Matcher part) implements Matcher {
         @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.not(this);
+        }
+
+        @Override
         public boolean matches(Fields event) {
             return !part.matches(event);
         }
 
         @Override
         public void explain(Fields event, Reasons reasons) {}
+    }
+
+    /** One answer for each kind of matcher. */
+    interface Cases<R> {
+        R allOf(AllOf matcher);
+
+        R anyOf(AnyOf matcher);
+
+        R not(Not matcher);
+
+        R item(ItemMatcher matcher);
     }
 }

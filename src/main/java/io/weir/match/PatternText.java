@@ -40,6 +40,11 @@ final class PatternText {
         return Arrays.stream(DASHES).anyMatch(dash -> dash == point);
     }
 
+    /** The dashes that {@link #ANY_DASH} stands for. */
+    static IntStream dashPoints() {
+        return Arrays.stream(DASHES);
+    }
+
     /** The text without any special meaning. */
     static PatternText literal(String text) {
         return new PatternText(text.codePoints().toArray(), false);

@@ -1,6 +1,7 @@
 package io.weir.match;
 
 import io.weir.event.Event;
+import io.weir.match.value.CaseFold;
 import io.weir.rule.EventSource;
 import io.weir.rule.FieldOrigin;
 import java.util.ArrayList;

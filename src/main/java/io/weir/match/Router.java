@@ -31,35 +31,35 @@ final class Router {
     }
 
     /** The candidates for the event, sorted by rule id; a rule with several sources may stand there several times in a row. */
-    List<Candidate> candidates(Event event) {
+    Bucket bucket(Event event) {
         var channel = event.channel().toLowerCase(Locale.ROOT);
-        return channels.getOrDefault(channel, otherChannels).candidates(event.eventId());
+        return channels.getOrDefault(channel, otherChannels).bucket(event.eventId());
     }
 
     /** The candidates of one channel. */
-    private record ByEventId(Map<Integer, List<Candidate>> ids, List<Candidate> otherIds) {
+    private record ByEventId(Map<Integer, Bucket> ids, Bucket otherIds) {
 
         static ByEventId of(List<Candidate> all, String channel) {
             var candidates = all.stream()
                     .filter(candidate -> candidate.route().takesChannel(channel))
                     .toList();
-            var ids = new HashMap<Integer, List<Candidate>>();
+            var ids = new HashMap<Integer, Bucket>();
             candidates.stream()
                     .flatMap(candidate -> candidate.route().eventIds().stream())
                     .distinct()
                     .forEach(id -> ids.put(
                             id,
-                            candidates.stream()
+                            new Bucket(candidates.stream()
                                     .filter(candidate -> candidate.route().takesId(id))
-                                    .toList()));
+                                    .toList())));
             return new ByEventId(
                     ids,
-                    candidates.stream()
+                    new Bucket(candidates.stream()
                             .filter(candidate -> candidate.route().eventIds().isEmpty())
-                            .toList());
+                            .toList()));
         }
 
-        List<Candidate> candidates(int eventId) {
+        Bucket bucket(int eventId) {
             return ids.getOrDefault(eventId, otherIds);
         }
     }

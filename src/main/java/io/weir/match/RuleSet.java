@@ -39,6 +39,9 @@ public final class RuleSet {
     private final Router router;
     private final Projection projection;
 
+    /** What a thread remembers of events that it has seen makes it fast, and is its own. */
+    private final ThreadLocal<CandidateIndex> index = ThreadLocal.withInitial(this::newIndex);
+
     /** @param stages the stage of each rule in force, by id */
     RuleSet(
             List<Problem> problems,
@@ -142,10 +145,29 @@ public final class RuleSet {
         return hits(event).stream().map(hit -> hit.rule().rule()).toList();
     }
 
+    /** The same by looking at every rule that the event's channel and id admit: the judge of the index. */
+    List<DetectionRule> matchingByFullScan(Event event) {
+        return hits(event, router.bucket(event).candidates()).stream()
+                .map(hit -> hit.rule().rule())
+                .toList();
+    }
+
+    /** An index of its own: for one thread. */
+    CandidateIndex newIndex() {
+        return new CandidateIndex(router);
+    }
+
     private List<Candidate.Hit> hits(Event event) {
+        return hits(event, index.get().candidates(event));
+    }
+
+    private static List<Candidate.Hit> hits(Event event, List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
         var own = new EventFields(event);
         var hits = new ArrayList<Candidate.Hit>();
-        for (var candidate : router.candidates(event)) {
+        for (var candidate : candidates) {
             if (hits.isEmpty()
                     || !hits.get(hits.size() - 1).id().equals(candidate.rule().id())) {
                 candidate.look(event, own).ifPresent(hits::add);
@@ -160,7 +182,7 @@ public final class RuleSet {
      */
     public void time(Event event, ObjLongConsumer<String> nanosByRule) {
         var own = new EventFields(event);
-        var candidates = router.candidates(event);
+        var candidates = router.bucket(event).candidates();
         candidates.forEach(candidate -> candidate.look(event, own));
         for (var candidate : candidates) {
             long begin = System.nanoTime();

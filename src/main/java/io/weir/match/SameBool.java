@@ -1,5 +1,8 @@
 package io.weir.match;
 
+import io.weir.match.value.Operand;
+import io.weir.match.value.OperandTest;
+
 /** {@code true} or {@code false}: the same truth value, or a text that says so in any case. */
 record SameBool(boolean wanted) implements OperandTest {
     @Override

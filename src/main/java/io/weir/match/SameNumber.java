@@ -1,5 +1,7 @@
 package io.weir.match;
 
+import io.weir.match.value.Operand;
+import io.weir.match.value.OperandTest;
 import java.math.BigDecimal;
 
 /** A number without modifiers: the same number, or a text that is written like it. */

@@ -1,7 +1,12 @@
 package io.weir.match;
 
+import io.weir.match.value.OperandTest;
+
 /** One value of a rule, ready to be looked for in a field. */
-interface ValueMatcher {
+sealed interface ValueMatcher
+        permits ValueMatcher.AnyValue, ValueMatcher.Nothing, ValueMatcher.Existence, FieldReference {
+
+    <R> R match(Cases<R> cases);
 
     /** Whether the field fits. {@code fields} is for what refers to other fields. */
     boolean matches(FieldView field, Fields fields);
@@ -11,6 +16,11 @@ interface ValueMatcher {
 
     /** Fits where any value of the field does. */
     record AnyValue(OperandTest test) implements ValueMatcher {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.anyValue(this);
+        }
+
         @Override
         public boolean matches(FieldView field, Fields fields) {
             for (var value : field.values()) {
@@ -30,6 +40,11 @@ interface ValueMatcher {
     /** {@code null}: the field is absent, or has no value. */
     record Nothing() implements ValueMatcher {
         @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.nothing(this);
+        }
+
+        @Override
         public boolean matches(FieldView field, Fields fields) {
             return field.isNull();
         }
@@ -43,6 +58,11 @@ interface ValueMatcher {
     /** {@code exists}: the event has the field or does not, whatever its value. */
     record Existence(boolean wanted) implements ValueMatcher {
         @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.existence(this);
+        }
+
+        @Override
         public boolean matches(FieldView field, Fields fields) {
             return field.exists() == wanted;
         }
@@ -51,5 +71,16 @@ interface ValueMatcher {
         public String evidence(FieldView field) {
             return field.firstText();
         }
+    }
+
+    /** One answer for each kind of value. */
+    interface Cases<R> {
+        R anyValue(AnyValue matcher);
+
+        R nothing(Nothing matcher);
+
+        R existence(Existence matcher);
+
+        R fieldReference(FieldReference matcher);
     }
 }

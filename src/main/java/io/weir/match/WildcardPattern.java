@@ -1,5 +1,8 @@
 package io.weir.match;
 
+import io.weir.match.value.CaseFold;
+import io.weir.match.value.Operand;
+import io.weir.match.value.OperandTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

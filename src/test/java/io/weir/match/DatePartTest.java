@@ -2,6 +2,8 @@ package io.weir.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.event.FieldValue;
+import io.weir.match.value.Operand;
 import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +62,6 @@ class DatePartTest {
     }
 
     private static Operand text(String text) {
-        return new Operand(Operand.Kind.TEXT, text, text, null);
+        return Operand.of(new FieldValue.Text(text)).findFirst().orElseThrow();
     }
 }

@@ -2,6 +2,8 @@ package io.weir.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.event.FieldValue;
+import io.weir.match.value.Operand;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -91,7 +93,7 @@ class IpNetworkTest {
     }
 
     private static boolean fits(String network, String address) {
-        var value = new Operand(Operand.Kind.TEXT, address, address, null);
+        var value = Operand.of(new FieldValue.Text(address)).findFirst().orElseThrow();
         return IpNetwork.parse(network).orElseThrow().fits(value);
     }
 }

@@ -3,6 +3,7 @@ package io.weir.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.weir.match.value.CaseFold;
 import java.time.Duration;
 import java.util.Random;
 import java.util.regex.Pattern;

@@ -1,10 +1,10 @@
-package io.weir.match;
+package io.weir.match.value;
 
 /**
  * Text without regard to case: Unicode's simple case folding, one code point to one code point, so that {@code ?} counts the same
  * characters before and after. The dotted and the dotless i of Turkish are letters of their own, as in Unicode's default folding.
  */
-final class CaseFold {
+public final class CaseFold {
 
     private static final int DOTTED_CAPITAL_I = 0x130;
     private static final int DOTLESS_SMALL_I = 0x131;
@@ -12,7 +12,7 @@ final class CaseFold {
     private CaseFold() {}
 
     /** The code point that stands for all its cases. */
-    static int fold(int point) {
+    public static int fold(int point) {
         if (point < 0x80) {
             return point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point;
         }
@@ -23,7 +23,7 @@ final class CaseFold {
     }
 
     /** The text with every code point folded; its length stays. */
-    static String fold(String text) {
+    public static String fold(String text) {
         int from = firstToFold(text);
         return from < 0 ? text : foldFrom(text, from);
     }

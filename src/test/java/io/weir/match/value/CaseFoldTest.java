@@ -1,4 +1,4 @@
-package io.weir.match;
+package io.weir.match.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package io.weir.match;
+package io.weir.match.value;
 
 /** Whether one value of an event fits one value of a rule. */
-interface OperandTest {
+public interface OperandTest {
     boolean fits(Operand value);
 }

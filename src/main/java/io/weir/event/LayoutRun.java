@@ -1,0 +1,234 @@
+package io.weir.event;
+
+import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Steps that follow each other in all layouts known so far, and the runs that may follow: a tree. What layouts begin with in common they share.
+ * Immutable.
+ *
+ * <p>The bytes of all steps lie in one array, so that a record is compared with memory that the processor reads ahead: steps as objects of their
+ * own cost twice the time.
+ */
+final class LayoutRun {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** Steps of more bytes are compared in another way. */
+    private static final int MOST_AT_ONCE = 32;
+
+    private static final int WORDS = MOST_AT_ONCE / Long.BYTES;
+
+    /** For each length up to {@link #MOST_AT_ONCE}: which bits of four words to compare. */
+    private static final long[] MASKS = masks();
+
+    private static final int BYTES = 256;
+
+    private static final int FOLLOWS_BITS = 2;
+    private static final int FOLLOWS_MASK = (1 << FOLLOWS_BITS) - 1;
+
+    /** What stands between values, one step behind the other; with room to read {@link #MOST_AT_ONCE} bytes where the last step begins. */
+    private final byte[] text;
+
+    /** Of each step: where it ends in the text, and what follows. */
+    private final int[] ends;
+
+    private final LayoutRun[] next;
+
+    /** Where the runs that may follow differ most, and by the byte there, which of them it may be: the root of real streams has 66. */
+    private final int telling;
+
+    private final LayoutRun[][] byByte;
+
+    private final @Nullable Layout layout;
+
+    /** The most values that a record can have from the beginning of this run. */
+    private final int most;
+
+    private LayoutRun(List<LayoutStep> steps, LayoutRun[] next, @Nullable Layout layout) {
+        var bytes = new ByteArrayOutputStream();
+        this.ends = new int[steps.size()];
+        for (int i = 0; i < ends.length; i++) {
+            bytes.writeBytes(steps.get(i).between());
+            ends[i] = bytes.size() << FOLLOWS_BITS | steps.get(i).follows().code();
+        }
+        this.text = Arrays.copyOf(bytes.toByteArray(), bytes.size() + MOST_AT_ONCE);
+        this.next = next;
+        this.telling = telling(next);
+        this.byByte = byByte(next, telling);
+        this.layout = layout;
+        this.most = ends.length
+                + Arrays.stream(next).mapToInt(run -> run.most).max().orElse(0);
+    }
+
+    private static int telling(LayoutRun[] runs) {
+        int shortest = Arrays.stream(runs).mapToInt(run -> run.length(0)).min().orElse(0);
+        return IntStream.range(0, shortest)
+                .boxed()
+                .max(Comparator.comparingLong(place -> kinds(runs, place)))
+                .orElse(0);
+    }
+
+    private static long kinds(LayoutRun[] runs, int place) {
+        return Arrays.stream(runs).map(run -> run.text[place]).distinct().count();
+    }
+
+    private static LayoutRun[][] byByte(LayoutRun[] runs, int place) {
+        var byByte = new LayoutRun[runs.length == 0 ? 0 : BYTES][];
+        Arrays.setAll(
+                byByte,
+                one -> Arrays.stream(runs)
+                        .filter(run -> (run.text[place] & 0xFF) == one)
+                        .toArray(LayoutRun[]::new));
+        return byByte;
+    }
+
+    private static long[] masks() {
+        long[] masks = new long[(MOST_AT_ONCE + 1) * WORDS];
+        for (int length = 0; length <= MOST_AT_ONCE; length++) {
+            for (int i = 0; i < length; i++) {
+                masks[length * WORDS + i / Long.BYTES] |= 0xFFL << (Byte.SIZE * (i % Long.BYTES));
+            }
+        }
+        return masks;
+    }
+
+    /** No steps, and no layout behind them. */
+    static LayoutRun empty() {
+        return new LayoutRun(List.of(), new LayoutRun[0], null);
+    }
+
+    int steps() {
+        return ends.length;
+    }
+
+    /** The most values that a record can have from the beginning of this run. */
+    int most() {
+        return most;
+    }
+
+    /** The layout that ends with this run; only of one whose last step is the record's end. */
+    Layout layout() {
+        return Objects.requireNonNull(layout, "others follow");
+    }
+
+    int length(int step) {
+        return end(step) - begin(step);
+    }
+
+    private int begin(int step) {
+        return step == 0 ? 0 : end(step - 1);
+    }
+
+    private int end(int step) {
+        return ends[step] >>> FOLLOWS_BITS;
+    }
+
+    LayoutStep.Follows follows(int step) {
+        return LayoutStep.Follows.of(ends[step] & FOLLOWS_MASK);
+    }
+
+    /** The run that begins as the record goes on at that place, or null where there is none. */
+    @Nullable
+    LayoutRun after(byte[] record, int at) {
+        int place = at + telling;
+        if (byByte.length == 0 || place >= record.length) {
+            return null;
+        }
+        for (var run : byByte[record[place] & 0xFF]) {
+            if (run.isAt(0, record, at)) {
+                return run;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the record goes on with that step at that place. */
+    boolean isAt(int step, byte[] record, int at) {
+        int length = length(step);
+        return at + length <= record.length
+                && hasBytes(begin(step), length, record, at)
+                && goesOn(follows(step), record, at + length);
+    }
+
+    /**
+     * Four comparisons whether they are needed or not: a loop as long as the step would be guessed wrong by the processor nearly each time, which
+     * costs as much as comparing 100 bytes.
+     */
+    private boolean hasBytes(int begin, int length, byte[] record, int at) {
+        if (at + MOST_AT_ONCE > record.length || length > MOST_AT_ONCE) {
+            return Arrays.equals(text, begin, begin + length, record, at, at + length);
+        }
+        int masks = WORDS * length;
+        long difference = 0;
+        difference |= (eight(text, begin) ^ eight(record, at)) & MASKS[masks];
+        difference |= (eight(text, begin + 8) ^ eight(record, at + 8)) & MASKS[masks + 1];
+        difference |= (eight(text, begin + 16) ^ eight(record, at + 16)) & MASKS[masks + 2];
+        difference |= (eight(text, begin + 24) ^ eight(record, at + 24)) & MASKS[masks + 3];
+        return difference == 0;
+    }
+
+    private static long eight(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
+    }
+
+    private static boolean goesOn(LayoutStep.Follows follows, byte[] record, int at) {
+        return switch (follows) {
+            case TEXT -> true;
+            case BARE -> at < record.length && BareText.begins(record[at]);
+            case END -> at == record.length;
+        };
+    }
+
+    /** This run and all behind it, with one layout more, whose steps begin as this run does as far as that can be. */
+    LayoutRun with(List<LayoutStep> steps, Layout ending) {
+        int common = common(steps);
+        var rest = steps.subList(common, steps.size());
+        if (common < ends.length) {
+            var old = new LayoutRun(list(common, ends.length), next, layout);
+            return new LayoutRun(list(0, common), new LayoutRun[] {old, leaf(rest, ending)}, null);
+        }
+        return rest.isEmpty() ? this : new LayoutRun(list(0, common), nextWith(rest, ending), null);
+    }
+
+    private static LayoutRun leaf(List<LayoutStep> steps, Layout ending) {
+        return new LayoutRun(steps, new LayoutRun[0], ending);
+    }
+
+    private LayoutRun[] nextWith(List<LayoutStep> steps, Layout ending) {
+        for (int i = 0; i < next.length; i++) {
+            if (next[i].common(steps) > 0) {
+                var replaced = next.clone();
+                replaced[i] = next[i].with(steps, ending);
+                return replaced;
+            }
+        }
+        var longer = Arrays.copyOf(next, next.length + 1);
+        longer[next.length] = leaf(steps, ending);
+        return longer;
+    }
+
+    private int common(List<LayoutStep> steps) {
+        int common = 0;
+        while (common < Math.min(ends.length, steps.size()) && step(common).equals(steps.get(common))) {
+            common++;
+        }
+        return common;
+    }
+
+    private List<LayoutStep> list(int from, int to) {
+        return IntStream.range(from, to).mapToObj(this::step).toList();
+    }
+
+    private LayoutStep step(int step) {
+        return new LayoutStep(Arrays.copyOfRange(text, begin(step), end(step)), follows(step));
+    }
+}

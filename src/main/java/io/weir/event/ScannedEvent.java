@@ -1,0 +1,195 @@
+package io.weir.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of a known layout: its bytes, and where in them each value is. A value is made when it is asked for; what is more than the values
+ * as they stand is left to the whole event, which is read when first wanted.
+ */
+public final class ScannedEvent implements Event {
+
+    private static final int TRAITS_SHIFT = 28;
+    private static final int PLACE = (1 << TRAITS_SHIFT) - 1;
+
+    /** Longer records can not have their ends marked. */
+    static final int LONGEST = PLACE;
+
+    private final RecordScanner scanner;
+    private final byte[] bytes;
+    private final Layout layout;
+    private final int[] spans;
+    private final Stamp transport;
+    private final boolean isDisguised;
+
+    // Threads that race read equal events, and their fields are final: no lock is needed.
+    private @Nullable Event whole;
+    private @Nullable ProcessFacts process;
+
+    ScannedEvent(RecordScanner scanner, byte[] bytes, Layout layout, int[] spans, int traits, Stamp transport) {
+        this.scanner = scanner;
+        this.bytes = bytes;
+        this.layout = layout;
+        this.spans = spans;
+        this.isDisguised = (traits & JsonText.DISGUISED) != 0;
+        this.transport = transport;
+    }
+
+    /** Whether a character is written in it in another way than it need be, so that its bytes can not be searched for plain words. */
+    public boolean isDisguised() {
+        return isDisguised;
+    }
+
+    /** Its layout, the same object for all events that have it. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** Where in the bytes the value in that slot begins; of a text its first character, not the quote. */
+    public int from(int slot) {
+        return spans[2 * slot];
+    }
+
+    /** Where in the bytes the value in that slot ends. */
+    public int to(int slot) {
+        return spans[2 * slot + 1] & PLACE;
+    }
+
+    /** Whether the value in that slot is an empty text. */
+    public boolean isEmpty(int slot) {
+        return from(slot) == to(slot);
+    }
+
+    /** Whether the value in that slot is a text: its bytes stand between quotes. */
+    public boolean isText(int slot) {
+        return bytes[from(slot) - 1] == '"';
+    }
+
+    /** Marks the end of a value with what is special about it. */
+    static int end(long end) {
+        return (int) (end >>> Integer.SIZE) << TRAITS_SHIFT | (int) end;
+    }
+
+    private int traits(int slot) {
+        return spans[2 * slot + 1] >>> TRAITS_SHIFT;
+    }
+
+    /** The value in that slot, or a null for {@link Layout#NULL}. */
+    public FieldValue value(int slot) {
+        if (slot == Layout.NULL) {
+            return new FieldValue.Null();
+        }
+        return isText(slot) ? new FieldValue.Text(text(slot)) : JsonScalar.bare(text(slot));
+    }
+
+    /** The value in that slot as text, escapes read. */
+    public String text(int slot) {
+        return JsonScalar.string(bytes, from(slot), to(slot), traits(slot));
+    }
+
+    @Override
+    public Optional<FieldValue> field(String name) {
+        if (layout.computes(name)) {
+            return whole().field(name);
+        }
+        int[] slots = layout.slots(name);
+        return switch (slots.length) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(value(slots[0]));
+            default -> Optional.of(many(slots));
+        };
+    }
+
+    private FieldValue many(int[] slots) {
+        List<FieldValue> values = new ArrayList<>(slots.length);
+        for (int slot : slots) {
+            values.add(value(slot));
+        }
+        return new FieldValue.Many(values);
+    }
+
+    private Event whole() {
+        var known = whole;
+        if (known == null) {
+            known = scanner.whole(bytes, transport);
+            whole = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Map<String, FieldValue> fields() {
+        return whole().fields();
+    }
+
+    @Override
+    public String channel() {
+        int slot = layout.header().channel();
+        return isSaid(slot) ? text(slot) : whole().channel();
+    }
+
+    @Override
+    public String provider() {
+        int slot = layout.header().provider();
+        return isSaid(slot) ? text(slot) : whole().provider();
+    }
+
+    /** An empty part of the header may be another one's instead. */
+    private boolean isSaid(int slot) {
+        return slot != Layout.NOWHERE && !isEmpty(slot);
+    }
+
+    @Override
+    public int eventId() {
+        int slot = layout.header().eventId();
+        return slot == Layout.NOWHERE ? whole().eventId() : EventHeader.eventId(WholeNumber.of(text(slot)));
+    }
+
+    @Override
+    public long recordNumber() {
+        return whole().recordNumber();
+    }
+
+    @Override
+    public HostId host() {
+        return whole().host();
+    }
+
+    @Override
+    public Stamp time() {
+        return whole().time();
+    }
+
+    @Override
+    public Stamp arrival() {
+        return whole().arrival();
+    }
+
+    @Override
+    public EventIdentity identity() {
+        return whole().identity();
+    }
+
+    @Override
+    public ProcessFacts process() {
+        var known = process;
+        if (known == null) {
+            known = ProcessFacts.of(this);
+            process = known;
+        }
+        return known;
+    }
+
+    @Override
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return whole().toString();
+    }
+}

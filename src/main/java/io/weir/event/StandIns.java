@@ -1,0 +1,73 @@
+package io.weir.event;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the fields of a layout are found: its shape reads a record in which the number of its slot stands for each value, and what comes out
+ * as a field tells where that field's value is. So no shape is described twice.
+ *
+ * <p>It goes for shapes that {@linkplain EventShape#isPlain copy} values, and look at none.
+ */
+final class StandIns {
+
+    /** Stand-ins count from here, so that all have as many digits and are read as whole numbers, too. */
+    private static final int FIRST = 1_000_000_000;
+
+    private final Map<String, int[]> slots = new HashMap<>();
+
+    private StandIns() {}
+
+    /** What stands for the value in that slot. */
+    static Json of(int slot) {
+        return new Json.Leaf(new FieldValue.Text(Integer.toString(FIRST + slot)));
+    }
+
+    /** The layout of a record that holds stand-ins, or none where its shape does more than to copy values. */
+    static Optional<Layout> layout(JsonObject record, List<EventShape> shapes) {
+        return shapes.stream()
+                .filter(shape -> shape.mayFit(record))
+                .findFirst()
+                .filter(EventShape::isPlain)
+                .map(shape -> layout(shape, shape.read(record)));
+    }
+
+    private static Layout layout(EventShape shape, EventShape.Reading reading) {
+        var found = new StandIns();
+        var computed = new HashSet<>(shape.computed());
+        computed.retainAll(
+                reading.fields().keySet()); // a stand-in is not empty: a field that it does not give no value would
+        reading.fields().forEach((name, value) -> {
+            if (!computed.contains(name)) {
+                found.slots.put(name, slots(value));
+            }
+        });
+        return new Layout(found.slots, computed, header(reading.header()));
+    }
+
+    private static int[] slots(FieldValue value) {
+        if (value instanceof FieldValue.Many many) {
+            return many.values().stream().mapToInt(StandIns::slot).toArray();
+        }
+        return new int[] {slot(value)};
+    }
+
+    private static int slot(FieldValue value) {
+        return value instanceof FieldValue.Null ? Layout.NULL : slot(ValueText.of(value));
+    }
+
+    private static Layout.HeaderSlots header(EventHeader header) {
+        return new Layout.HeaderSlots(
+                slot(header.channel()),
+                slot(header.provider()),
+                header.eventId() < FIRST ? Layout.NOWHERE : header.eventId() - FIRST);
+    }
+
+    private static int slot(@Nullable String standIn) {
+        return standIn == null || standIn.isEmpty() ? Layout.NOWHERE : Integer.parseInt(standIn) - FIRST;
+    }
+}

@@ -1,0 +1,55 @@
+package io.weir.match;
+
+import io.weir.event.Event;
+import io.weir.match.sieve.Need;
+import io.weir.match.sieve.SievePlan;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The candidates for the events of one channel and id, or of all others, and plans for them. A plan is made when first needed. Safe to share between threads. */
+final class Bucket {
+
+    /** In the place of an event id: one that no rule names, and one that is not what the field of that name says. */
+    private static final int OTHER = -1;
+
+    private static final int UNKNOWN = -2;
+
+    private final List<Candidate> candidates;
+    private final Set<Integer> named;
+    private final Map<Integer, SievePlan> plans = new ConcurrentHashMap<>();
+
+    /** A bucket of candidates sorted by rule id; a rule with several sources may stand there several times in a row. */
+    Bucket(List<Candidate> candidates) {
+        this.candidates = List.copyOf(candidates);
+        this.named = NamedEventIds.of(candidates);
+    }
+
+    List<Candidate> candidates() {
+        return candidates;
+    }
+
+    /** The plan for events such as this one. */
+    SievePlan plan(Event event) {
+        return plans.computeIfAbsent(kind(event), this::plan);
+    }
+
+    private int kind(Event event) {
+        if (!KnownEventId.isSaid(event)) {
+            return UNKNOWN;
+        }
+        return named.contains(event.eventId()) ? event.eventId() : OTHER;
+    }
+
+    private SievePlan plan(int kind) {
+        var eventId = switch (kind) {
+            case OTHER -> KnownEventId.isOther();
+            case UNKNOWN -> KnownEventId.NOTHING;
+            default -> KnownEventId.is(kind);
+        };
+        return SievePlan.of(candidates.stream()
+                .<Need>map(candidate -> NeedCompiler.need(candidate, eventId))
+                .toList());
+    }
+}

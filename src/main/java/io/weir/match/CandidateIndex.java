@@ -1,0 +1,51 @@
+package io.weir.match;
+
+import io.weir.event.Event;
+import io.weir.event.ScannedEvent;
+import io.weir.match.sieve.Sieve;
+import io.weir.match.sieve.SievePlan;
+import io.weir.match.sieve.Work;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the candidates that may match an event: all that do, and few others. For one thread. */
+final class CandidateIndex {
+
+    private final Router router;
+    private final Work work = new Work();
+    private final Map<SievePlan, Sieve> sieves = new HashMap<>();
+    private final Ways ways = new Ways();
+
+    CandidateIndex(Router router) {
+        this.router = router;
+    }
+
+    /** The candidates, in the order of the router. */
+    List<Candidate> candidates(Event event) {
+        var way = event instanceof ScannedEvent scanned ? ways.of(scanned, this::way) : way(event);
+        int count = way.sieve().sift(event);
+        if (count == 0) {
+            return List.of();
+        }
+        var candidates = new ArrayList<Candidate>(count);
+        for (int i = 0; i < count; i++) {
+            candidates.add(way.candidates().get(way.sieve().candidate(i)));
+        }
+        return candidates;
+    }
+
+    private Way way(Event event) {
+        var bucket = router.bucket(event);
+        return new Way(bucket.candidates(), sieves.computeIfAbsent(bucket.plan(event), plan -> new Sieve(plan, work)));
+    }
+
+    /** Where an event goes: the candidates of its channel and id, and the sieve that it goes through. */
+    record Way(List<Candidate> candidates, Sieve sieve) {}
+
+    /** What it has done since it was made. */
+    Work work() {
+        return work;
+    }
+}

@@ -1,0 +1,58 @@
+package io.weir.match.sieve;
+
+import io.weir.match.expression.Expression;
+import io.weir.match.value.OperandTest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the values of one source say of the variants: the tests that any of them asks of it, numbered, and for each variant what of them must
+ * hold. Immutable.
+ *
+ * @param source where the values come from
+ * @param finder finds the literals of all tests at once
+ * @param ofLiterals what follows from finding each literal
+ * @param always tests to be made of every value that is something: no literal is known that they require
+ * @param tests how each test is made; null for one that is made in another way
+ * @param expressions of each test, what it looks for; null for one that is made in another way
+ * @param presence the numbers of the tests of the field's presence
+ * @param clauses what each variant needs of this source; null where that is nothing
+ * @param variants of each test, the variants in which it has a say
+ * @param concerned the variants that need something of this source
+ * @param possible which variants remain by the field's presence alone
+ * @param words where literals decide everything, words of which a record has one if it has one of the literals; else null
+ */
+record FieldPlan(
+        Source source,
+        LiteralFinder finder,
+        List<OfLiteral> ofLiterals,
+        int[] always,
+        List<@Nullable OperandTest> tests,
+        List<@Nullable Expression> expressions,
+        PresenceTests presence,
+        Clause[] clauses,
+        int[][] variants,
+        long[] concerned,
+        Possible possible,
+        @Nullable PlainWords words) {
+
+    /**
+     * What follows from finding a literal.
+     *
+     * @param holding tests that then hold
+     * @param toMake tests that then are to be made
+     */
+    record OfLiteral(int[] holding, int[] toMake) {}
+
+    /** The numbers of the tests of the field's presence, or -1 where nobody asks. */
+    record PresenceTests(int isNull, int exists, int isSomething) {}
+
+    /**
+     * The variants that remain.
+     *
+     * @param absent if the event does not have the field
+     * @param nothing if it has it, without a value or with a null only
+     * @param something if it has a value of which no test holds
+     */
+    record Possible(long[] absent, long[] nothing, long[] something) {}
+}

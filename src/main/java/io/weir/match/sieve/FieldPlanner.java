@@ -1,0 +1,201 @@
+package io.weir.match.sieve;
+
+import io.weir.match.expression.Expression;
+import io.weir.match.value.OperandTest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Works out the plan of one source: numbers the tests that variants ask of it, and puts their needs in those numbers. */
+final class FieldPlanner implements Need.Cases<Clause> {
+
+    private final Map<FieldTest, Integer> numbers = new LinkedHashMap<>();
+    private final Set<Integer> asked = new LinkedHashSet<>();
+    private final Clause[] clauses;
+    private final List<Set<Integer>> variantsOfTest = new ArrayList<>();
+
+    private FieldPlanner(int variants) {
+        this.clauses = new Clause[variants];
+    }
+
+    /** The plan of a source for variants, of which each may need something of it. */
+    static FieldPlan plan(Source source, List<Map<Source, Need>> variants) {
+        var planner = new FieldPlanner(variants.size());
+        for (int variant = 0; variant < variants.size(); variant++) {
+            var need = variants.get(variant).get(source);
+            if (need != null) {
+                planner.add(variant, need);
+            }
+        }
+        return planner.plan(source);
+    }
+
+    private void add(int variant, Need need) {
+        asked.clear();
+        clauses[variant] = need.match(this);
+        asked.forEach(test -> variantsOfTest.get(test).add(variant));
+    }
+
+    @Override
+    public Clause allOf(Need.AllOf need) {
+        return new Clause.AllOf(cheapestFirst(need.parts()));
+    }
+
+    @Override
+    public Clause anyOf(Need.AnyOf need) {
+        return new Clause.AnyOf(cheapestFirst(need.parts()));
+    }
+
+    /** What literals decide comes before what must be tried: one look at it may be enough. */
+    private List<Clause> cheapestFirst(List<Need> parts) {
+        return parts.stream()
+                .sorted(Comparator.comparing(FieldPlanner::hasToBeTried))
+                .map(part -> part.match(this))
+                .toList();
+    }
+
+    private static boolean hasToBeTried(Need need) {
+        return need.answers()
+                .anyMatch(
+                        answer -> answer.test() instanceof FieldTest.Fits || answer.test() instanceof FieldTest.Finds);
+    }
+
+    @Override
+    public Clause answer(Need.Answer need) {
+        int test = number(need.test());
+        asked.add(test);
+        return need.wanted() ? new Clause.Holds(test) : new Clause.HoldsNot(test);
+    }
+
+    private int number(FieldTest test) {
+        return numbers.computeIfAbsent(test, unused -> {
+            variantsOfTest.add(new LinkedHashSet<>());
+            return numbers.size();
+        });
+    }
+
+    private FieldPlan plan(Source source) {
+        var literals = new Literals();
+        numbers.forEach((test, number) -> test.match(literals.of(number)));
+        var presence = new FieldPlan.PresenceTests(
+                numbers.getOrDefault(FieldTest.Presence.IS_NULL, -1),
+                numbers.getOrDefault(FieldTest.Presence.EXISTS, -1),
+                numbers.getOrDefault(FieldTest.Presence.IS_SOMETHING, -1));
+        return new FieldPlan(
+                source,
+                new LiteralFinder(List.copyOf(literals.tests.keySet())),
+                literals.effects(),
+                ints(literals.always),
+                literals.made,
+                literals.looked,
+                presence,
+                clauses,
+                variantsOfTest.stream().map(FieldPlanner::ints).toArray(int[][]::new),
+                concerned(),
+                new FieldPlan.Possible(
+                        where(presence.isNull()),
+                        where(presence.exists(), presence.isNull()),
+                        where(presence.exists(), presence.isSomething())),
+                literals.words(presence));
+    }
+
+    private long[] concerned() {
+        long[] concerned = Bits.none(clauses.length);
+        for (int variant = 0; variant < clauses.length; variant++) {
+            if (clauses[variant] != null) {
+                Bits.set(concerned, variant);
+            }
+        }
+        return concerned;
+    }
+
+    /** The variants that remain where those tests hold and no others. */
+    private long[] where(int... holding) {
+        var marks = new Marks(numbers.size());
+        Arrays.stream(holding).filter(test -> test >= 0).forEach(marks::mark);
+        long[] possible = Bits.all(clauses.length);
+        for (int variant = 0; variant < clauses.length; variant++) {
+            if (clauses[variant] != null && !clauses[variant].holds(marks::isMarked)) {
+                Bits.clear(possible, variant);
+            }
+        }
+        return possible;
+    }
+
+    private static int[] ints(Iterable<Integer> numbers) {
+        var list = new ArrayList<Integer>();
+        numbers.forEach(list::add);
+        return list.stream().mapToInt(i -> i).toArray();
+    }
+
+    /** The literals of all tests, and what follows from each. */
+    private static final class Literals {
+        private final Map<Literal, Effect> tests = new LinkedHashMap<>();
+        private final List<Integer> always = new ArrayList<>();
+        private final List<@Nullable OperandTest> made = new ArrayList<>();
+        private final List<@Nullable Expression> looked = new ArrayList<>();
+
+        private record Effect(List<Integer> holding, List<Integer> toMake) {}
+
+        FieldTest.Cases<Boolean> of(int number) {
+            return new FieldTest.Cases<>() {
+                @Override
+                public Boolean anyLiteral(FieldTest.AnyLiteral test) {
+                    test.literals().forEach(literal -> effect(literal).holding().add(number));
+                    return add(null, null);
+                }
+
+                @Override
+                public Boolean fits(FieldTest.Fits test) {
+                    open(test.gate(), number);
+                    return add(test.test(), null);
+                }
+
+                @Override
+                public Boolean finds(FieldTest.Finds test) {
+                    open(test.gate(), number);
+                    return add(null, test.expression());
+                }
+
+                @Override
+                public Boolean presence(FieldTest.Presence test) {
+                    return add(null, null);
+                }
+            };
+        }
+
+        private boolean add(@Nullable OperandTest test, @Nullable Expression expression) {
+            return made.add(test) && looked.add(expression);
+        }
+
+        private void open(Set<Literal> gate, int test) {
+            gate.forEach(literal -> effect(literal).toMake().add(test));
+            if (gate.isEmpty()) {
+                always.add(test);
+            }
+        }
+
+        private Effect effect(Literal literal) {
+            return tests.computeIfAbsent(literal, unused -> new Effect(new ArrayList<>(0), new ArrayList<>(0)));
+        }
+
+        @Nullable
+        PlainWords words(FieldPlan.PresenceTests presence) {
+            return always.isEmpty() && presence.isNull() < 0
+                    ? PlainWords.of(tests.keySet()).orElse(null)
+                    : null;
+        }
+
+        List<FieldPlan.OfLiteral> effects() {
+            return tests.values().stream()
+                    .map(effect -> new FieldPlan.OfLiteral(ints(effect.holding()), ints(effect.toMake())))
+                    .toList();
+        }
+    }
+}

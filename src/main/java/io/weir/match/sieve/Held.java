@@ -1,0 +1,82 @@
+package io.weir.match.sieve;
+
+import io.weir.event.ScannedEvent;
+import io.weir.match.expression.ExpressionRun;
+import io.weir.match.value.Operand;
+import org.jspecify.annotations.Nullable;
+
+/** A value that is not made before a test wants it. For one thread. */
+interface Held {
+
+    /** No value: no test is open before one is read. */
+    Held NOTHING = new AsText(Operand.NOTHING);
+
+    Operand value();
+
+    /** How long it is, in bytes or in characters. */
+    int length();
+
+    /** Whether the expression is found in it. */
+    boolean isFoundBy(ExpressionRun run);
+
+    /** A value that is there. */
+    record AsText(Operand value) implements Held {
+        @Override
+        public int length() {
+            return value.text().length();
+        }
+
+        @Override
+        public boolean isFoundBy(ExpressionRun run) {
+            var text = value.text();
+            int state = run.start();
+            for (int at = 0; at < text.length() && !run.isDecided(state); ) {
+                int point = text.codePointAt(at);
+                at += Character.charCount(point);
+                state = run.step(state, point);
+            }
+            return run.fits(state, text.isEmpty());
+        }
+    }
+
+    /** A value in an event's bytes. */
+    final class InEvent implements Held {
+        private final ScannedEvent event;
+        private final int slot;
+        private @Nullable Operand made;
+
+        InEvent(ScannedEvent event, int slot) {
+            this.event = event;
+            this.slot = slot;
+        }
+
+        @Override
+        public Operand value() {
+            var known = made;
+            if (known == null) {
+                known = Operand.of(event.value(slot)).findFirst().orElseThrow();
+                made = known;
+            }
+            return known;
+        }
+
+        @Override
+        public int length() {
+            return event.to(slot) - event.from(slot);
+        }
+
+        @Override
+        public boolean isFoundBy(ExpressionRun run) {
+            byte[] json = event.bytes();
+            int to = event.to(slot);
+            int state = run.start();
+            for (int at = event.from(slot); at < to && !run.isDecided(state); ) {
+                byte one = json[at];
+                boolean isPlain = one >= 0 && one != '\\';
+                state = run.step(state, isPlain ? one : JsonPoint.at(json, at));
+                at += isPlain ? 1 : JsonPoint.length(json, at);
+            }
+            return run.fits(state, event.from(slot) == to);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.weir.match.sieve;
+
+import java.util.Arrays;
+
+/** Which of some numbered things have been come upon, to be forgotten all at once without touching them. For one thread. */
+final class Marks {
+
+    private final int[] stamps;
+    private final int[] marked;
+    private int count;
+    private int now = 1;
+
+    Marks(int things) {
+        this.stamps = new int[things];
+        this.marked = new int[things];
+    }
+
+    /** Forgets all. */
+    void clear() {
+        now++;
+        count = 0;
+        if (now < 0) {
+            Arrays.fill(stamps, 0);
+            now = 1;
+        }
+    }
+
+    /** Marks it; whether it was not marked. */
+    boolean mark(int thing) {
+        if (stamps[thing] == now) {
+            return false;
+        }
+        stamps[thing] = now;
+        marked[count++] = thing;
+        return true;
+    }
+
+    /** Takes the mark away; {@link #get} still knows it. */
+    void unmark(int thing) {
+        stamps[thing] = 0;
+    }
+
+    boolean isMarked(int thing) {
+        return stamps[thing] == now;
+    }
+
+    /** How many are marked. */
+    int count() {
+        return count;
+    }
+
+    /** The one that was marked as number {@code i}. */
+    int get(int i) {
+        return marked[i];
+    }
+}

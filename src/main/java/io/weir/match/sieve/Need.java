@@ -1,0 +1,103 @@
+package io.weir.match.sieve;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a rule needs of an event to match it. An event that meets it may match; one that does not, can't. */
+public sealed interface Need {
+
+    /** Every event meets it: nothing is known. */
+    static Need nothing() {
+        return new AllOf(List.of());
+    }
+
+    /** No event meets it. */
+    static Need impossible() {
+        return new AnyOf(List.of());
+    }
+
+    <R> R match(Cases<R> cases);
+
+    /** All answers that it asks for. */
+    Stream<Answer> answers();
+
+    /** The sources that it asks about. */
+    default Stream<Source> sources() {
+        return answers().map(Answer::source);
+    }
+
+    /** All of these. */
+    record AllOf(List<Need> parts) implements Need {
+        public AllOf {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.allOf(this);
+        }
+
+        @Override
+        public Stream<Answer> answers() {
+            return parts.stream().flatMap(Need::answers);
+        }
+    }
+
+    /** One of these. */
+    record AnyOf(List<Need> parts) implements Need {
+        public AnyOf {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.anyOf(this);
+        }
+
+        @Override
+        public Stream<Answer> answers() {
+            return parts.stream().flatMap(Need::answers);
+        }
+    }
+
+    /** That answer to that test of that source. */
+    record Answer(Source source, FieldTest test, boolean wanted) implements Need {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.answer(this);
+        }
+
+        @Override
+        public Stream<Answer> answers() {
+            return Stream.of(this);
+        }
+    }
+
+    /** All of these, put as simply as can be. */
+    static Need allOf(Collection<Need> parts) {
+        if (parts.contains(impossible())) {
+            return impossible();
+        }
+        var rest = parts.stream().filter(part -> !part.equals(nothing())).toList();
+        return rest.size() == 1 ? rest.get(0) : new AllOf(rest);
+    }
+
+    /** One of these, put as simply as can be. */
+    static Need anyOf(Collection<Need> parts) {
+        if (parts.contains(nothing())) {
+            return nothing();
+        }
+        var rest = parts.stream().filter(part -> !part.equals(impossible())).toList();
+        return rest.size() == 1 ? rest.get(0) : new AnyOf(rest);
+    }
+
+    /** One answer for each kind of need. */
+    interface Cases<R> {
+        R allOf(AllOf need);
+
+        R anyOf(AnyOf need);
+
+        R answer(Answer need);
+    }
+}

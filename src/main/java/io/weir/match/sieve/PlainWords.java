@@ -1,0 +1,121 @@
+package io.weir.match.sieve;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says of a whole record, as it stands, that none of some literals is in it: for keywords, which are looked for in every value. Where the
+ * shortest of them has {@code n} characters it looks at four bytes of every {@code n - 3}: whatever word stands there, it covers one such place. One
+ * rule of SigmaHQ's looks for keywords in all events; to run the automaton over all values for its sake cost more than all other rules together.
+ */
+final class PlainWords {
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final int GRAM = Integer.BYTES;
+
+    /** Makes letters small, and some signs other signs: alike in words and records. */
+    private static final int SMALL = 0x20202020;
+
+    /** Writers of JSON may escape these, so that they do not stand in a record as they are. */
+    private static final String ESCAPED = "\"\\/'<>&=+`";
+
+    /** The filter's bits are of these many hashes: 1 KB, which stays near the processor. */
+    private static final int HASH_BITS = 13;
+
+    /** After so many words that were not there, though they began so, the record is left to the automaton. */
+    private static final int MOST_DOUBTS = 64;
+
+    private static final int MIX = 0x9E3779B1;
+
+    private final int stride;
+    private final long[] filter = new long[1 << (HASH_BITS - 6)];
+    private final Map<Integer, List<Place>> places = new HashMap<>();
+
+    /** A word that has a gram at that offset. */
+    private record Place(byte[] word, int offset) {}
+
+    private PlainWords(List<byte[]> words) {
+        this.stride = words.stream().mapToInt(word -> word.length).min().orElseThrow() - GRAM + 1;
+        for (var word : words) {
+            for (int offset = 0; offset < stride; offset++) {
+                int gram = (int) INTS.get(word, offset) | SMALL;
+                filter[hash(gram) >>> 6] |= 1L << hash(gram);
+                places.computeIfAbsent(gram, unused -> new ArrayList<>()).add(new Place(word, offset));
+            }
+        }
+    }
+
+    /** Words that stand for those literals, or none where one of them has nothing that must stand in a record as it is. */
+    static Optional<PlainWords> of(Collection<Literal> literals) {
+        var words = literals.stream().map(literal -> word(literal.text())).toList();
+        return words.isEmpty() || words.stream().anyMatch(word -> word.length < GRAM)
+                ? Optional.empty()
+                : Optional.of(new PlainWords(words));
+    }
+
+    private static byte[] word(String text) {
+        var longest = "";
+        int from = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || !isPlain(text.charAt(at))) {
+                longest = at - from > longest.length() ? text.substring(from, at) : longest;
+                from = at + 1;
+            }
+        }
+        return longest.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static boolean isPlain(char one) {
+        return one >= ' ' && one < 0x7F && ESCAPED.indexOf(one) < 0;
+    }
+
+    private static int hash(int gram) {
+        return (gram * MIX) >>> (Integer.SIZE - HASH_BITS);
+    }
+
+    /** Whether one of the words may be there; if not, none is. Of a record whose texts are not in disguise. */
+    boolean mayBeIn(byte[] record) {
+        int doubts = 0;
+        for (int at = 0; at <= record.length - GRAM; at += stride) {
+            int gram = (int) INTS.get(record, at) | SMALL;
+            int hash = hash(gram);
+            if ((filter[hash >>> 6] & 1L << hash) != 0) {
+                var found = places.get(gram);
+                if (found != null && (isAny(found, record, at) || ++doubts > MOST_DOUBTS)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAny(List<Place> places, byte[] record, int at) {
+        for (var place : places) {
+            if (isThere(place.word, record, at - place.offset)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isThere(byte[] word, byte[] record, int from) {
+        if (from < 0 || from + word.length > record.length) {
+            return false;
+        }
+        for (int i = 0; i < word.length; i++) {
+            if ((word[i] | 0x20) != (record[from + i] | 0x20)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,104 @@
+package io.weir.match.sieve;
+
+import io.weir.event.Event;
+import io.weir.event.Layout;
+import io.weir.event.ScannedEvent;
+import io.weir.match.value.Operand;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What runs of a plan: looks at the fields of an event, one after the other, for as long as rules remain that it may match. For one thread.
+ */
+public final class Sieve {
+
+    /** More layouts than these are not remembered. */
+    private static final int MOST_LAYOUTS = 1 << 12;
+
+    private final SievePlan plan;
+    private final FieldSieve[] fields;
+    private final long[] all;
+    private final long[] left;
+    private final int[] candidates;
+    private final Map<Layout, Reading> readings = new HashMap<>();
+
+    /** A sieve with nothing remembered, which counts its work there. */
+    public Sieve(SievePlan plan, Work work) {
+        this.plan = plan;
+        var text = new FoldedText();
+        this.fields = plan.fields().stream()
+                .map(field -> new FieldSieve(field, plan.variants(), text, work))
+                .toArray(FieldSieve[]::new);
+        this.all = Bits.all(plan.variants());
+        this.left = all.clone();
+        this.candidates = new int[plan.variants()];
+    }
+
+    /**
+     * Finds the rules that the event may match.
+     *
+     * @return how many there are; {@link #candidate} names them
+     */
+    public int sift(Event event) {
+        System.arraycopy(all, 0, left, 0, all.length);
+        boolean remain = event instanceof ScannedEvent scanned ? sift(scanned) : siftAny(event);
+        return remain ? gather() : 0;
+    }
+
+    /** The number of a rule that {@link #sift} has found; they ascend. */
+    public int candidate(int i) {
+        return candidates[i];
+    }
+
+    private boolean sift(ScannedEvent event) {
+        var reading = reading(event.layout());
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i].concerns(left) && !reading.take(i, event, fields[i], left)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Reading reading(Layout layout) {
+        var known = readings.get(layout);
+        if (known == null) {
+            if (readings.size() >= MOST_LAYOUTS) {
+                readings.clear();
+            }
+            known = Reading.of(layout, plan.fields());
+            readings.put(layout, known);
+        }
+        return known;
+    }
+
+    private boolean siftAny(Event event) {
+        for (var field : fields) {
+            if (field.concerns(left) && !take(field, event, left)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes away what the field of any event rules out; whether variants remain. */
+    static boolean take(FieldSieve field, Event event, long[] left) {
+        Optional<List<Operand>> values = field.source().match(new Values(event));
+        return values.isPresent() ? field.values(values.get(), left) : field.absent(left);
+    }
+
+    private int gather() {
+        int count = 0;
+        for (int word = 0; word < left.length; word++) {
+            for (long bits = left[word]; bits != 0; bits &= bits - 1) {
+                int rule = plan.rule((word << 6) + Long.numberOfTrailingZeros(bits));
+                if (count == 0 || candidates[count - 1] != rule) {
+                    candidates[count++] = rule;
+                }
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,63 @@
+package io.weir.match.sieve;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the needs of some rules come to, field by field. Immutable; one plan serves the sieves of all threads.
+ */
+public final class SievePlan {
+
+    /** Of each variant the rule that it is of, in their order. */
+    private final int[] rules;
+
+    private final List<FieldPlan> fields;
+
+    private SievePlan(int[] rules, List<FieldPlan> fields) {
+        this.rules = rules;
+        this.fields = List.copyOf(fields);
+    }
+
+    /** The plan for rules with those needs; a rule's number is its place in the list. */
+    public static SievePlan of(List<Need> needs) {
+        var variants = new ArrayList<Map<Source, Need>>();
+        var rules = new ArrayList<Integer>();
+        for (int rule = 0; rule < needs.size(); rule++) {
+            for (var variant : Variants.of(needs.get(rule))) {
+                variants.add(variant);
+                rules.add(rule);
+            }
+        }
+        var sources = new LinkedHashSet<Source>();
+        variants.forEach(variant -> sources.addAll(variant.keySet()));
+        var fields = sources.stream()
+                .map(source -> FieldPlanner.plan(source, variants))
+                .sorted(Comparator.comparing(SievePlan::leftByIts))
+                .toList();
+        return new SievePlan(rules.stream().mapToInt(i -> i).toArray(), fields);
+    }
+
+    /** How many variants a value leaves that says nothing; those that leave the least come first, and what needs all values last. */
+    private static int leftByIts(FieldPlan field) {
+        return field.source() instanceof Source.Everything
+                ? Integer.MAX_VALUE
+                : Bits.count(field.possible().something());
+    }
+
+    /** The fields in the order in which they are best looked at. */
+    List<FieldPlan> fields() {
+        return fields;
+    }
+
+    int variants() {
+        return rules.length;
+    }
+
+    /** The rule that a variant is of. */
+    int rule(int variant) {
+        return rules[variant];
+    }
+}

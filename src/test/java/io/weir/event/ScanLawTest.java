@@ -1,0 +1,139 @@
+package io.weir.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Records of a known layout, and such as are nearly so, are read as the parser reads them. */
+class ScanLawTest {
+
+    private static final List<String> SEEDLINGS = List.of(
+            Records.EVTX.replace("\n", ""),
+            Records.FLAT.replace("\n", ""),
+            Records.WINLOGBEAT.replace("\n", ""),
+            Records.AZURE.replace("\n", ""),
+            Records.SPLUNK.replace("\n", ""),
+            Records.HEC.replace("\n", ""),
+            Records.flat(
+                    "\"Type\":\"a\",\"_raw\":\"b\",\"Tag\":null,\"List\":[1,\"b\",null,[]],\"Deep\":{\"a b\":{\"c\":1}}"),
+            Records.evtx(
+                    "Security", "p", 4688, "\"RenderingInfo\":{\"Message\":\"m\"},\"EventData\":{\"Data\":[1,2]}"));
+
+    private static final List<String> VALUES = List.of(
+            "\"\"",
+            "\"a\"",
+            "\"é\\u00e9\\n\\\\\"",
+            "\"\uD83D\uDE00\\ud83d\\ude00\\ud83d\"",
+            "\"\\u004b\u212A\"",
+            "0",
+            "-1.50e+3",
+            "true",
+            "false",
+            "null",
+            "[]",
+            "{}",
+            "\"Event\"",
+            "\"<Event/>\"",
+            "\"{}\"",
+            "12345678901234567890");
+
+    /** No parser takes them. */
+    private static final List<String> BROKEN = List.of("01", "1.", "\"\\x\"", "\"\t\"", "\"\\u12\"", "tru", "-", "\"");
+
+    private static final Pattern VALUE = Pattern.compile(":(\"(?:[^\"\\\\]++|\\\\.)*+\"|[0-9]+)");
+
+    @ParameterizedTest(name = "seed {0}")
+    @ArgumentsSource(Seeds.class)
+    void readsWhatTheParserReads(long seed) {
+        var random = new Random(seed);
+        var knowing = EventDecoder.standard();
+        SEEDLINGS.forEach(record -> decode(knowing, record));
+        SEEDLINGS.forEach(record -> decode(knowing, record));
+        for (int i = 0; i < 15; i++) {
+            var record = mutated(SEEDLINGS.get(random.nextInt(SEEDLINGS.size())), random);
+            var expected = decode(EventDecoder.standard(), record);
+            for (int time = 0; time < 3; time++) {
+                var found = decode(knowing, record);
+                assertThat(reasons(found)).isEqualTo(reasons(expected));
+                assertThat(found.events().stream().map(ScanLawTest::told))
+                        .as("seed %d: %s", seed, record)
+                        .isEqualTo(expected.events().stream()
+                                .map(ScanLawTest::told)
+                                .toList());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Records.EVTX, Records.FLAT, Records.WINLOGBEAT})
+    void scansARecordWhoseLayoutCameTwice(String record) {
+        var decoder = EventDecoder.standard();
+        decode(decoder, record);
+        decode(decoder, record);
+
+        assertThat(decode(decoder, record.replace("4242", "4243")).events()).hasOnlyElementsOfType(ScannedEvent.class);
+    }
+
+    private static List<String> reasons(EventDecoder.Decoded decoded) {
+        return decoded.undecodable().stream().map(Undecodable::reason).toList();
+    }
+
+    private static EventDecoder.Decoded decode(EventDecoder decoder, String record) {
+        return decoder.decode(record.getBytes(UTF_8), Stamp.NONE);
+    }
+
+    /** Values change, and sometimes a byte. */
+    private static String mutated(String record, Random random) {
+        var changed = VALUE.matcher(record)
+                .replaceAll(found -> random.nextInt(6) > 0 ? quote(found.group()) : quote(":" + value(random)));
+        if (random.nextInt(4) > 0) {
+            return changed;
+        }
+        int at = random.nextInt(changed.length());
+        return changed.substring(0, at) + (char) (' ' + random.nextInt(96)) + changed.substring(at + random.nextInt(2));
+    }
+
+    private static String value(Random random) {
+        var values = random.nextInt(40) == 0 ? BROKEN : VALUES;
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private static String quote(String replacement) {
+        return java.util.regex.Matcher.quoteReplacement(replacement);
+    }
+
+    /** All that an event says, asked one by one before the whole is. */
+    static List<Object> told(Event event) {
+        var names = List.of(
+                "EventID",
+                "Image",
+                "Message",
+                "Level",
+                "Tag",
+                "List",
+                "Deep",
+                "Provider_Name",
+                "Data",
+                "tags",
+                "Computer");
+        return List.of(
+                names.stream().map(event::field).toList(),
+                event.channel(),
+                event.provider(),
+                event.eventId(),
+                event.process(),
+                event.recordNumber(),
+                event.host(),
+                event.time(),
+                event.arrival(),
+                event.identity(),
+                event.fields(),
+                event.fields().keySet().stream().map(event::field).toList());
+    }
+}
