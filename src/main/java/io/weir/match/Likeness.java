@@ -1,5 +1,6 @@
 package io.weir.match;
 
+import io.weir.match.value.CaseFold;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
