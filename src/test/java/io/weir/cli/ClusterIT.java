@@ -53,12 +53,7 @@ class ClusterIT {
 
     private static final List<String> JOB = List.of(
             "--rules",
-            "rules/mr_lolbin_child_external_connection.yml",
-            "rules/mr_lolbin_external_connection.yml",
-            "rules/net_connection_win_external.yml",
-            "rules/net_connection_win_lolbin_external.yml",
-            "rules/proc_creation_win_iexpress_execution.yml",
-            "rules/proc_creation_win_lolbin_execution.yml",
+            "rules",
             "--topic",
             TOPIC,
             "--alerts-topic",

@@ -85,12 +85,7 @@ class SecuredBrokerIT {
         return new String[] {
             "run",
             "--rules",
-            "rules/mr_lolbin_child_external_connection.yml",
-            "rules/mr_lolbin_external_connection.yml",
-            "rules/net_connection_win_external.yml",
-            "rules/net_connection_win_lolbin_external.yml",
-            "rules/proc_creation_win_iexpress_execution.yml",
-            "rules/proc_creation_win_lolbin_execution.yml",
+            "rules",
             "--topic",
             TOPIC,
             "--until",
