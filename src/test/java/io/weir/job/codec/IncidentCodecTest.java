@@ -43,7 +43,7 @@ class IncidentCodecTest {
         long one = random.number();
         long other = random.number();
         return new Tie(
-                Bond.values()[random.below(Bond.values().length)],
+                List.of(Bond.values()).get(random.below(Bond.values().length)),
                 random.text(),
                 Math.min(one, other),
                 Math.max(one, other));
@@ -162,7 +162,7 @@ class IncidentCodecTest {
                     random.number(),
                     new TreeSet<>(random.list(4, () -> moment(random))),
                     stages,
-                    Extent.values()[random.below(Extent.values().length)],
+                    List.of(Extent.values()).get(random.below(Extent.values().length)),
                     random.flag());
         }
     }
