@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 /** What alerts of a host come to together. Times are seconds. */
 class IncidentsTest {
 
-    private static final Duration TREE = Duration.ofHours(24);
+    private static final Duration TREE = Duration.ofDays(1);
     private static final Duration SESSION = Duration.ofMinutes(30);
-    private static final long REACH = Duration.ofHours(72).toMillis() * 1_000;
+    private static final long REACH = Duration.ofDays(3).toMillis() * 1_000;
 
     private static final AlertRule LOLBIN = rule("lolbin", "A LOLBIN runs", "low", "attack.execution", "attack.t1218");
     private static final AlertRule CONNECTION =

@@ -11,6 +11,7 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -45,6 +46,15 @@ final class Subtasks<T> implements AutoCloseable {
             int parallelism,
             Backend backend)
             throws Exception {
+        return start(function, key, parallelism, backend::start);
+    }
+
+    static <T> Subtasks<T> start(
+            Supplier<KeyedProcessFunction<String, T, AlertChange>> function,
+            KeySelector<T, String> key,
+            int parallelism,
+            Supplier<StateBackend> backend)
+            throws Exception {
         var subtasks = new Subtasks<>(key);
         for (int i = 0; i < parallelism; i++) {
             var harness = subtasks.add(function.get(), parallelism, i, backend);
@@ -64,7 +74,7 @@ final class Subtasks<T> implements AutoCloseable {
         var subtasks = new Subtasks<>(key);
         var state = AbstractStreamOperatorTestHarness.repackageState(snapshot.toArray(OperatorSubtaskState[]::new));
         for (int i = 0; i < parallelism; i++) {
-            var harness = subtasks.add(function.get(), parallelism, i, backend);
+            var harness = subtasks.add(function.get(), parallelism, i, backend::start);
             harness.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
                     state, KEY_GROUPS, snapshot.size(), parallelism, i));
             harness.open();
@@ -73,12 +83,12 @@ final class Subtasks<T> implements AutoCloseable {
     }
 
     private KeyedOneInputStreamOperatorTestHarness<String, T, AlertChange> add(
-            KeyedProcessFunction<String, T, AlertChange> function, int parallelism, int index, Backend backend)
+            KeyedProcessFunction<String, T, AlertChange> function, int parallelism, int index, Supplier<StateBackend> backend)
             throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(function), key, Types.STRING, KEY_GROUPS, parallelism, index);
         var outlet = new Outlet<AlertChange>();
-        harness.setStateBackend(backend.start());
+        harness.setStateBackend(backend.get());
         harness.setOutputCreator(serializer -> outlet);
         harness.setup();
         harnesses.add(harness);

@@ -1,0 +1,115 @@
+package io.weir.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.correlate.GroupMatch;
+import io.weir.correlate.Telemetry;
+import io.weir.correlate.Witness;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A group key that an attacker controls, such as a user name that is tried, can't exhaust the state: with RocksDB as many groups as you like, each with one event,
+ * leave the heap as it was, and nothing is left of them in the end. {@code -Dkeys=10000000} by hand.
+ */
+class ManyKeysIT {
+
+    private static final int KEYS = Integer.getInteger("keys", 60_000);
+    private static final int PARTS = 6;
+    private static final long STEP_MILLIS = 1;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void manyDistinctKeysLeaveTheHeapAsItWasAndAreGoneInTheEnd() throws Exception {
+        var backend = new EmbeddedRocksDBStateBackend(true);
+        backend.setDbStoragePath(folder.toString());
+        backend.getMemoryConfiguration().setFixedMemoryPerSlot("256mb");
+        try (var groups = Subtasks.start(OperatorChain::groupFunction, GroupMatch::key, 1, () -> backend)) {
+            var meaning = meaning();
+            long first = 0;
+            long last = 0;
+            long begun = System.nanoTime();
+            for (int part = 0; part < PARTS; part++) {
+                for (int i = part * (KEYS / PARTS); i < (part + 1) * (KEYS / PARTS); i++) {
+                    groups.process(attempt(meaning, i), i * STEP_MILLIS);
+                }
+                last = heap();
+                first = part == 0 ? last : first;
+                say("%,d keys: %,d KiB of heap, %.0f bytes of disk a key, %.1f µs a key", (part + 1) * (KEYS / PARTS),
+                        last >> 10, (double) disk() / ((part + 1) * (KEYS / PARTS)),
+                        (System.nanoTime() - begun) / 1e3 / ((part + 1) * (KEYS / PARTS)));
+            }
+            assertThat(last - first).as("heap of six times as many keys").isLessThan(Math.max(first / 10, 4 << 20));
+
+            begun = System.nanoTime();
+            groups.advance(Long.MAX_VALUE / 2);
+            say("all forgotten in %.1f s", (System.nanoTime() - begun) / 1e9);
+            assertThat(groups.timers()).isZero();
+            for (var state : List.of("events", "history", "reminders", "sequence")) {
+                assertThat(groups.keys(state)).as(state).isEmpty();
+            }
+        }
+    }
+
+    /** The meaning of the correlation by user, as the host has it. */
+    private static String meaning() throws Exception {
+        try (var hosts = Subtasks.start(OperatorChain::hostFunction, OperatorChain::host, 1, Backend.HEAP)) {
+            hosts.process(Telemetry.event("e", 1).by("u").matching(Telemetry.A).event(), 1_000);
+            return hosts.take(StageTags.of(1)).stream()
+                    .filter(match -> match.values().equals(List.of("u")))
+                    .map(GroupMatch::meaning)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** An event of a user that nobody has heard of. */
+    private static GroupMatch attempt(String meaning, int number) {
+        var user = "user-that-is-tried-" + number;
+        var event = Telemetry.event("0123456789abcdef" + number, number / 1_000)
+                .by(user)
+                .matching(Telemetry.A)
+                .event();
+        return new GroupMatch(meaning, List.of(user), new Witness(event, List.of(), List.of()), false);
+    }
+
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private long disk() throws IOException {
+        var size = new AtomicLong();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                size.addAndGet(attributes.size());
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                // RocksDB removes files as it goes.
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return size.get();
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}
