@@ -48,8 +48,11 @@ class ManyKeysIT {
                 }
                 last = heap();
                 first = part == 0 ? last : first;
-                say("%,d keys: %,d KiB of heap, %.0f bytes of disk a key, %.1f µs a key", (part + 1) * (KEYS / PARTS),
-                        last >> 10, (double) disk() / ((part + 1) * (KEYS / PARTS)),
+                say(
+                        "%,d keys: %,d KiB of heap, %.0f bytes of disk a key, %.1f µs a key",
+                        (part + 1) * (KEYS / PARTS),
+                        last >> 10,
+                        (double) disk() / ((part + 1) * (KEYS / PARTS)),
                         (System.nanoTime() - begun) / 1e3 / ((part + 1) * (KEYS / PARTS)));
             }
             assertThat(last - first).as("heap of six times as many keys").isLessThan(Math.max(first / 10, 4 << 20));

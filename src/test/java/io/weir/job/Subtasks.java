@@ -83,7 +83,10 @@ final class Subtasks<T> implements AutoCloseable {
     }
 
     private KeyedOneInputStreamOperatorTestHarness<String, T, AlertChange> add(
-            KeyedProcessFunction<String, T, AlertChange> function, int parallelism, int index, Supplier<StateBackend> backend)
+            KeyedProcessFunction<String, T, AlertChange> function,
+            int parallelism,
+            int index,
+            Supplier<StateBackend> backend)
             throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(function), key, Types.STRING, KEY_GROUPS, parallelism, index);
