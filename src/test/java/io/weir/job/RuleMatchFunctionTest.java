@@ -19,7 +19,9 @@ import io.weir.parse.RuleFile;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -44,7 +46,8 @@ class RuleMatchFunctionTest {
     void open() throws Exception {
         var rules = RuleSetSource.of(List.of(RULE), List.of(), RuleSet.DEFAULT_STAGES);
         operator = new OneInputStreamOperatorTestHarness<>(
-                new ProcessOperator<>(new RuleMatchFunction(rules)), TelemetryCodec.TYPE.createSerializer(null));
+                new ProcessOperator<>(new RuleMatchFunction(rules)),
+                TelemetryCodec.TYPE.createSerializer(new SerializerConfigImpl()));
         operator.setOutputCreator(serializer -> outlet);
         operator.open();
     }
@@ -86,11 +89,9 @@ class RuleMatchFunctionTest {
     }
 
     private long counted(Tally tally) {
-        return ((LongCounter) operator.getEnvironment()
-                        .getAccumulatorRegistry()
-                        .getUserMap()
-                        .get(tally.name()))
-                .getLocalValue();
+        var counter =
+                operator.getEnvironment().getAccumulatorRegistry().getUserMap().get(tally.name());
+        return ((LongCounter) Objects.requireNonNull(counter)).getLocalValue();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.weir.match.RuleSet;
 import io.weir.parse.RuleFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ class RuleMetersTest {
     }
 
     private long count(String name) {
-        return counters.get(name).getCount();
+        return Objects.requireNonNull(counters.get(name)).getCount();
     }
 
     private void see(int events) {
