@@ -14,6 +14,9 @@ final class HostIndex {
     /** How many children or matched events of one process are kept in one bucket. */
     private static final int MOST_IN_BUCKET = 10_000;
 
+    /** How many accounts of one connection are compared within some seconds; further ones count for themselves. */
+    private static final int MOST_ACCOUNTS = 64;
+
     private final CorrelationPlan plan;
     private final HostMemory memory;
     private int boundsReached;
@@ -143,11 +146,16 @@ final class HostIndex {
         ProcessBucket of(ProcessBucket bucket);
     }
 
-    /** Connections are looked up by time alone, so no node lists their buckets. */
+    /** Connections are looked up by time alone, so no node lists their buckets, which are small. */
     private void changeConnection(MatchedEvent event, boolean there) {
         var key = ProcessKey.connection(event.event().process());
-        var old = bucket(key, index(event));
-        replace(key, index(event), old, old.withEvent(HostRules.id(event), there));
+        long slot = HostReader.slot(event.event().time().micros());
+        var old = bucket(key, slot);
+        if (there && old.events().size() >= MOST_ACCOUNTS) {
+            boundsReached++;
+        } else {
+            replace(key, slot, old, old.withEvent(HostRules.id(event), there));
+        }
     }
 
     /** Whether there was something to change, and room for it. */

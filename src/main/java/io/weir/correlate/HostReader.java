@@ -24,6 +24,8 @@ final class HostReader {
             .thenComparingLong(EventFacts::recordNumber)
             .thenComparing(event -> event.identity().id());
 
+    private static final long SLOT = 8_000_000;
+
     private final HostMemory memory;
 
     HostReader(HostMemory memory) {
@@ -61,9 +63,14 @@ final class HostReader {
         return within(buckets(key, from, to), from, to);
     }
 
-    /** The same of a key whose buckets no {@link ProcessNode} lists: only for short stretches. */
+    /** Which of the small buckets of a connection a time is in: no {@link ProcessNode} lists them. */
+    static long slot(long micros) {
+        return Math.floorDiv(micros, SLOT);
+    }
+
+    /** The same of a connection; only for short stretches. */
     List<MatchedEvent> unlistedEvents(String key, long from, long to) {
-        var buckets = LongStream.rangeClosed(bucket(from), bucket(to))
+        var buckets = LongStream.rangeClosed(slot(from), slot(to))
                 .boxed()
                 .flatMap(index -> memory.processBucket(key, index).stream());
         return within(buckets, from, to);
@@ -75,6 +82,13 @@ final class HostReader {
                         && event.event().time().micros() <= to)
                 .sorted(Comparator.comparing(MatchedEvent::event, CANONICAL))
                 .toList();
+    }
+
+    /** The same in any order, read no further than asked for. */
+    Stream<MatchedEvent> someEvents(String key, long from, long to) {
+        return events(buckets(key, from, to))
+                .filter(event -> event.event().time().micros() >= from
+                        && event.event().time().micros() <= to);
     }
 
     private Stream<MatchedEvent> events(Stream<ProcessBucket> buckets) {

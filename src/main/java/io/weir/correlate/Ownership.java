@@ -32,7 +32,7 @@ final class Ownership {
         long micros = start.time().micros();
         return !pid.isEmpty()
                 && reader.node(key).firstSteps().containsKey(correlation.meaning())
-                && reader.events(key, micros - LifeSpans.AHEAD, lives.until(pid, micros)).stream()
+                && reader.someEvents(key, micros - LifeSpans.AHEAD, lives.until(pid, micros))
                         .filter(event -> event.event().process().pid().equals(pid))
                         .anyMatch(event -> begins(process, event, correlation));
     }

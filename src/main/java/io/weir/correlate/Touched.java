@@ -37,14 +37,17 @@ final class Touched {
      * @param replaced whether the event takes the place of a copy, or goes for one
      */
     SortedSet<String> by(MatchedEvent event, boolean replaced) {
-        var chain = view.twins().chain(event);
-        chain.forEach(one -> events.add(HostRules.id(one)));
+        var near = view.twins().near(event);
+        near.forEach(one -> {
+            events.add(HostRules.id(one));
+            events.add(HostRules.id(view.twins().speaker(one)));
+        });
         var process = event.event().process();
-        if (LifeSpans.isStart(event.event()) || beginsAGroup(event, replaced) || arePartedWithin(chain)) {
-            chain.forEach(this::follow);
+        if (LifeSpans.isStart(event.event()) || beginsAGroup(event, replaced) || arePartedWithin(near)) {
+            near.forEach(this::follow);
         }
         if (LifeSpans.isStart(event.event()) || process.life() == Life.END) {
-            changeLives(process.pid(), chain);
+            changeLives(process.pid(), near);
         } else if (process.life() == Life.BOOT) {
             reboot(event.event().time().micros());
         }
@@ -71,10 +74,10 @@ final class Touched {
                 .isPresent();
     }
 
-    /** Whether two accounts of one connection name different processes, so that a twin takes events from one to the other. */
-    private boolean arePartedWithin(List<MatchedEvent> chain) {
-        return chain.size() > 1
-                && chain.stream()
+    /** Whether two accounts of one connection name different processes, so that what speaks for both takes from one what was of the other. */
+    private boolean arePartedWithin(List<MatchedEvent> near) {
+        return near.size() > 1
+                && near.stream()
                                 .map(one -> view.tree().process(one.event()).map(ProcessRef::name))
                                 .distinct()
                                 .count()
@@ -98,9 +101,9 @@ final class Touched {
     }
 
     /** Events that name the id from before the first of the marks until another start is between. */
-    private void changeLives(String pid, List<MatchedEvent> chain) {
+    private void changeLives(String pid, List<MatchedEvent> near) {
         if (!pid.isEmpty()) {
-            mentions(pid, micros(chain.get(0)), micros(chain.get(chain.size() - 1)));
+            mentions(pid, micros(near.get(0)), micros(near.get(near.size() - 1)));
         }
     }
 

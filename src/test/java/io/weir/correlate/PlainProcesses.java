@@ -16,10 +16,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A second, slow reading of "Identity": which events tell of one thing, and which process an event names, by looking at all events of a host for each
@@ -36,6 +39,7 @@ final class PlainProcesses {
     private final long horizon;
     private final List<MatchedEvent> all;
     private final Map<String, MatchedEvent> twins = new HashMap<>();
+    private final Map<String, MatchedEvent> speakers = new HashMap<>();
 
     /** @param events that correlate, each once */
     PlainProcesses(Horizons horizons, Collection<MatchedEvent> events) {
@@ -45,7 +49,49 @@ final class PlainProcesses {
         all.forEach(event -> subject(event.event())
                 .ifPresent(subject ->
                         subjects.computeIfAbsent(subject, key -> new ArrayList<>()).add(event)));
-        subjects.values().forEach(this::pair);
+        subjects.values().forEach(accounts -> {
+            if (accounts.get(0).event().process().life() == Life.START) {
+                pair(accounts);
+            } else {
+                gather(accounts);
+            }
+        });
+    }
+
+    /** Accounts of a connection: the audit's go with the nearest of Sysmon's that has a GUID; one that has none with the nearest of the audit's. */
+    private void gather(List<MatchedEvent> accounts) {
+        for (var account : accounts) {
+            if (account.event().process().log() != Log.SYSMON) {
+                nearest(account, accounts, true).ifPresent(named -> speakers.put(id(account.event()), named));
+            }
+        }
+        for (var account : accounts) {
+            boolean unnamed = account.event().process().guid().isEmpty();
+            if (account.event().process().log() == Log.SYSMON && unnamed) {
+                nearest(account, accounts, false)
+                        .map(audit -> speakers.getOrDefault(id(audit.event()), audit))
+                        .ifPresent(speaker -> speakers.put(id(account.event()), speaker));
+            }
+        }
+    }
+
+    private static Optional<MatchedEvent> nearest(MatchedEvent account, List<MatchedEvent> accounts, boolean named) {
+        @Nullable MatchedEvent best = null;
+        for (var other : accounts) {
+            boolean asked = named
+                    ? !other.event().process().guid().isEmpty()
+                    : other.event().process().log() != Log.SYSMON;
+            if (asked
+                    && distance(account.event(), other.event()) <= 2_000_000
+                    && (best == null || gap(account, other) < gap(account, best))) {
+                best = other;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static long gap(MatchedEvent one, MatchedEvent other) {
+        return Math.abs(one.event().time().micros() - other.event().time().micros());
     }
 
     /** What two accounts must have in common to tell of one thing. */
@@ -99,31 +145,48 @@ final class PlainProcesses {
     }
 
     private static String file(String path) {
-        var parts = path.toLowerCase(java.util.Locale.ROOT).split("\\\\");
+        var parts = path.toLowerCase(Locale.ROOT).split("\\\\");
         return parts[parts.length - 1];
     }
 
     /** The events, each thing once, with all that is said of it. */
     List<MatchedEvent> things() {
-        return all.stream()
+        var things = new LinkedHashMap<String, MatchedEvent>();
+        all.stream()
                 .filter(event -> isSpeaker(event.event()))
-                .map(event -> twins.containsKey(id(event.event()))
-                        ? together(event, Objects.requireNonNull(twins.get(id(event.event()))))
-                        : event)
-                .toList();
+                .forEach(event -> things.put(id(event.event()), event));
+        all.stream()
+                .filter(event -> !isSpeaker(event.event()))
+                .forEach(event -> things.merge(speaker(id(event.event())), event, PlainProcesses::together));
+        return List.copyOf(things.values());
     }
 
     private boolean isSpeaker(EventFacts event) {
-        return event.process().log() == Log.SYSMON || !twins.containsKey(id(event));
+        return speaker(id(event)).equals(id(event));
     }
 
-    private static MatchedEvent together(MatchedEvent sysmon, MatchedEvent audit) {
+    /** The id of the event that speaks for the one of that id. */
+    String speaker(String id) {
+        if (speakers.containsKey(id)) {
+            return id(Objects.requireNonNull(speakers.get(id)).event());
+        }
+        var twin = twins.get(id);
+        if (twin == null) {
+            return id;
+        }
+        var own = Objects.requireNonNull(twins.get(id(twin.event())));
+        var sysmon = own.event().process().log() == Log.SYSMON ? own : twin;
+        var audit = sysmon == own ? twin : own;
+        return id((sysmon.event().process().guid().isEmpty() ? audit : sysmon).event());
+    }
+
+    private static MatchedEvent together(MatchedEvent speaker, MatchedEvent other) {
         var matches = new TreeMap<String, RuleMatch>();
-        audit.matches().forEach(match -> matches.put(match.rule(), match));
-        sysmon.matches().forEach(match -> matches.put(match.rule(), match));
-        var event = sysmon.event();
+        other.matches().forEach(match -> matches.put(match.rule(), match));
+        speaker.matches().forEach(match -> matches.put(match.rule(), match));
+        var event = speaker.event();
         var fields = new TreeMap<>(event.fields());
-        audit.event().fields().forEach(fields::putIfAbsent);
+        other.event().fields().forEach(fields::putIfAbsent);
         return new MatchedEvent(
                 new EventFacts(
                         event.identity(),
@@ -218,7 +281,7 @@ final class PlainProcesses {
                 .findFirst();
     }
 
-    private java.util.stream.Stream<EventFacts> marks(EventFacts seenFrom) {
+    private Stream<EventFacts> marks(EventFacts seenFrom) {
         return all.stream().map(MatchedEvent::event).filter(event -> event.host().equals(seenFrom.host()));
     }
 
