@@ -107,7 +107,8 @@ final class HostIndex {
 
     private void mention(String pid, MatchedEvent event, boolean there) {
         var key = ProcessKey.mentions(pid);
-        boolean isOwn = pid.equals(event.event().process().pid()) && !event.matches().isEmpty();
+        boolean isOwn =
+                pid.equals(event.event().process().pid()) && !event.matches().isEmpty();
         boolean wasUsed = !bucket(key, index(event)).isEmpty();
         if (isOwn) {
             changeMatched(key, event, there);

@@ -41,7 +41,11 @@ final class HostReader {
     }
 
     Optional<EventFacts> event(String id) {
-        return memory.event(id).map(MatchedEvent::event);
+        return matched(id).map(MatchedEvent::event);
+    }
+
+    Optional<MatchedEvent> matched(String id) {
+        return memory.event(id);
     }
 
     /** All that is kept under the key. */
@@ -51,6 +55,11 @@ final class HostReader {
 
     private Stream<ProcessBucket> buckets(String key, SortedSet<Long> indexes) {
         return indexes.stream().flatMap(index -> memory.processBucket(key, index).stream());
+    }
+
+    /** The events of all that is kept under the key. */
+    List<MatchedEvent> allEvents(String key) {
+        return events(buckets(key)).toList();
     }
 
     /** The buckets of the key that reach into a stretch of time. */

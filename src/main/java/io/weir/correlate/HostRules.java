@@ -26,8 +26,7 @@ record HostRules(RuleSet rules, CorrelationPlan plan, AlertMaker alerts, Horizon
      * horizon of an event that itself lies back by a history's reach; and next to a start is what tells of its end or of the same.
      */
     long retention() {
-        return LifeSpans.BEHIND
-                + horizons.latenessMicros() + 2 * horizons.lineageMicros() + plan.longestLinkedReach();
+        return LifeSpans.BEHIND + horizons.latenessMicros() + 2 * horizons.lineageMicros() + plan.longestLinkedReach();
     }
 
     /** The rule that makes an alert of that match alone, if one does. */

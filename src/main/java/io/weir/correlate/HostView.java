@@ -82,11 +82,7 @@ final class HostView {
     private Consequences of(MatchedEvent event) {
         var ancestry = tree.ancestry(event.event());
         var witness = Witness.ofEvent(event, ancestry.lineage(event.event()));
-        return new Consequences(
-                witness,
-                alerts(witness),
-                groupMatches(witness),
-                places.of(event, ancestry));
+        return new Consequences(witness, alerts(witness), groupMatches(witness), places.of(event, ancestry));
     }
 
     /** What follows from an event that correlates with nothing: its own alerts, with what it says itself of its process. */

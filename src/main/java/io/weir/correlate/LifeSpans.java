@@ -57,15 +57,12 @@ final class LifeSpans {
                 .filter(mark -> isStart(mark.event()))
                 .filter(start -> twins.speaker(start).equals(start))
                 .filter(start -> !start.event().identity().equals(at.identity()))
-                .filter(start ->
-                        ImageName.mayBeSame(start.event().process().image(), image))
+                .filter(start -> ImageName.mayBeSame(start.event().process().image(), image))
                 .map(start -> new Lived(start, marks, at, image))
                 .toList();
         var alive = starts.stream().filter(Lived::isAlive).toList();
         return only(
-                alive.isEmpty()
-                        ? starts.stream().filter(Lived::isAlmostAlive).toList()
-                        : alive);
+                alive.isEmpty() ? starts.stream().filter(Lived::isAlmostAlive).toList() : alive);
     }
 
     static boolean isStart(EventFacts event) {
@@ -125,13 +122,14 @@ final class LifeSpans {
         }
 
         private boolean ends(EventFacts mark) {
-            boolean own = mark.equals(start.event()) || twin.filter(mark::equals).isPresent();
+            boolean own =
+                    mark.equals(start.event()) || twin.filter(mark::equals).isPresent();
             return !own && (isStart(mark) ? Clocks.order(seenBy(mark), mark) < 0 : isEndedBy(mark));
         }
 
         private boolean isEndedBy(EventFacts end) {
             int order = Clocks.order(seenBy(end), end);
-            return order < 0 || order == 0 && mayBeOfThis(end.process());
+            return order < 0 || (order == 0 && mayBeOfThis(end.process()));
         }
 
         private boolean mayBeOfThis(ProcessFacts end) {
@@ -144,7 +142,10 @@ final class LifeSpans {
 
         private boolean isRebooted() {
             return reader
-                    .events(ProcessKey.BOOTS, start.event().time().micros(), at.time().micros())
+                    .events(
+                            ProcessKey.BOOTS,
+                            start.event().time().micros(),
+                            at.time().micros())
                     .stream()
                     .map(MatchedEvent::event)
                     .anyMatch(boot -> Clocks.order(boot, at) < 0 && isBefore(boot));

@@ -74,7 +74,8 @@ final class LinkedPlaces {
         var event = matched.event();
         var cause = latestCause(event, ancestry, up);
         boolean moved = cause.isKnown() && cause.micros() >= event.time().micros();
-        return correlation.place(event, ancestry.name(), moved ? cause : event.time(), moved ? -1 : event.recordNumber(), share);
+        return correlation.place(
+                event, ancestry.name(), moved ? cause : event.time(), moved ? -1 : event.recordNumber(), share);
     }
 
     private static Stamp latestCause(EventFacts event, Ancestry ancestry, int up) {

@@ -35,8 +35,6 @@ final class ProcessKey {
     /** What a process that started so is called: its GUID, or where it has none its id and the event that tells of the start. */
     static String name(EventFacts start) {
         var process = start.process();
-        return process.guid().isEmpty()
-                ? process.pid() + '@' + start.identity().id()
-                : process.guid();
+        return process.guid().isEmpty() ? process.pid() + '@' + start.identity().id() : process.guid();
     }
 }

@@ -65,7 +65,9 @@ final class ProcessTree {
     private Optional<ProcessRef> known(Named named, LongPredicate isSeen) {
         return start(named, isSeen)
                 .map(ProcessRef::started)
-                .or(() -> Optional.of(named.guid()).filter(guid -> !guid.isEmpty()).map(ProcessRef::unseen));
+                .or(() -> Optional.of(named.guid())
+                        .filter(guid -> !guid.isEmpty())
+                        .map(ProcessRef::unseen));
     }
 
     private LongPredicate seenFrom(EventFacts event) {

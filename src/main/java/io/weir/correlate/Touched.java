@@ -46,6 +46,9 @@ final class Touched {
         if (LifeSpans.isStart(event.event()) || beginsAGroup(event, replaced) || arePartedWithin(near)) {
             near.forEach(this::follow);
         }
+        if (LifeSpans.isStart(event.event())) {
+            changeGuid(process.guid());
+        }
         if (LifeSpans.isStart(event.event()) || process.life() == Life.END) {
             changeLives(process.pid(), near);
         } else if (process.life() == Life.BOOT) {
@@ -70,7 +73,8 @@ final class Touched {
     private boolean hasAll(MatchedEvent event, List<Correlation> begun) {
         return view.tree()
                 .process(view.twins().speaker(event).event())
-                .filter(process -> begun.stream().allMatch(one -> view.ownership().has(process, one)))
+                .filter(process ->
+                        begun.stream().allMatch(one -> view.ownership().has(process, one)))
                 .isPresent();
     }
 
@@ -97,6 +101,13 @@ final class Touched {
         var guid = event.event().process().guid();
         if (!guid.isEmpty()) {
             open.add(ProcessRef.unseen(guid));
+        }
+    }
+
+    /** Events that name the GUID are of that process from now on, and were perhaps taken for one of another that their id names. */
+    private void changeGuid(String guid) {
+        if (!guid.isEmpty()) {
+            view.reader().allEvents(guid).forEach(this::change);
         }
     }
 
@@ -186,10 +197,16 @@ final class Touched {
     }
 
     private boolean isOf(ProcessRef process, EventFacts event) {
-        return view.tree().process(event).filter(one -> one.name().equals(process.name())).isPresent();
+        return view.tree()
+                .process(event)
+                .filter(one -> one.name().equals(process.name()))
+                .isPresent();
     }
 
     private boolean isChild(ProcessRef process, EventFacts start) {
-        return view.tree().parent(start).filter(one -> one.name().equals(process.name())).isPresent();
+        return view.tree()
+                .parent(start)
+                .filter(one -> one.name().equals(process.name()))
+                .isPresent();
     }
 }

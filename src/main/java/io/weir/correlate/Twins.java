@@ -86,7 +86,7 @@ final class Twins {
 
     /** Whether the one decides what the other is an account of: a named account for all that are not, one of the audit for Sysmon's without a GUID. */
     private static boolean mayTakeToOther(MatchedEvent one, MatchedEvent other) {
-        return !hasGuid(other) && (hasGuid(one) || !isFromSysmon(one) && isFromSysmon(other));
+        return !hasGuid(other) && (hasGuid(one) || (!isFromSysmon(one) && isFromSysmon(other)));
     }
 
     private static boolean isStart(ProcessFacts process) {
@@ -120,8 +120,8 @@ final class Twins {
     /** Accounts of the same connection no further away than that, and the event itself. */
     private List<MatchedEvent> around(MatchedEvent event, long reach) {
         long micros = event.event().time().micros();
-        var kept = reader.unlistedEvents(
-                ProcessKey.connection(event.event().process()), micros - reach, micros + reach);
+        var kept =
+                reader.unlistedEvents(ProcessKey.connection(event.event().process()), micros - reach, micros + reach);
         return with(event, kept);
     }
 

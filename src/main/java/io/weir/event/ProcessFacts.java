@@ -32,7 +32,8 @@ public record ProcessFacts(
         String connection) {
 
     /** The event names no process. */
-    public static final ProcessFacts NONE = new ProcessFacts(Life.NONE, "", "", "", "", "", "", "", "", "", Log.NONE, "");
+    public static final ProcessFacts NONE =
+            new ProcessFacts(Life.NONE, "", "", "", "", "", "", "", "", "", Log.NONE, "");
 
     /** What an event says of processes; nothing where it names the process by neither GUID nor id, unless it is the end of them all. */
     static ProcessFacts of(Event event) {

@@ -35,7 +35,6 @@ import java.util.TreeSet;
 final class PlainJudge {
 
     private final RuleSet rules;
-    private final Horizons horizons;
     private final CorrelationPlan plan;
     private final AlertMaker alerts;
     private final Map<String, MatchedEvent> events = new TreeMap<>();
@@ -46,7 +45,6 @@ final class PlainJudge {
 
     PlainJudge(RuleSet rules, Horizons horizons, Collection<MatchedEvent> delivered) {
         this.rules = rules;
-        this.horizons = horizons;
         this.plan = new CorrelationPlan(rules, horizons.emission());
         this.alerts = new AlertMaker(plan);
         delivered.forEach(event -> events.merge(
@@ -69,9 +67,7 @@ final class PlainJudge {
 
     Map<String, String> standing() {
         var standing = new TreeMap<String, String>();
-        events.values().stream()
-                .filter(event -> !correlates(event.event()))
-                .forEach(event -> single(event, standing));
+        events.values().stream().filter(event -> !correlates(event.event())).forEach(event -> single(event, standing));
         things.forEach(event -> single(event, standing));
         rules.correlations().stream()
                 .sorted(comparing(rule -> rules.stage(rule.header().id())))
@@ -279,9 +275,7 @@ final class PlainJudge {
                         rule.steps().stream().anyMatch(step -> step.rule().equals(match.rule())))
                 .toList();
         var shown = new Witness(new MatchedEvent(event.event(), asked), witness.lineage(), witness.evidence());
-        var named = rule.link() == Link.NONE
-                ? event.event().process().guid()
-                : processes.process(event.event());
+        var named = rule.link() == Link.NONE ? event.event().process().guid() : processes.process(event.event());
         return new PlainGroup.Seen(shown, named, time, moved, steps, value);
     }
 }

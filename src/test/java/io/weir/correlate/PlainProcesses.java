@@ -47,8 +47,8 @@ final class PlainProcesses {
         this.all = events.stream().sorted(comparing(MatchedEvent::event, ORDER)).toList();
         var subjects = new LinkedHashMap<String, List<MatchedEvent>>();
         all.forEach(event -> subject(event.event())
-                .ifPresent(subject ->
-                        subjects.computeIfAbsent(subject, key -> new ArrayList<>()).add(event)));
+                .ifPresent(subject -> subjects.computeIfAbsent(subject, key -> new ArrayList<>())
+                        .add(event)));
         subjects.values().forEach(accounts -> {
             if (accounts.get(0).event().process().life() == Life.START) {
                 pair(accounts);
@@ -152,9 +152,7 @@ final class PlainProcesses {
     /** The events, each thing once, with all that is said of it. */
     List<MatchedEvent> things() {
         var things = new LinkedHashMap<String, MatchedEvent>();
-        all.stream()
-                .filter(event -> isSpeaker(event.event()))
-                .forEach(event -> things.put(id(event.event()), event));
+        all.stream().filter(event -> isSpeaker(event.event())).forEach(event -> things.put(id(event.event()), event));
         all.stream()
                 .filter(event -> !isSpeaker(event.event()))
                 .forEach(event -> things.merge(speaker(id(event.event())), event, PlainProcesses::together));
@@ -263,14 +261,16 @@ final class PlainProcesses {
     }
 
     private Optional<EventFacts> named(String guid, String pid, String image, EventFacts at, EventFacts seenFrom) {
-        return started(guid, seenFrom).or(() -> pid.isEmpty()
-                ? Optional.empty()
-                : living(pid, image, at)
-                        .filter(start -> sees(seenFrom, start))
-                        .filter(start -> guid.isEmpty() || start.process().guid().isEmpty())
-                        .flatMap(start -> start.process().guid().isEmpty()
-                                ? Optional.of(start)
-                                : started(start.process().guid(), seenFrom)));
+        return started(guid, seenFrom)
+                .or(() -> pid.isEmpty()
+                        ? Optional.empty()
+                        : living(pid, image, at)
+                                .filter(start -> sees(seenFrom, start))
+                                .filter(start ->
+                                        guid.isEmpty() || start.process().guid().isEmpty())
+                                .flatMap(start -> start.process().guid().isEmpty()
+                                        ? Optional.of(start)
+                                        : started(start.process().guid(), seenFrom)));
     }
 
     private Optional<EventFacts> started(String guid, EventFacts seenFrom) {
@@ -282,7 +282,9 @@ final class PlainProcesses {
     }
 
     private Stream<EventFacts> marks(EventFacts seenFrom) {
-        return all.stream().map(MatchedEvent::event).filter(event -> event.host().equals(seenFrom.host()));
+        return all.stream()
+                .map(MatchedEvent::event)
+                .filter(event -> event.host().equals(seenFrom.host()));
     }
 
     private boolean sees(EventFacts event, EventFacts start) {
@@ -324,8 +326,10 @@ final class PlainProcesses {
     private Optional<EventFacts> overBefore(EventFacts start, EventFacts at) {
         return marks(at)
                 .filter(mark -> mark.process().pid().equals(start.process().pid()))
-                .filter(mark -> mark.process().life() == Life.START || mark.process().life() == Life.END)
-                .filter(mark -> !id(mark).equals(id(start)) && !twin(start).filter(mark::equals).isPresent())
+                .filter(mark ->
+                        mark.process().life() == Life.START || mark.process().life() == Life.END)
+                .filter(mark -> !id(mark).equals(id(start))
+                        && !twin(start).filter(mark::equals).isPresent())
                 .filter(mark -> before(mark, at) && ends(start, mark))
                 .findFirst();
     }
@@ -339,7 +343,8 @@ final class PlainProcesses {
     }
 
     private static boolean mayBeOne(ProcessFacts start, ProcessFacts end) {
-        boolean sameGuid = start.guid().isEmpty() || end.guid().isEmpty() || start.guid().equals(end.guid());
+        boolean sameGuid =
+                start.guid().isEmpty() || end.guid().isEmpty() || start.guid().equals(end.guid());
         return sameGuid && !start.image().isEmpty() && file(start.image()).equals(file(end.image()));
     }
 
@@ -358,6 +363,8 @@ final class PlainProcesses {
 
     /** The account of the start by the log that the event is from, else the first one. */
     private EventFacts by(EventFacts start, EventFacts event) {
-        return twin(start).filter(twin -> twin.channel().equals(event.channel())).orElse(start);
+        return twin(start)
+                .filter(twin -> twin.channel().equals(event.channel()))
+                .orElse(start);
     }
 }

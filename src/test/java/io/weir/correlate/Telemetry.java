@@ -286,8 +286,7 @@ public final class Telemetry {
 
     /** The Security audit tells that the host has started. */
     static Told auditedBoot(String id, long seconds) {
-        return told(id, seconds, facts(Life.BOOT, Log.SECURITY, "", "", "", ""))
-                .record("security", -1);
+        return told(id, seconds, facts(Life.BOOT, Log.SECURITY, "", "", "", "")).record("security", -1);
     }
 
     /** The host starts. */

@@ -30,7 +30,18 @@ class ProcessFactsTest {
 
         assertThat(facts)
                 .isEqualTo(new ProcessFacts(
-                        Life.ACT, "aaaaaaaa-0001-0002-0003-00000000000f", "", "12", "", "a.exe", "", "u", "", "", Log.SYSMON, ""));
+                        Life.ACT,
+                        "aaaaaaaa-0001-0002-0003-00000000000f",
+                        "",
+                        "12",
+                        "",
+                        "a.exe",
+                        "",
+                        "u",
+                        "",
+                        "",
+                        Log.SYSMON,
+                        ""));
     }
 
     @Test
@@ -84,7 +95,18 @@ class ProcessFactsTest {
 
         assertThat(facts)
                 .isEqualTo(new ProcessFacts(
-                        Life.START, "", "", "508", "632", "C:\\a.exe", "a", "EXAMPLE\\WS-7$", "C:\\b.exe", "", Log.SECURITY, ""));
+                        Life.START,
+                        "",
+                        "",
+                        "508",
+                        "632",
+                        "C:\\a.exe",
+                        "a",
+                        "EXAMPLE\\WS-7$",
+                        "C:\\b.exe",
+                        "",
+                        Log.SECURITY,
+                        ""));
     }
 
     @Test
@@ -102,7 +124,9 @@ class ProcessFactsTest {
         var facts =
                 security(4689, "\"ProcessId\":\"0x1fc\",\"ProcessName\":\"C:\\\\a.exe\",\"SubjectUserName\":\"ada\"");
 
-        assertThat(facts).isEqualTo(new ProcessFacts(Life.END, "", "", "508", "", "C:\\a.exe", "", "ada", "", "", Log.SECURITY, ""));
+        assertThat(facts)
+                .isEqualTo(new ProcessFacts(
+                        Life.END, "", "", "508", "", "C:\\a.exe", "", "ada", "", "", Log.SECURITY, ""));
     }
 
     @Test

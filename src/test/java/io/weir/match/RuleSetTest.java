@@ -292,7 +292,15 @@ class RuleSetTest {
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
-    @CsvSource({"START, g, true", "END, g, true", "ACT, g, false", "NONE, '', false", "START, '', true", "END, '', true", "BOOT, '', true"})
+    @CsvSource({
+        "START, g, true",
+        "END, g, true",
+        "ACT, g, false",
+        "NONE, '', false",
+        "START, '', true",
+        "END, '', true",
+        "BOOT, '', true"
+    })
     void letsTheLifeOfProcessesTravelOn(ProcessFacts.Life life, String guid, boolean travels) {
         var rules = Rules.compile(rule(A, WINDOWS, ANYTHING));
         var process = new ProcessFacts(life, guid, "", "7", "", "a.exe", "", "", "", "", ProcessFacts.Log.NONE, "");
