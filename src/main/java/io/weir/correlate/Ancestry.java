@@ -13,7 +13,7 @@ import java.util.List;
  * What is known of where a process came from.
  *
  * @param starts the start of the process itself, then its parent's, and so on
- * @param next the GUID of the next process, whose start was not found, or empty at the root
+ * @param next the GUID of the next process, whose start was not found, or empty at the root and where it is named by id alone
  * @param end why it goes no further
  */
 record Ancestry(List<EventFacts> starts, String next, End end) {
@@ -25,20 +25,25 @@ record Ancestry(List<EventFacts> starts, String next, End end) {
         starts = List.copyOf(starts);
     }
 
-    /** The processes from the event's own upward, whose starts are known or not. */
-    List<String> processes() {
-        var guids = new ArrayList<String>();
-        starts.forEach(start -> guids.add(start.process().guid()));
-        if (end == End.MISSING) {
-            guids.add(next);
+    /** The processes from the event's own upward, as far as they can be told from others. */
+    List<ProcessRef> processes() {
+        var processes = new ArrayList<ProcessRef>();
+        starts.forEach(start -> processes.add(ProcessRef.started(start)));
+        if (end != End.BOUND && !next.isEmpty()) {
+            processes.add(ProcessRef.unseen(next));
         }
-        return guids;
+        return processes;
+    }
+
+    /** What the process itself is called, or empty where it can't be told from others. */
+    String name() {
+        return processes().stream().findFirst().map(ProcessRef::name).orElse("");
     }
 
     /** The lineage that an alert shows of an event, or none where the event names no process. */
     List<Lineage> lineage(EventFacts event) {
         var process = event.process();
-        if (process.life() == Life.NONE) {
+        if (process.life() == Life.NONE || process.life() == Life.BOOT) {
             return List.of();
         }
         var known = starts.isEmpty() && process.life() == Life.START ? List.of(event) : starts;
@@ -47,16 +52,14 @@ record Ancestry(List<EventFacts> starts, String next, End end) {
         if (known.isEmpty()) {
             chain.add(new Ancestor(
                     process.guid(), process.pid(), process.image(), process.commandLine(), process.user(), ""));
-        } else if (end != End.ROOT || starts.isEmpty()) {
+        } else {
             addParentFromItsChild(known.get(known.size() - 1).process(), chain);
         }
-        return List.of(new Lineage(process.guid(), chain, starts.isEmpty() ? End.MISSING : end));
+        return List.of(new Lineage(chain.get(0).process(), chain, end));
     }
 
     private static void addParentFromItsChild(ProcessFacts child, List<Ancestor> chain) {
-        if (!child.parentGuid().isEmpty()
-                || !child.parentPid().isEmpty()
-                || !child.parentImage().isEmpty()) {
+        if (!child.parentGuid().isEmpty() || !child.parentPid().isEmpty()) {
             chain.add(new Ancestor(
                     child.parentGuid(), child.parentPid(), child.parentImage(), child.parentCommandLine(), "", ""));
         }
@@ -65,7 +68,7 @@ record Ancestry(List<EventFacts> starts, String next, End end) {
     private static Ancestor ancestor(EventFacts start) {
         var process = start.process();
         return new Ancestor(
-                process.guid(),
+                ProcessKey.name(start),
                 process.pid(),
                 process.image(),
                 process.commandLine(),

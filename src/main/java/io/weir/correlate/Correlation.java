@@ -133,17 +133,18 @@ final class Correlation {
     /**
      * The place of an event in a group. Where order does not count, what would tell it is left out.
      *
+     * @param process what its process is called, or empty
      * @param time when it counts as having happened
      * @param recordNumber within its source, or -1 where it does not order the event
      */
-    Placed place(EventFacts event, Stamp time, long recordNumber, Share share) {
+    Placed place(EventFacts event, String process, Stamp time, long recordNumber, Share share) {
         boolean ordered = look.asksForOrder();
         return new Placed(
                 event.identity().id(),
                 time,
                 ordered ? event.channel() + '\0' + event.host().name() : "",
                 ordered ? recordNumber : -1,
-                ordered ? event.process().guid() : "",
+                ordered ? process : "",
                 ordered && event.process().life() == Life.START,
                 share.steps(),
                 share.value());

@@ -135,7 +135,8 @@ final class GroupChange {
         var event = match.witness().event();
         var facts = event.event();
         return Optional.ofNullable(correlation.groups(event).get(match.values())).stream()
-                .map(share -> correlation.place(facts, facts.time(), facts.recordNumber(), share));
+                .map(share ->
+                        correlation.place(facts, facts.process().guid(), facts.time(), facts.recordNumber(), share));
     }
 
     private void remind(Placed placed) {

@@ -5,13 +5,11 @@ import io.weir.alert.AlertChange;
 import io.weir.correlate.HostMemory.LinkedGroup;
 import io.weir.correlate.HostOutcome.Fate;
 import io.weir.correlate.HostView.Consequences;
-import io.weir.event.ProcessFacts.Life;
 import io.weir.incident.IncidentMember;
 import io.weir.match.MatchedEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +45,15 @@ final class HostChange {
     HostOutcome replace(Optional<MatchedEvent> known, MatchedEvent event, Fate fate) {
         var touched = touchedBy(known, event);
         var before = consequences(touched);
-        known.ifPresent(index::remove);
-        index.add(event);
+        put(known, event);
+        var more = touchedBy(known, event);
+        more.removeAll(touched);
+        if (!more.isEmpty()) {
+            undo(known, event);
+            before.putAll(consequences(more));
+            put(known, event);
+            touched.addAll(more);
+        }
         var after = consequences(touched);
 
         ownAlerts(before.values(), after.values());
@@ -81,28 +86,26 @@ final class HostChange {
         return new HostOutcome(Fate.CORRELATED, changes, groupMatches, members, boundsReached, 0);
     }
 
-    /** The ids of all events whose lineage or places may change, the event itself among them. */
+    private void put(Optional<MatchedEvent> known, MatchedEvent event) {
+        known.ifPresent(index::remove);
+        index.add(event);
+    }
+
+    private void undo(Optional<MatchedEvent> known, MatchedEvent event) {
+        index.remove(event);
+        known.ifPresent(index::add);
+    }
+
+    /** The ids of all events whose lineage or places may change, as far as it can be seen now, the event itself among them. */
     private SortedSet<String> touchedBy(Optional<MatchedEvent> known, MatchedEvent event) {
         var touched = new TreeSet<String>();
-        Stream.concat(known.stream(), Stream.of(event)).forEach(one -> {
-            touched.add(HostRules.id(one));
-            if (one.event().process().life() == Life.START || beginsAGroup(one, known.isPresent())) {
-                touched.addAll(
-                        view.tree().matchedEventsBelow(one.event().process().guid()));
-            }
-        });
+        Stream.concat(known.stream(), Stream.of(event))
+                .forEach(one -> touched.addAll(new Touched(view, rules.plan()).by(one, known.isPresent())));
         return touched;
     }
 
-    private boolean beginsAGroup(MatchedEvent event, boolean replaced) {
-        var present = memory.process(event.event().process().guid())
-                .orElse(ProcessNode.EMPTY)
-                .firstSteps();
-        return index.linkedFirstSteps(event).stream().anyMatch(meaning -> replaced || !present.containsKey(meaning));
-    }
-
     private Map<String, Consequences> consequences(Set<String> ids) {
-        var all = new LinkedHashMap<String, Consequences>();
+        var all = new TreeMap<String, Consequences>();
         ids.forEach(id -> view.of(id).ifPresent(consequences -> all.put(id, consequences)));
         return all;
     }

@@ -6,7 +6,7 @@ import io.weir.alert.AlertJson;
 import io.weir.correlate.HostMemory.Reminder;
 import io.weir.correlate.HostMemory.Settlement;
 import io.weir.correlate.HostOutcome.Fate;
-import io.weir.event.ProcessFacts.Life;
+import io.weir.event.ProcessFacts;
 import io.weir.event.Stamp;
 import io.weir.incident.IncidentBounds;
 import io.weir.incident.Incidents;
@@ -42,7 +42,7 @@ public final class HostCorrelator {
         if (fate == Fate.TIMELESS || fate == Fate.LATE) {
             return alone(event, fate, memory);
         }
-        if (event.matches().isEmpty() && event.event().process().life() != Life.START) {
+        if (event.matches().isEmpty() && !tellsOfALife(event.event().process())) {
             return HostOutcome.of(Fate.IDLE, List.of());
         }
         var known = memory.event(event.event().identity().id());
@@ -51,6 +51,14 @@ public final class HostCorrelator {
         }
         remember(event.event(), memory);
         return new HostChange(rules, memory, watermark).replace(known, event, fate);
+    }
+
+    private static boolean tellsOfALife(ProcessFacts process) {
+        return switch (process.life()) {
+            case START, BOOT -> true;
+            case END -> !process.pid().isEmpty();
+            case NONE, ACT -> false;
+        };
     }
 
     private static boolean countsInsteadOf(MatchedEvent event, MatchedEvent known) {

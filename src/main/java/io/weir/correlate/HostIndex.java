@@ -8,14 +8,14 @@ import java.util.List;
 /** Keeps what a host's memory knows of its events and processes in step: an event goes in whole, and comes out whole. */
 final class HostIndex {
 
-    /** The width of a process bucket in microseconds. */
-    private static final long WIDTH = 15L * 60 * 1_000_000;
-
     /** How many contradicting starts of one process are kept. */
     private static final int MOST_STARTS = 8;
 
     /** How many children or matched events of one process are kept in one bucket. */
     private static final int MOST_IN_BUCKET = 10_000;
+
+    /** How many accounts of one connection are compared within some seconds; further ones count for themselves. */
+    private static final int MOST_ACCOUNTS = 64;
 
     private final CorrelationPlan plan;
     private final HostMemory memory;
@@ -42,14 +42,35 @@ final class HostIndex {
 
     private void change(MatchedEvent event, boolean there) {
         var process = event.event().process();
-        if (process.guid().isEmpty() || HostRules.isQuarantined(event.event())) {
+        if (HostRules.isQuarantined(event.event())) {
             return;
         }
-        if (process.life() == Life.START) {
+        if (!process.guid().isEmpty()) {
+            changeByGuid(event, there);
+        }
+        if (!process.pid().isEmpty()) {
+            changeById(event, there);
+        }
+        changeChild(event, there);
+        if (process.life() == Life.BOOT) {
+            changeEvents(ProcessKey.BOOTS, event, there);
+        }
+    }
+
+    private void changeByGuid(MatchedEvent event, boolean there) {
+        if (LifeSpans.isStart(event.event())) {
             changeStart(event, there);
         }
         if (!event.matches().isEmpty()) {
-            changeMatched(event, there);
+            changeMatched(event.event().process().guid(), event, there);
+        }
+    }
+
+    private void changeChild(MatchedEvent event, boolean there) {
+        var process = event.event().process();
+        if (LifeSpans.isStart(event.event()) && !process.parentGuid().isEmpty()) {
+            var child = ProcessKey.name(event.event());
+            changeBucket(process.parentGuid(), event, bucket -> bucket.withChild(child, there));
         }
     }
 
@@ -66,17 +87,51 @@ final class HostIndex {
             return;
         }
         put(process.guid(), node.withStarts(starts));
-        if (!process.parentGuid().isEmpty()) {
-            changeBucket(process.parentGuid(), event, bucket -> bucket.withChild(process.guid(), there));
+    }
+
+    private void changeById(MatchedEvent event, boolean there) {
+        var process = event.event().process();
+        if (process.life() == Life.START || process.life() == Life.END) {
+            changeEvents(ProcessKey.lives(process.pid()), event, there);
+        }
+        if (!event.matches().isEmpty()) {
+            mention(process.pid(), event, there);
+            if (Twins.isConnection(process)) {
+                changeConnection(event, there);
+            }
+        }
+        if (LifeSpans.isStart(event.event()) && !process.parentPid().isEmpty()) {
+            mention(process.parentPid(), event, there);
         }
     }
 
-    private void changeMatched(MatchedEvent event, boolean there) {
-        var guid = event.event().process().guid();
-        changeBucket(guid, event, bucket -> bucket.withEvent(HostRules.id(event), there));
-        for (var meaning : linkedFirstSteps(event)) {
-            put(guid, node(guid).withFirstStep(meaning, there ? 1 : -1));
+    private void mention(String pid, MatchedEvent event, boolean there) {
+        var key = ProcessKey.mentions(pid);
+        boolean isOwn =
+                pid.equals(event.event().process().pid()) && !event.matches().isEmpty();
+        boolean wasUsed = !bucket(key, index(event)).isEmpty();
+        if (isOwn) {
+            changeMatched(key, event, there);
+        } else {
+            changeEvents(key, event, there);
         }
+        boolean isUsed = !bucket(key, index(event)).isEmpty();
+        if (wasUsed != isUsed) {
+            changeBucket(ProcessKey.PIDS, event, bucket -> bucket.withChild(pid, isUsed));
+        }
+    }
+
+    /** A first step counts only where its event is kept: so it is counted off when that goes. */
+    private void changeMatched(String key, MatchedEvent event, boolean there) {
+        if (changeEvents(key, event, there)) {
+            for (var meaning : linkedFirstSteps(event)) {
+                put(key, node(key).withFirstStep(meaning, there ? 1 : -1));
+            }
+        }
+    }
+
+    private boolean changeEvents(String key, MatchedEvent event, boolean there) {
+        return changeBucket(key, event, bucket -> bucket.withEvent(HostRules.id(event), there));
     }
 
     /** The meanings of the linked correlations that give the event's process a group of its own. */
@@ -92,22 +147,49 @@ final class HostIndex {
         ProcessBucket of(ProcessBucket bucket);
     }
 
-    private void changeBucket(String guid, MatchedEvent event, BucketChange change) {
-        long index = Math.floorDiv(event.event().time().micros(), WIDTH);
-        var old = memory.processBucket(guid, index).orElse(ProcessBucket.EMPTY);
+    /** Connections are looked up by time alone, so no node lists their buckets, which are small. */
+    private void changeConnection(MatchedEvent event, boolean there) {
+        var key = ProcessKey.connection(event.event().process());
+        long slot = HostReader.slot(event.event().time().micros());
+        var old = bucket(key, slot);
+        if (there && old.events().size() >= MOST_ACCOUNTS) {
+            boundsReached++;
+        } else {
+            replace(key, slot, old, old.withEvent(HostRules.id(event), there));
+        }
+    }
+
+    /** Whether there was something to change, and room for it. */
+    private boolean changeBucket(String key, MatchedEvent event, BucketChange change) {
+        long index = index(event);
+        var old = bucket(key, index);
         var bucket = change.of(old);
+        boolean changed = replace(key, index, old, bucket);
+        if (changed && bucket.isEmpty() != old.isEmpty()) {
+            put(key, node(key).withBucket(index, !bucket.isEmpty()));
+        }
+        return changed;
+    }
+
+    private boolean replace(String key, long index, ProcessBucket old, ProcessBucket bucket) {
         if (bucket.children().size() > MOST_IN_BUCKET || bucket.events().size() > MOST_IN_BUCKET) {
             boundsReached++;
-            return;
+            return false;
         }
         if (bucket.isEmpty()) {
-            memory.removeProcessBucket(guid, index);
+            memory.removeProcessBucket(key, index);
         } else {
-            memory.putProcessBucket(guid, index, bucket);
+            memory.putProcessBucket(key, index, bucket);
         }
-        if (bucket.isEmpty() != old.isEmpty()) {
-            put(guid, node(guid).withBucket(index, !bucket.isEmpty()));
-        }
+        return !bucket.equals(old);
+    }
+
+    private static long index(MatchedEvent event) {
+        return HostReader.bucket(event.event().time().micros());
+    }
+
+    private ProcessBucket bucket(String key, long index) {
+        return memory.processBucket(key, index).orElse(ProcessBucket.EMPTY);
     }
 
     private ProcessNode node(String guid) {

@@ -13,17 +13,18 @@ public interface HostMemory {
 
     void removeEvent(String id);
 
-    Optional<ProcessNode> process(String guid);
+    /** What is known of the process of that GUID, or of whatever else has that key. */
+    Optional<ProcessNode> process(String key);
 
-    void putProcess(String guid, ProcessNode node);
+    void putProcess(String key, ProcessNode node);
 
-    void removeProcess(String guid);
+    void removeProcess(String key);
 
-    Optional<ProcessBucket> processBucket(String guid, long index);
+    Optional<ProcessBucket> processBucket(String key, long index);
 
-    void putProcessBucket(String guid, long index, ProcessBucket bucket);
+    void putProcessBucket(String key, long index, ProcessBucket bucket);
 
-    void removeProcessBucket(String guid, long index);
+    void removeProcessBucket(String key, long index);
 
     /** The memory of one group of a linked correlation. */
     BucketMemory group(LinkedGroup group);
@@ -67,7 +68,7 @@ public interface HostMemory {
      * Which group of which linked correlation.
      *
      * @param meaning which correlation, and with which content
-     * @param process the GUID of the process whose group it is
+     * @param process what the process whose group it is is called: its GUID, or where it has none its id and the event that tells of its start
      * @param values the group-by values in the order of the rule, in lower case
      */
     record LinkedGroup(String meaning, String process, List<String> values) implements Comparable<LinkedGroup> {

@@ -23,10 +23,10 @@ record HostRules(RuleSet rules, CorrelationPlan plan, AlertMaker alerts, Horizon
 
     /**
      * How long after its own time something is kept, in microseconds: an event that just is not late may need a start as far back as the lineage
-     * horizon of an event that itself lies back by a history's reach.
+     * horizon of an event that itself lies back by a history's reach; and next to a start is what tells of its end or of the same.
      */
     long retention() {
-        return horizons.latenessMicros() + 2 * horizons.lineageMicros() + plan.longestLinkedReach();
+        return LifeSpans.BEHIND + horizons.latenessMicros() + 2 * horizons.lineageMicros() + plan.longestLinkedReach();
     }
 
     /** The rule that makes an alert of that match alone, if one does. */

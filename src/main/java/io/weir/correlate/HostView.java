@@ -15,16 +15,42 @@ final class HostView {
 
     private final HostRules rules;
     private final HostMemory memory;
+    private final HostReader reader;
+    private final Twins twins;
+    private final LifeSpans lives;
     private final ProcessTree tree;
+    private final Ownership ownership;
+    private final LinkedPlaces places;
 
     HostView(HostRules rules, HostMemory memory) {
         this.rules = rules;
         this.memory = memory;
-        this.tree = new ProcessTree(memory, rules.horizons().lineageMicros());
+        this.reader = new HostReader(memory);
+        this.twins = new Twins(reader);
+        this.lives = new LifeSpans(reader, twins);
+        this.tree = new ProcessTree(reader, lives, rules.horizons().lineageMicros());
+        this.ownership = new Ownership(reader, twins, lives, tree);
+        this.places = new LinkedPlaces(rules.plan(), ownership);
+    }
+
+    HostReader reader() {
+        return reader;
+    }
+
+    Twins twins() {
+        return twins;
+    }
+
+    LifeSpans lives() {
+        return lives;
     }
 
     ProcessTree tree() {
         return tree;
+    }
+
+    Ownership ownership() {
+        return ownership;
     }
 
     /**
@@ -41,22 +67,22 @@ final class HostView {
             Map<String, GroupMatch> groupMatches,
             SortedMap<LinkedGroup, Placed> places) {}
 
-    /** What follows from the event of that id, or none where it is not there. */
+    /** What follows from the event of that id, or none where it is not there, or another one speaks for it. */
     Optional<Consequences> of(String id) {
-        return memory.event(id).map(this::of);
+        return memory.event(id)
+                .flatMap(event -> HostRules.isQuarantined(event.event())
+                        ? Optional.of(ofUncorrelated(event))
+                        : speaking(event).map(this::of));
+    }
+
+    private Optional<MatchedEvent> speaking(MatchedEvent event) {
+        return twins.speaker(event).equals(event) ? Optional.of(twins.merged(event)) : Optional.empty();
     }
 
     private Consequences of(MatchedEvent event) {
-        if (HostRules.isQuarantined(event.event())) {
-            return ofUncorrelated(event);
-        }
         var ancestry = tree.ancestry(event.event());
         var witness = Witness.ofEvent(event, ancestry.lineage(event.event()));
-        return new Consequences(
-                witness,
-                alerts(witness),
-                groupMatches(witness),
-                new LinkedPlaces(rules.plan(), memory).of(event, ancestry));
+        return new Consequences(witness, alerts(witness), groupMatches(witness), places.of(event, ancestry));
     }
 
     /** What follows from an event that correlates with nothing: its own alerts, with what it says itself of its process. */
@@ -68,6 +94,7 @@ final class HostView {
     /** The event of that id with its lineage. */
     Optional<Witness> witness(String id) {
         return memory.event(id)
+                .flatMap(this::speaking)
                 .map(event ->
                         Witness.ofEvent(event, tree.ancestry(event.event()).lineage(event.event())));
     }

@@ -52,6 +52,11 @@ final class IncidentMembers {
         long first = earliest.time().micros();
         long last = events.get(events.size() - 1).time().micros();
         var ties = new TreeMap<Tie, Tie>();
+        // An incident is named after its first event. What is known of that event's process may change, and alerts hear
+        // of it one after the other: in between,
+        // too, those that begin with it are of one incident.
+        var begin = new Tie(Bond.SESSION, EventTies.EVENT + earliest.identity().id(), first, first);
+        ties.put(begin, begin);
         witnesses.stream()
                 .flatMap(witness -> EventTies.of(witness).stream())
                 .forEach(tie -> ties.merge(tie, tie, Tie::and));

@@ -12,22 +12,22 @@ import java.util.TreeMap;
 
 /**
  * Where an event stands in the groups of the linked correlations: in that of its own process and, with {@code link: process-tree}, in that of
- * every ancestor that has a group: one with an event that matches the first step, where there is an order, else any step.
+ * every ancestor that has a group ({@link Ownership}).
  */
 final class LinkedPlaces {
 
     private final CorrelationPlan plan;
-    private final HostMemory memory;
+    private final Ownership ownership;
 
-    LinkedPlaces(CorrelationPlan plan, HostMemory memory) {
+    LinkedPlaces(CorrelationPlan plan, Ownership ownership) {
         this.plan = plan;
-        this.memory = memory;
+        this.ownership = ownership;
     }
 
     /** The event's places, by group. */
     SortedMap<LinkedGroup, Placed> of(MatchedEvent event, Ancestry ancestry) {
         var places = new TreeMap<LinkedGroup, Placed>();
-        if (!event.event().process().guid().isEmpty()) {
+        if (!ancestry.name().isEmpty()) {
             plan.askingFor(event).stream()
                     .filter(Correlation::isLinked)
                     .forEach(correlation -> correlation
@@ -44,11 +44,10 @@ final class LinkedPlaces {
             MatchedEvent event,
             Ancestry ancestry,
             SortedMap<LinkedGroup, Placed> places) {
-        var own = event.event().process().guid();
-        put(correlation, own, values, placed(correlation, event, ancestry, 0, share), places);
+        var processes = ancestry.processes();
+        put(correlation, processes.get(0), values, placed(correlation, event, ancestry, 0, share), places);
         if (correlation.rule().link() == Link.PROCESS_TREE) {
             var below = share.only(correlation.roles().below());
-            var processes = ancestry.processes();
             for (int up = 1; up < processes.size(); up++) {
                 put(correlation, processes.get(up), values, placed(correlation, event, ancestry, up, below), places);
             }
@@ -57,18 +56,13 @@ final class LinkedPlaces {
 
     private void put(
             Correlation correlation,
-            String process,
+            ProcessRef process,
             List<String> values,
             Placed placed,
             SortedMap<LinkedGroup, Placed> places) {
-        var meaning = correlation.meaning();
-        if (!placed.steps().isEmpty() && hasAGroup(process, meaning)) {
-            places.put(new LinkedGroup(meaning, process, values), placed);
+        if (!placed.steps().isEmpty() && ownership.has(process, correlation)) {
+            places.put(new LinkedGroup(correlation.meaning(), process.name(), values), placed);
         }
-    }
-
-    private boolean hasAGroup(String process, String meaning) {
-        return memory.process(process).orElse(ProcessNode.EMPTY).firstSteps().containsKey(meaning);
     }
 
     /**
@@ -80,7 +74,8 @@ final class LinkedPlaces {
         var event = matched.event();
         var cause = latestCause(event, ancestry, up);
         boolean moved = cause.isKnown() && cause.micros() >= event.time().micros();
-        return correlation.place(event, moved ? cause : event.time(), moved ? -1 : event.recordNumber(), share);
+        return correlation.place(
+                event, ancestry.name(), moved ? cause : event.time(), moved ? -1 : event.recordNumber(), share);
     }
 
     private static Stamp latestCause(EventFacts event, Ancestry ancestry, int up) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param time when it counts as having happened: its event time; under a link not before the starts that caused it
  * @param source channel and host, within which record numbers order events
  * @param recordNumber within its source, or -1 where it does not order the event
- * @param process the GUID of the process that started or acted, or empty
+ * @param process what the process that started or acted is called, or empty
  * @param start whether it is the start of that process
  * @param steps the steps of the correlation that it matches, counted from 0, rising
  * @param value what is counted or measured of it, or empty where the correlation looks at no field

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What one process did in one stretch of event time.
+ * What one process did in one stretch of event time, or what is kept of that time under another {@link ProcessKey}.
  *
- * @param children the GUIDs of processes whose start names it as the parent, sorted
- * @param events the ids of its events that rules matched, sorted
+ * @param children what the processes are called whose start names it as the parent, sorted; under {@link ProcessKey#PIDS} process ids
+ * @param events the ids of its events that rules matched, sorted; under another key, of the events that the key says
  */
 public record ProcessBucket(List<String> children, List<String> events) {
 

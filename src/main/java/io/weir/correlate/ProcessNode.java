@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What is known of one process of a host.
+ * What is known of one process of a host, or kept under another {@link ProcessKey}.
  *
  * @param starts the ids of the events that tell of its start, sorted; more than one only where they contradict each other
- * @param buckets in which {@link ProcessBucket}s it has children or matched events
+ * @param buckets in which {@link ProcessBucket}s there is something under the key
  * @param firstSteps how many events of it match the first step, by the meaning of the linked correlation
  */
 public record ProcessNode(List<String> starts, SortedSet<Long> buckets, Map<String, Integer> firstSteps) {

@@ -2,92 +2,155 @@ package io.weir.correlate;
 
 import io.weir.alert.Lineage.End;
 import io.weir.match.EventFacts;
-import io.weir.match.MatchedEvent;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.LongPredicate;
 
-/** Who started whom on one host, by ProcessGuid: a view over the host's memory. */
+/** Who started whom on one host, by ProcessGuid, else by process id and time: a view over the host's memory. */
 final class ProcessTree {
 
     /** No lineage is followed further up than this. */
     static final int DEEPEST = 64;
 
-    /** No more processes than these are looked through below one. */
-    static final int WIDEST = 10_000;
+    /** Idle and System: no log tells that they start. */
+    private static final Set<String> KERNEL = Set.of("0", "4");
 
-    private static final Comparator<EventFacts> CANONICAL = Comparator.<EventFacts>comparingLong(
-                    event -> event.time().micros())
-            .thenComparing(event -> event.identity().id());
-
-    private final HostMemory memory;
+    private final HostReader reader;
+    private final LifeSpans lives;
     private final long horizon;
 
     /** @param horizon how far from an event the start of its process or of an ancestor may lie, in microseconds */
-    ProcessTree(HostMemory memory, long horizon) {
-        this.memory = memory;
+    ProcessTree(HostReader reader, LifeSpans lives, long horizon) {
+        this.reader = reader;
+        this.lives = lives;
         this.horizon = horizon;
     }
 
     /**
-     * The event that tells of the start of the process, seen from a point in event time; where several do, the earliest.
+     * How an event names a process.
      *
-     * @param micros starts further from here than the horizon are not seen
+     * @param at the event
+     * @param parent whether it is the parent of the process that the event is about
      */
-    Optional<EventFacts> start(String guid, long micros) {
-        return memory.process(guid).stream()
-                .flatMap(node -> node.starts().stream())
-                .flatMap(id -> memory.event(id).stream())
-                .map(MatchedEvent::event)
-                .filter(start -> Math.abs(start.time().micros() - micros) <= horizon)
-                .min(CANONICAL);
-    }
+    private record Named(String guid, String pid, String image, EventFacts at, boolean parent) {
 
-    /** The ids of the matched events of a process and of all that descend from it, sorted. */
-    Set<String> matchedEventsBelow(String guid) {
-        var events = new TreeSet<String>();
-        var seen = new HashSet<String>();
-        var open = new ArrayDeque<String>(List.of(guid));
-        while (!open.isEmpty() && seen.size() < WIDEST) {
-            var next = open.removeFirst();
-            if (seen.add(next)) {
-                buckets(next).forEach(bucket -> {
-                    events.addAll(bucket.events());
-                    open.addAll(bucket.children());
-                });
-            }
+        static Named own(EventFacts event) {
+            var process = event.process();
+            return new Named(process.guid(), process.pid(), process.image(), event, false);
         }
-        return events;
+
+        static Named parent(EventFacts start) {
+            var process = start.process();
+            return new Named(process.parentGuid(), process.parentPid(), process.parentImage(), start, true);
+        }
+
+        boolean isNobody() {
+            return guid.isEmpty() && pid.isEmpty();
+        }
     }
 
-    private Stream<ProcessBucket> buckets(String guid) {
-        return memory.process(guid).stream()
-                .flatMap(node -> node.buckets().stream())
-                .flatMap(index -> memory.processBucket(guid, index).stream());
+    /** The process that an event is about, as far as it can be told from others. */
+    Optional<ProcessRef> process(EventFacts event) {
+        return known(Named.own(event), seenFrom(event));
+    }
+
+    /** The parent of a process that started so, however far back it started. */
+    Optional<ProcessRef> parent(EventFacts start) {
+        return known(Named.parent(start), anyTime -> true);
+    }
+
+    private Optional<ProcessRef> known(Named named, LongPredicate isSeen) {
+        return start(named, isSeen)
+                .map(ProcessRef::started)
+                .or(() -> Optional.of(named.guid())
+                        .filter(guid -> !guid.isEmpty())
+                        .map(ProcessRef::unseen));
+    }
+
+    private LongPredicate seenFrom(EventFacts event) {
+        return start -> Math.abs(start - event.time().micros()) <= horizon;
+    }
+
+    /** The event that tells of the start of the process; where several do, the earliest. */
+    private Optional<EventFacts> start(Named named, LongPredicate isSeen) {
+        return start(named.guid(), isSeen).or(() -> startById(named, isSeen));
+    }
+
+    private Optional<EventFacts> start(String guid, LongPredicate isSeen) {
+        return guid.isEmpty()
+                ? Optional.empty()
+                : reader.node(guid).starts().stream()
+                        .flatMap(id -> reader.event(id).stream())
+                        .filter(start -> isSeen.test(start.time().micros()))
+                        .min(HostReader.CANONICAL);
+    }
+
+    /** A process without a GUID whose start has none, either; or, where only the start names one, that process. */
+    private Optional<EventFacts> startById(Named named, LongPredicate isSeen) {
+        if (isItsOwnStart(named)) {
+            return Optional.of(named.at());
+        }
+        return named.pid().isEmpty()
+                ? Optional.empty()
+                : lives.start(named.pid(), named.image(), named.at())
+                        .filter(start -> isSeen.test(start.time().micros()))
+                        .flatMap(start -> withItsGuid(named, start, isSeen));
+    }
+
+    private static boolean isItsOwnStart(Named named) {
+        return !named.parent() && named.guid().isEmpty() && LifeSpans.isStart(named.at());
+    }
+
+    private Optional<EventFacts> withItsGuid(Named named, EventFacts start, LongPredicate isSeen) {
+        var guid = start.process().guid();
+        if (guid.isEmpty()) {
+            return Optional.of(start);
+        }
+        return named.guid().isEmpty() ? start(guid, isSeen) : Optional.empty();
     }
 
     /** The starts from the process of an event upward: its own, its parent's, and so on, as far as they are known. */
     Ancestry ancestry(EventFacts event) {
+        var isSeen = seenFrom(event);
         var starts = new ArrayList<EventFacts>();
         var seen = new HashSet<String>();
-        var guid = event.process().guid();
-        while (!guid.isEmpty()) {
-            if (!seen.add(guid) || starts.size() >= DEEPEST) {
-                return new Ancestry(starts, guid, End.BOUND);
+        var named = Named.own(event);
+        while (!named.isNobody()) {
+            if (starts.size() >= DEEPEST) {
+                return new Ancestry(starts, named.guid(), End.BOUND);
             }
-            var start = start(guid, event.time().micros());
+            var start = start(named, isSeen);
             if (start.isEmpty()) {
-                return new Ancestry(starts, guid, End.MISSING);
+                return new Ancestry(starts, named.guid(), KERNEL.contains(named.pid()) ? End.ROOT : End.MISSING);
+            }
+            if (!seen.add(ProcessKey.name(start.get()))) {
+                return new Ancestry(starts, named.guid(), End.BOUND);
             }
             starts.add(start.get());
-            guid = start.get().process().parentGuid();
+            named = Named.parent(start.get());
         }
         return new Ancestry(starts, "", End.ROOT);
+    }
+
+    /** The process of that name, see {@link ProcessKey#name}. */
+    ProcessRef named(String name) {
+        return Optional.of(name.indexOf('@'))
+                .filter(at -> at >= 0)
+                .flatMap(at -> reader.event(name.substring(at + 1)))
+                .filter(start -> ProcessKey.name(start).equals(name))
+                .map(ProcessRef::started)
+                .orElse(ProcessRef.unseen(name));
+    }
+
+    /** All events that tell of the start of a process; several where they contradict each other. */
+    List<EventFacts> starts(ProcessRef process) {
+        return process.guid().isEmpty()
+                ? process.start().stream().toList()
+                : reader.node(process.guid()).starts().stream()
+                        .flatMap(id -> reader.event(id).stream())
+                        .toList();
     }
 }

@@ -72,7 +72,7 @@ final class Study {
         Optional.ofNullable(correlation.groups(match.witness().event()).get(match.values()))
                 .ifPresent(share -> place(
                         new Place("", new LinkedGroup(correlation.meaning(), "", match.values())),
-                        correlation.place(facts, facts.time(), facts.recordNumber(), share)));
+                        correlation.place(facts, facts.process().guid(), facts.time(), facts.recordNumber(), share)));
     }
 
     private void gatherLinked(String host, InMemoryHost memory) {

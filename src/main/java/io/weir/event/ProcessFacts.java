@@ -14,6 +14,8 @@ package io.weir.event;
  * @param user whom it runs as
  * @param parentImage of a start
  * @param parentCommandLine of a start
+ * @param log which log says so
+ * @param connection both ends of the connection that the process made or took, the same in every log; empty where it is about none
  */
 public record ProcessFacts(
         Life life,
@@ -25,23 +27,34 @@ public record ProcessFacts(
         String commandLine,
         String user,
         String parentImage,
-        String parentCommandLine) {
+        String parentCommandLine,
+        Log log,
+        String connection) {
 
     /** The event names no process. */
-    public static final ProcessFacts NONE = new ProcessFacts(Life.NONE, "", "", "", "", "", "", "", "", "");
+    public static final ProcessFacts NONE =
+            new ProcessFacts(Life.NONE, "", "", "", "", "", "", "", "", "", Log.NONE, "");
 
-    /** What an event says of processes; nothing where it names the process by neither GUID nor id. */
+    /** What an event says of processes; nothing where it names the process by neither GUID nor id, unless it is the end of them all. */
     static ProcessFacts of(Event event) {
         var facts = said(event);
-        return facts.guid.isEmpty() && facts.pid.isEmpty() ? NONE : facts;
+        return facts.guid.isEmpty() && facts.pid.isEmpty() && facts.life != Life.BOOT ? NONE : facts;
     }
 
-    /** Only Sysmon and the Security audit are believed: other providers use the same field names for other things. */
+    /** Only these logs are believed: other providers use the same field names for other things. */
     private static ProcessFacts said(Event event) {
         if (SysmonProcess.covers(event)) {
             return SysmonProcess.facts(event);
         }
-        return SecurityProcess.covers(event) ? SecurityProcess.facts(event) : NONE;
+        if (SecurityProcess.covers(event)) {
+            return SecurityProcess.facts(event);
+        }
+        return KernelBoot.tells(event) ? boot(Log.SYSTEM) : NONE;
+    }
+
+    /** The host has started, says that log. */
+    static ProcessFacts boot(Log log) {
+        return new ProcessFacts(Life.BOOT, "", "", "", "", "", "", "", "", "", log, "");
     }
 
     /** What happened to the process. */
@@ -50,6 +63,17 @@ public record ProcessFacts(
         NONE,
         START,
         ACT,
-        END
+        END,
+        /** The host has started: no process from before is alive. */
+        BOOT
+    }
+
+    /** Which log an event is from. */
+    public enum Log {
+        /** None that tells of processes. */
+        NONE,
+        SYSMON,
+        SECURITY,
+        SYSTEM
     }
 }

@@ -1,8 +1,12 @@
 package io.weir.event;
 
 import io.weir.event.ProcessFacts.Life;
+import io.weir.event.ProcessFacts.Log;
 
-/** What the Security audit says of processes: 4688 starts one, 4689 ends one. It knows process ids, in hexadecimal, and no GUIDs. */
+/**
+ * What the Security audit says of processes: 4688 starts one, 4689 ends one, 4608 and 4826 tell of the host's start, and whatever else names one by
+ * id and image is something that it did. It knows process ids and no GUIDs.
+ */
 final class SecurityProcess {
 
     private static final String PROVIDER = "Microsoft-Windows-Security-Auditing";
@@ -19,8 +23,10 @@ final class SecurityProcess {
         var fields = new ProcessFields(event);
         return switch (event.eventId()) {
             case 4688 -> start(fields);
-            case 4689 -> end(fields);
-            default -> ProcessFacts.NONE;
+            case 4689 -> acting(Life.END, fields);
+            case 4608, 4826 -> ProcessFacts.boot(Log.SECURITY);
+            case 5154, 5155, 5156, 5157, 5158, 5159 -> connecting(fields);
+            default -> act(fields);
         };
     }
 
@@ -35,22 +41,53 @@ final class SecurityProcess {
                 fields.text("NewProcessName"),
                 fields.text("CommandLine"),
                 startedAs(fields),
-                fields.text("ParentProcessName"),
+                named(fields.text("ParentProcessName")),
+                "",
+                Log.SECURITY,
                 "");
     }
 
-    private static ProcessFacts end(ProcessFields fields) {
+    /** Where an event has both {@code ProcessId} and {@code ProcessName}, they are of who asked for what it tells of. */
+    private static ProcessFacts act(ProcessFields fields) {
+        var act = acting(Life.ACT, fields);
+        return act.image().isEmpty() ? ProcessFacts.NONE : act;
+    }
+
+    private static ProcessFacts acting(Life life, ProcessFields fields) {
         return new ProcessFacts(
-                Life.END,
+                life,
                 "",
                 "",
                 fields.pid("ProcessId"),
                 "",
-                fields.text("ProcessName"),
+                named(fields.text("ProcessName")),
                 "",
                 account(fields, "Subject"),
                 "",
+                "",
+                Log.SECURITY,
                 "");
+    }
+
+    /** The filtering platform has a name for the image of its own, and its process id is decimal; NXLog spells it {@code ProcessId}. */
+    private static ProcessFacts connecting(ProcessFields fields) {
+        return new ProcessFacts(
+                Life.ACT,
+                "",
+                "",
+                fields.pid("ProcessId", "ProcessID"),
+                "",
+                named(fields.text("Application")),
+                "",
+                "",
+                "",
+                "",
+                Log.SECURITY,
+                ConnectionEnds.of(
+                        fields.text("SourceAddress"),
+                        fields.text("SourcePort"),
+                        fields.text("DestAddress"),
+                        fields.text("DestPort")));
     }
 
     /** The target is named only where it is another account than the creator's. */

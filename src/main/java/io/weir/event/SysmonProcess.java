@@ -1,12 +1,14 @@
 package io.weir.event;
 
 import io.weir.event.ProcessFacts.Life;
+import io.weir.event.ProcessFacts.Log;
 
-/** What Sysmon's events say of processes: 1 starts one, 5 ends one, and whatever else names one is something that it did. */
+/** What Sysmon's events say of processes: 1 starts one, 5 ends one, 3 is a connection, and whatever else names one is something that it did. */
 final class SysmonProcess {
 
     private static final String PROVIDER = "Microsoft-Windows-Sysmon";
     private static final String CHANNEL = "Microsoft-Windows-Sysmon/Operational";
+    private static final String NO_CONNECTION = "";
 
     private SysmonProcess() {}
 
@@ -18,15 +20,18 @@ final class SysmonProcess {
         var fields = new ProcessFields(event);
         return switch (event.eventId()) {
             case 1 -> start(fields);
-            case 5 -> acting(Life.END, fields);
-            default -> act(fields);
+            case 3 -> acting(Life.ACT, fields, connection(fields));
+            case 5 -> acting(Life.END, fields, NO_CONNECTION);
+            default -> acting(Life.ACT, fields, NO_CONNECTION);
         };
     }
 
-    /** An act of a process that it names by no GUID is of nobody: an all-zero GUID comes with events that have nothing in common. */
-    private static ProcessFacts act(ProcessFields fields) {
-        var act = acting(Life.ACT, fields);
-        return act.guid().isEmpty() ? ProcessFacts.NONE : act;
+    private static String connection(ProcessFields fields) {
+        return ConnectionEnds.of(
+                fields.text("SourceIp"),
+                fields.text("SourcePort"),
+                fields.text("DestinationIp"),
+                fields.text("DestinationPort"));
     }
 
     private static ProcessFacts start(ProcessFields fields) {
@@ -40,11 +45,13 @@ final class SysmonProcess {
                 fields.text("CommandLine"),
                 fields.text("User"),
                 fields.text("ParentImage"),
-                fields.text("ParentCommandLine"));
+                fields.text("ParentCommandLine"),
+                Log.SYSMON,
+                NO_CONNECTION);
     }
 
     /** Events 8 and 10 name two processes; the source is the one that acts, and its field is spelled in two ways. */
-    private static ProcessFacts acting(Life life, ProcessFields fields) {
+    private static ProcessFacts acting(Life life, ProcessFields fields, String connection) {
         return new ProcessFacts(
                 life,
                 fields.guid("ProcessGuid", "SourceProcessGuid", "SourceProcessGUID"),
@@ -55,6 +62,8 @@ final class SysmonProcess {
                 "",
                 fields.text("User", "SourceUser"),
                 "",
-                "");
+                "",
+                Log.SYSMON,
+                connection);
     }
 }

@@ -203,7 +203,7 @@ public final class RuleSet {
 
     private static boolean tellsOfALife(ProcessFacts process) {
         return switch (process.life()) {
-            case START, END -> !process.guid().isEmpty();
+            case START, END, BOOT -> true;
             case NONE, ACT -> false;
         };
     }

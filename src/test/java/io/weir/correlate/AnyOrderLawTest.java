@@ -5,12 +5,19 @@ import static io.weir.correlate.Telemetry.B;
 import static io.weir.correlate.Telemetry.C;
 import static io.weir.correlate.Telemetry.RULES;
 import static io.weir.correlate.Telemetry.act;
+import static io.weir.correlate.Telemetry.audited;
+import static io.weir.correlate.Telemetry.auditedBoot;
+import static io.weir.correlate.Telemetry.boot;
+import static io.weir.correlate.Telemetry.created;
 import static io.weir.correlate.Telemetry.event;
+import static io.weir.correlate.Telemetry.exited;
 import static io.weir.correlate.Telemetry.start;
+import static io.weir.correlate.Telemetry.sysmonAct;
+import static io.weir.correlate.Telemetry.sysmonEnd;
+import static io.weir.correlate.Telemetry.sysmonStart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.correlate.Telemetry.Told;
-import io.weir.event.ProcessFacts.Life;
 import io.weir.event.Stamp;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleSet;
@@ -120,18 +127,46 @@ public class AnyOrderLawTest {
 
     /** Matching sends on only what matched, and the life of processes. */
     private static boolean travels(MatchedEvent event) {
-        return !event.matches().isEmpty() || event.event().process().life() == Life.START;
+        return switch (event.event().process().life()) {
+            case START, END, BOOT -> true;
+            case ACT, NONE -> !event.matches().isEmpty();
+        };
     }
 
     private static Told told(String id, long span, Random random) {
         long seconds = (long) (random.nextDouble() * span);
+        var told = random.nextBoolean() ? byGuid(id, seconds, random) : byId(id, seconds, random);
+        return disturbed(matched(told, random), seconds, random);
+    }
+
+    private static Told byGuid(String id, long seconds, Random random) {
         var process = "p" + random.nextInt(4);
-        var told = switch (random.nextInt(5)) {
+        return switch (random.nextInt(5)) {
             case 0 -> event(id, seconds);
             case 1, 2 -> start(id, seconds, process, random.nextInt(4) == 0 ? "" : "p" + random.nextInt(4));
             default -> act(id, seconds, process);
         };
-        return disturbed(matched(told, random), seconds, random);
+    }
+
+    /** Few ids, used again and again, of few images, by both logs. */
+    private static Told byId(String id, long seconds, Random random) {
+        var pid = "" + (7 + random.nextInt(3));
+        var image = random.nextInt(8) == 0 ? "" : "C:\\" + (random.nextInt(3) == 0 ? "b" : "a") + ".exe";
+        var guid = random.nextInt(3) == 0 ? "" : "p" + random.nextInt(4);
+        var ends = "10.0.0.1|1 10.0.0." + random.nextInt(2) + "|2";
+        return switch (random.nextInt(12)) {
+            case 0 -> exited(id, seconds, pid, image);
+            case 1 -> sysmonEnd(id, seconds, guid, pid, image);
+            case 2 -> random.nextBoolean() ? boot(id, seconds) : auditedBoot(id, seconds);
+            case 3, 4, 5 -> created(id, seconds, pid, image).under("" + (7 + random.nextInt(3)), "C:\\a.exe");
+            case 6, 7 ->
+                sysmonStart(id, seconds, guid, pid, image)
+                        .under("" + (7 + random.nextInt(3)), "C:\\a.exe")
+                        .under(random.nextInt(3) == 0 ? "" : "p" + random.nextInt(4));
+            case 8 -> sysmonAct(id, seconds, guid, pid, image).between(ends);
+            case 9 -> audited(id, seconds, pid, image).between(ends);
+            default -> audited(id, seconds, pid, image);
+        };
     }
 
     private static String bytes(Random random) {
@@ -159,7 +194,7 @@ public class AnyOrderLawTest {
         changed = random.nextInt(4) == 0 ? changed : changed.with("Image", "image" + random.nextInt(3));
         changed = random.nextInt(3) == 0 ? changed.with("Target", "USER" + random.nextInt(2)) : changed;
         changed = random.nextInt(5) == 0 ? changed : changed.with("Bytes", bytes(random));
-        changed = random.nextInt(3) == 0 ? changed.record("sysmon", random.nextInt(20)) : changed;
+        changed = random.nextInt(3) == 0 ? changed.record(changed.channel(), random.nextInt(20)) : changed;
         changed = random.nextInt(3) == 0 ? changed.with("LogonId", "0x" + (3 + random.nextInt(3)) + "e7") : changed;
         changed = random.nextInt(4) == 0
                 ? changed.to(new Stamp(seconds * 1_000_000, 1_000_000))

@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
 /** All that one group of a correlation has seen, and what of it makes an alert, by trying everything. */
 final class PlainGroup {
 
-    /** One event as the group sees it: its time, and whether a cause has moved it. */
-    record Seen(Witness witness, Stamp time, boolean moved, Set<Integer> steps, List<String> value) {
+    /** One event as the group sees it: what its process is called, its time, and whether a cause has moved it. */
+    record Seen(Witness witness, String process, Stamp time, boolean moved, Set<Integer> steps, List<String> value) {
 
         String id() {
             return witness.event().event().identity().id();
@@ -72,7 +72,7 @@ final class PlainGroup {
             steps.removeIf(step -> !condition.mayFollow(step));
         }
         if (!steps.isEmpty()) {
-            all.add(new Seen(seen.witness(), seen.time(), seen.moved(), steps, seen.value()));
+            all.add(new Seen(seen.witness(), seen.process(), seen.time(), seen.moved(), steps, seen.value()));
         }
     }
 
@@ -85,8 +85,7 @@ final class PlainGroup {
     }
 
     private boolean isOwn(Seen seen) {
-        return rule.link() == Link.NONE
-                || seen.witness().event().event().process().guid().equals(process);
+        return rule.link() == Link.NONE || seen.process().equals(process);
     }
 
     /** What an event makes true: since when, and by which events. */
@@ -321,9 +320,7 @@ final class PlainGroup {
         var b = other.witness().event().event();
         boolean startA = a.process().life() == Life.START;
         boolean startB = b.process().life() == Life.START;
-        if (!a.process().guid().isEmpty()
-                && a.process().guid().equals(b.process().guid())
-                && startA != startB) {
+        if (!one.process().isEmpty() && one.process().equals(other.process()) && startA != startB) {
             return startA;
         }
         boolean sameSource = a.channel().equals(b.channel()) && a.host().equals(b.host());

@@ -8,7 +8,6 @@ import io.weir.alert.Lineage.End;
 import io.weir.event.EventIdentity;
 import io.weir.event.HostId;
 import io.weir.event.ProcessFacts;
-import io.weir.event.ProcessFacts.Life;
 import io.weir.event.Stamp;
 import io.weir.incident.IncidentMember;
 import io.weir.incident.PlainIncidents;
@@ -36,16 +35,16 @@ import java.util.TreeSet;
 final class PlainJudge {
 
     private final RuleSet rules;
-    private final Horizons horizons;
     private final CorrelationPlan plan;
     private final AlertMaker alerts;
     private final Map<String, MatchedEvent> events = new TreeMap<>();
+    private final PlainProcesses processes;
+    private final List<MatchedEvent> things;
     private final List<Witness> chained = new ArrayList<>();
     private final List<IncidentMember> members = new ArrayList<>();
 
     PlainJudge(RuleSet rules, Horizons horizons, Collection<MatchedEvent> delivered) {
         this.rules = rules;
-        this.horizons = horizons;
         this.plan = new CorrelationPlan(rules, horizons.emission());
         this.alerts = new AlertMaker(plan);
         delivered.forEach(event -> events.merge(
@@ -58,11 +57,18 @@ final class PlainJudge {
                                 <= 0
                         ? one
                         : other));
+        this.processes = new PlainProcesses(
+                horizons,
+                events.values().stream()
+                        .filter(event -> correlates(event.event()))
+                        .toList());
+        this.things = processes.things();
     }
 
     Map<String, String> standing() {
         var standing = new TreeMap<String, String>();
-        events.values().forEach(event -> single(event, standing));
+        events.values().stream().filter(event -> !correlates(event.event())).forEach(event -> single(event, standing));
+        things.forEach(event -> single(event, standing));
         rules.correlations().stream()
                 .sorted(comparing(rule -> rules.stage(rule.header().id())))
                 .forEach(rule -> correlated(rule, standing));
@@ -95,49 +101,17 @@ final class PlainJudge {
     }
 
     private Ancestry ancestry(EventFacts event) {
-        if (!correlates(event)) {
-            return Ancestry.UNKNOWN;
-        }
-        var chain = new ArrayList<EventFacts>();
-        var guid = event.process().guid();
-        var seen = new HashSet<String>();
-        while (!guid.isEmpty()) {
-            if (!seen.add(guid)) {
-                return new Ancestry(chain, guid, End.BOUND);
-            }
-            var start = start(guid, event);
-            if (start.isEmpty()) {
-                return new Ancestry(chain, guid, End.MISSING);
-            }
-            chain.add(start.get());
-            guid = start.get().process().parentGuid();
-        }
-        return new Ancestry(chain, "", End.ROOT);
-    }
-
-    private Optional<EventFacts> start(String guid, EventFacts seenFrom) {
-        long reach = horizons.lineage().toMillis() * 1_000;
-        return events.values().stream()
-                .map(MatchedEvent::event)
-                .filter(event -> event.process().life() == Life.START && correlates(event))
-                .filter(event ->
-                        event.process().guid().equals(guid) && event.host().equals(seenFrom.host()))
-                .filter(event ->
-                        Math.abs(event.time().micros() - seenFrom.time().micros()) <= reach)
-                .min(comparing((EventFacts event) -> event.time().micros())
-                        .thenComparing(event -> event.identity().id()));
+        return correlates(event) ? processes.ancestry(event) : Ancestry.UNKNOWN;
     }
 
     private void correlated(CorrelationRule rule, Map<String, String> standing) {
         var condition = new PlainCondition(rule);
         var owners = owners(condition);
         var groups = new TreeMap<String, PlainGroup>();
-        for (var event : events.values()) {
-            if (correlates(event.event())) {
-                for (var process : processes(rule, event)) {
-                    if (process.isEmpty() || owners.contains(event.event().host() + process)) {
-                        join(condition, witness(event), process, groups);
-                    }
+        for (var event : things) {
+            for (var process : processes(rule, event)) {
+                if (process.isEmpty() || owners.contains(event.event().host() + process)) {
+                    join(condition, witness(event), process, groups);
                 }
             }
         }
@@ -195,7 +169,7 @@ final class PlainJudge {
 
     /** The processes whose group the event may join; one empty name where the correlation has no link. */
     private List<String> processes(CorrelationRule rule, MatchedEvent event) {
-        var own = event.event().process().guid();
+        var own = processes.process(event.event());
         return switch (rule.link()) {
             case NONE -> List.of("");
             case PROCESS -> own.isEmpty() ? List.of() : List.of(own);
@@ -206,22 +180,24 @@ final class PlainJudge {
     private List<String> processesUp(MatchedEvent event, String own) {
         var ancestry = ancestry(event.event());
         var all = new ArrayList<>(List.of(own));
-        ancestry.starts().stream().map(start -> start.process().parentGuid()).forEach(all::add);
+        ancestry.starts().stream().map(PlainProcesses::name).forEach(all::add);
+        if (ancestry.end() != End.BOUND) {
+            all.add(ancestry.next());
+        }
         return all.stream().filter(guid -> !guid.isEmpty()).distinct().toList();
     }
 
     /** The processes that have groups of their own: an event of theirs may be a beginning. */
     private Set<String> owners(PlainCondition condition) {
         var owners = new HashSet<String>();
-        for (var event : events.values()) {
+        for (var event : things) {
             var steps = condition.rule().steps();
             for (int step = 0; step < steps.size(); step++) {
                 var asked = steps.get(step).rule();
-                if (correlates(event.event())
-                        && condition.mayBegin(step)
+                if (condition.mayBegin(step)
                         && event.matches().stream()
                                 .anyMatch(match -> match.rule().equals(asked))) {
-                    owners.add(event.event().host() + event.event().process().guid());
+                    owners.add(event.event().host() + processes.process(event.event()));
                 }
             }
         }
@@ -289,7 +265,7 @@ final class PlainJudge {
                     time = start.time();
                     moved = true;
                 }
-                if (start.process().guid().equals(process)) {
+                if (PlainProcesses.name(start).equals(process)) {
                     break;
                 }
             }
@@ -299,6 +275,7 @@ final class PlainJudge {
                         rule.steps().stream().anyMatch(step -> step.rule().equals(match.rule())))
                 .toList();
         var shown = new Witness(new MatchedEvent(event.event(), asked), witness.lineage(), witness.evidence());
-        return new PlainGroup.Seen(shown, time, moved, steps, value);
+        var named = rule.link() == Link.NONE ? event.event().process().guid() : processes.process(event.event());
+        return new PlainGroup.Seen(shown, named, time, moved, steps, value);
     }
 }

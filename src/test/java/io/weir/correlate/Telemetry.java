@@ -4,6 +4,7 @@ import io.weir.event.EventIdentity;
 import io.weir.event.HostId;
 import io.weir.event.ProcessFacts;
 import io.weir.event.ProcessFacts.Life;
+import io.weir.event.ProcessFacts.Log;
 import io.weir.event.Stamp;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
@@ -141,6 +142,61 @@ public final class Telemetry {
             return new Told(id, copy, host, time, arrival, source, number, process, fields, rules);
         }
 
+        /** The process was started by the one of that id. */
+        Told under(String parentPid, String parentImage) {
+            return telling(new ProcessFacts(
+                    process.life(),
+                    process.guid(),
+                    process.parentGuid(),
+                    process.pid(),
+                    parentPid,
+                    process.image(),
+                    process.commandLine(),
+                    process.user(),
+                    parentImage,
+                    process.parentCommandLine(),
+                    process.log(),
+                    process.connection()));
+        }
+
+        /** The process was started by the one of that GUID. */
+        Told under(String parentGuid) {
+            return telling(new ProcessFacts(
+                    process.life(),
+                    process.guid(),
+                    parentGuid,
+                    process.pid(),
+                    process.parentPid(),
+                    process.image(),
+                    process.commandLine(),
+                    process.user(),
+                    process.parentImage(),
+                    process.parentCommandLine(),
+                    process.log(),
+                    process.connection()));
+        }
+
+        /** The process has a connection. */
+        Told between(String ends) {
+            return telling(new ProcessFacts(
+                    process.life(),
+                    process.guid(),
+                    process.parentGuid(),
+                    process.pid(),
+                    process.parentPid(),
+                    process.image(),
+                    process.commandLine(),
+                    process.user(),
+                    process.parentImage(),
+                    process.parentCommandLine(),
+                    process.log(),
+                    ends));
+        }
+
+        private Told telling(ProcessFacts other) {
+            return new Told(id, copy, host, time, arrival, channel, recordNumber, other, fields, rules);
+        }
+
         public Told copy(String hash) {
             return new Told(id, hash, host, time, arrival, channel, recordNumber, process, fields, rules);
         }
@@ -179,18 +235,71 @@ public final class Telemetry {
                         Life.START,
                         process,
                         parent,
-                        "1",
-                        "2",
+                        pid(process),
+                        pid(parent),
                         process + ".exe",
                         process + " /x",
                         "user",
-                        parent + ".exe",
+                        parent.isEmpty() ? "" : parent + ".exe",
+                        "",
+                        Log.SYSMON,
                         ""));
     }
 
     /** A process does something. */
     public static Told act(String id, long seconds, String process) {
-        return told(id, seconds, new ProcessFacts(Life.ACT, process, "", "1", "", process + ".exe", "", "", "", ""));
+        return told(id, seconds, facts(Life.ACT, Log.SYSMON, process, pid(process), process + ".exe", ""));
+    }
+
+    /** Sysmon tells of the start of a process by GUID and id. */
+    static Told sysmonStart(String id, long seconds, String guid, String pid, String image) {
+        return told(id, seconds, facts(Life.START, Log.SYSMON, guid, pid, image, ""));
+    }
+
+    /** Sysmon tells of an act of a process by GUID, which may be empty, and id. */
+    static Told sysmonAct(String id, long seconds, String guid, String pid, String image) {
+        return told(id, seconds, facts(Life.ACT, Log.SYSMON, guid, pid, image, ""));
+    }
+
+    /** Sysmon tells of the end of a process by GUID, which may be empty, and id. */
+    static Told sysmonEnd(String id, long seconds, String guid, String pid, String image) {
+        return told(id, seconds, facts(Life.END, Log.SYSMON, guid, pid, image, ""));
+    }
+
+    /** The Security audit tells of the start of a process. */
+    static Told created(String id, long seconds, String pid, String image) {
+        return told(id, seconds, facts(Life.START, Log.SECURITY, "", pid, image, ""))
+                .record("security", -1);
+    }
+
+    /** The Security audit tells of the end of a process. */
+    static Told exited(String id, long seconds, String pid, String image) {
+        return told(id, seconds, facts(Life.END, Log.SECURITY, "", pid, image, ""))
+                .record("security", -1);
+    }
+
+    /** The Security audit tells of an act of a process. */
+    static Told audited(String id, long seconds, String pid, String image) {
+        return told(id, seconds, facts(Life.ACT, Log.SECURITY, "", pid, image, ""))
+                .record("security", -1);
+    }
+
+    /** The Security audit tells that the host has started. */
+    static Told auditedBoot(String id, long seconds) {
+        return told(id, seconds, facts(Life.BOOT, Log.SECURITY, "", "", "", "")).record("security", -1);
+    }
+
+    /** The host starts. */
+    static Told boot(String id, long seconds) {
+        return told(id, seconds, facts(Life.BOOT, Log.SYSTEM, "", "", "", "")).record("system", -1);
+    }
+
+    private static ProcessFacts facts(Life life, Log log, String guid, String pid, String image, String connection) {
+        return new ProcessFacts(life, guid, "", pid, "", image, "", "", "", "", log, connection);
+    }
+
+    private static String pid(String process) {
+        return process.isEmpty() ? "" : Integer.toString(1_000 + process.hashCode() % 1_000);
     }
 
     /** Something happens that names no process. */

@@ -99,7 +99,9 @@ abstract class EventContract {
                         "expand a.cab b.exe",
                         "EXAMPLE\\ada",
                         "C:\\Windows\\explorer.exe",
-                        "explorer"));
+                        "explorer",
+                        ProcessFacts.Log.SYSMON,
+                        ""));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.weir.event.Records.evtx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.event.ProcessFacts.Life;
+import io.weir.event.ProcessFacts.Log;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,14 +30,26 @@ class ProcessFactsTest {
 
         assertThat(facts)
                 .isEqualTo(new ProcessFacts(
-                        Life.ACT, "aaaaaaaa-0001-0002-0003-00000000000f", "", "12", "", "a.exe", "", "u", "", ""));
+                        Life.ACT,
+                        "aaaaaaaa-0001-0002-0003-00000000000f",
+                        "",
+                        "12",
+                        "",
+                        "a.exe",
+                        "",
+                        "u",
+                        "",
+                        "",
+                        Log.SYSMON,
+                        ""));
     }
 
     @Test
     void takesAnAllZeroGuidForNone() {
         var zero = "\"ProcessGuid\":\"{00000000-0000-0000-0000-000000000000}\",\"ProcessId\":4,\"Image\":\"System\"";
 
-        assertThat(sysmon(3, zero)).isEqualTo(ProcessFacts.NONE);
+        assertThat(sysmon(3, zero).guid()).isEmpty();
+        assertThat(sysmon(3, zero).pid()).isEqualTo("4");
         assertThat(sysmon(1, zero).guid()).isEmpty();
         assertThat(sysmon(1, zero).pid()).isEqualTo("4");
         assertThat(sysmon(1, zero.replace("\"ProcessGuid\"", "\"ParentProcessGuid\""))
@@ -82,7 +95,18 @@ class ProcessFactsTest {
 
         assertThat(facts)
                 .isEqualTo(new ProcessFacts(
-                        Life.START, "", "", "508", "632", "C:\\a.exe", "a", "EXAMPLE\\WS-7$", "C:\\b.exe", ""));
+                        Life.START,
+                        "",
+                        "",
+                        "508",
+                        "632",
+                        "C:\\a.exe",
+                        "a",
+                        "EXAMPLE\\WS-7$",
+                        "C:\\b.exe",
+                        "",
+                        Log.SECURITY,
+                        ""));
     }
 
     @Test
@@ -100,7 +124,9 @@ class ProcessFactsTest {
         var facts =
                 security(4689, "\"ProcessId\":\"0x1fc\",\"ProcessName\":\"C:\\\\a.exe\",\"SubjectUserName\":\"ada\"");
 
-        assertThat(facts).isEqualTo(new ProcessFacts(Life.END, "", "", "508", "", "C:\\a.exe", "", "ada", "", ""));
+        assertThat(facts)
+                .isEqualTo(new ProcessFacts(
+                        Life.END, "", "", "508", "", "C:\\a.exe", "", "ada", "", "", Log.SECURITY, ""));
     }
 
     @Test

@@ -292,10 +292,18 @@ class RuleSetTest {
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
-    @CsvSource({"START, g, true", "END, g, true", "ACT, g, false", "NONE, '', false", "START, '', false"})
+    @CsvSource({
+        "START, g, true",
+        "END, g, true",
+        "ACT, g, false",
+        "NONE, '', false",
+        "START, '', true",
+        "END, '', true",
+        "BOOT, '', true"
+    })
     void letsTheLifeOfProcessesTravelOn(ProcessFacts.Life life, String guid, boolean travels) {
         var rules = Rules.compile(rule(A, WINDOWS, ANYTHING));
-        var process = new ProcessFacts(life, guid, "", "7", "", "a.exe", "", "", "", "");
+        var process = new ProcessFacts(life, guid, "", "7", "", "a.exe", "", "", "", "", ProcessFacts.Log.NONE, "");
         var observed = rules.observe(Rules.sysmon(1, "{\"Image\":\"a.exe\"}").telling(process));
         assertThat(observed.isPresent()).isEqualTo(travels);
         observed.ifPresent(event -> {

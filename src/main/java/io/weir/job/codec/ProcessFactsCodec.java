@@ -2,6 +2,7 @@ package io.weir.job.codec;
 
 import io.weir.event.ProcessFacts;
 import io.weir.event.ProcessFacts.Life;
+import io.weir.event.ProcessFacts.Log;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -11,9 +12,10 @@ public final class ProcessFactsCodec implements Codec<ProcessFacts> {
 
     private static final int NOTHING = 0;
 
+    /** Version 1 did not say which log an event is from, nor what it connects: only Sysmon knows GUIDs. */
     @Override
     public byte version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -22,11 +24,11 @@ public final class ProcessFactsCodec implements Codec<ProcessFacts> {
             out.writeByte(NOTHING);
         } else {
             out.writeByte(code(facts.life()));
-            writeTexts(facts, out);
+            writeSaid(facts, out);
         }
     }
 
-    private static void writeTexts(ProcessFacts facts, DataOutputView out) throws IOException {
+    private static void writeSaid(ProcessFacts facts, DataOutputView out) throws IOException {
         Wire.writeText(facts.guid(), out);
         Wire.writeText(facts.parentGuid(), out);
         Wire.writeText(facts.pid(), out);
@@ -36,17 +38,21 @@ public final class ProcessFactsCodec implements Codec<ProcessFacts> {
         Wire.writeText(facts.user(), out);
         Wire.writeText(facts.parentImage(), out);
         Wire.writeText(facts.parentCommandLine(), out);
+        out.writeByte(code(facts.log()));
+        Wire.writeText(facts.connection(), out);
     }
 
     @Override
     public ProcessFacts read(int version, DataInputView in) throws IOException {
         int code = in.readUnsignedByte();
-        return code == NOTHING ? ProcessFacts.NONE : readTexts(life(code), in);
+        return code == NOTHING ? ProcessFacts.NONE : readSaid(life(code), version, in);
     }
 
-    private static ProcessFacts readTexts(Life life, DataInputView in) throws IOException {
+    private static ProcessFacts readSaid(Life life, int version, DataInputView in) throws IOException {
+        var guid = Wire.readText(in);
         return new ProcessFacts(
                 life,
+                guid,
                 Wire.readText(in),
                 Wire.readText(in),
                 Wire.readText(in),
@@ -55,7 +61,12 @@ public final class ProcessFactsCodec implements Codec<ProcessFacts> {
                 Wire.readText(in),
                 Wire.readText(in),
                 Wire.readText(in),
-                Wire.readText(in));
+                version == 1 ? onceTold(guid) : log(in.readUnsignedByte()),
+                version == 1 ? "" : Wire.readText(in));
+    }
+
+    private static Log onceTold(String guid) {
+        return guid.isEmpty() ? Log.SECURITY : Log.SYSMON;
     }
 
     private static int code(Life life) {
@@ -64,6 +75,7 @@ public final class ProcessFactsCodec implements Codec<ProcessFacts> {
             case START -> 2;
             case ACT -> 3;
             case END -> 4;
+            case BOOT -> 5;
         };
     }
 
@@ -73,7 +85,27 @@ public final class ProcessFactsCodec implements Codec<ProcessFacts> {
             case 2 -> Life.START;
             case 3 -> Life.ACT;
             case 4 -> Life.END;
+            case 5 -> Life.BOOT;
             default -> throw new IOException("no life of a process has code " + code + ": the bytes are damaged");
+        };
+    }
+
+    private static int code(Log log) {
+        return switch (log) {
+            case NONE -> 0;
+            case SYSMON -> 1;
+            case SECURITY -> 2;
+            case SYSTEM -> 3;
+        };
+    }
+
+    private static Log log(int code) throws IOException {
+        return switch (code) {
+            case 0 -> Log.NONE;
+            case 1 -> Log.SYSMON;
+            case 2 -> Log.SECURITY;
+            case 3 -> Log.SYSTEM;
+            default -> throw new IOException("no log has code " + code + ": the bytes are damaged");
         };
     }
 }

@@ -210,7 +210,7 @@ class CorrelationCodecTest {
         @Override
         protected String goldenBytes() {
             return "Ag5tZWFuaW5nAgZhbm4Id3MtNwEBAQEgMDEyMzQ1Njc4OWFiY2RlZiBmZWRjYmE5ODc2NTQzMjEwAQh3cy03AQAFn7"
-                    + "/AdqJAAAAAAAAAA+gBgAAAAAAAAAAAAAAAAAAAARBzZWN1cml0eQAAAAAAAAAqAQABCFVzZXIGYW5uAQEIcnVsZQho"
+                    + "/AdqJAAAAAAAAAA+gBgAAAAAAAAAAAAAAAAAAAARBzZWN1cml0eQAAAAAAAAAqAgABCFVzZXIGYW5uAQEIcnVsZQho"
                     + "YXNoAQECcwhVc2VyAAZhbm4GYW5uAQEIZ3VpZAEBCGd1aWQINDcxMRpDOlxleHBhbmQuZXhlFQBlAHgAcABhAG4AZA"
                     + "AgAPwAIE4WEENPUlBcYW5uKDIwMjAtMDMtMDFUMDA6MDA6MDBaDk1JU1NJTkcAAQ==";
         }
@@ -339,6 +339,17 @@ class CorrelationCodecTest {
                             + "AAAAAAAAAAAAAAAAABEHNlY3VyaXR5AAAAAAAAACoBAAEIVXNlcgZhbm4BAQhydWxlCGhhc2gBAQJzCFVzZXIABmFu"
                             + "bgZhbm4BAQhndWlkAQEIZ3VpZAg0NzExGkM6XGV4cGFuZC5leGUVAGUAeABwAGEAbgBkACAA/AAgThYQQ09SUFxhbm"
                             + "4oMjAyMC0wMy0wMVQwMDowMDowMFoOTUlTU0lORw==");
+        }
+
+        /** An event within it has a later version. */
+        @Override
+        protected String goldenBytes() {
+            return "AQEBASAwMTIzNDU2Nzg5YWJjZGVmIGZlZGNiYTk4NzY1NDMyMTABCHdzLTcBAAWfv8B2okAAAAAAAAAD6AGAAAAAAA"
+                    + "AAAAAAAAAAAAABEHNlY3VyaXR5AAAAAAAAACoCAAEIVXNlcgZhbm4BAQhydWxlCGhhc2gBAQJzCFVzZXIABmFubgZh"
+                    + "bm4AAQEBASAwMTIzNDU2Nzg5YWJjZGVmIGZlZGNiYTk4NzY1NDMyMTABCHdzLTcBAAWfv8B2okAAAAAAAAAD6AGAAA"
+                    + "AAAAAAAAAAAAAAAAABEHNlY3VyaXR5AAAAAAAAACoCAAEIVXNlcgZhbm4BAQhydWxlCGhhc2gBAQJzCFVzZXIABmFu"
+                    + "bgZhbm4BAQhndWlkAQEIZ3VpZAg0NzExGkM6XGV4cGFuZC5leGUVAGUAeABwAGEAbgBkACAA/AAgThYQQ09SUFxhbm"
+                    + "4oMjAyMC0wMy0wMVQwMDowMDowMFoOTUlTU0lORw==";
         }
 
         @Override

@@ -28,12 +28,43 @@ class MatchCodecTest {
             "expand \u00fc \u4e16",
             "CORP\\ann",
             "C:\\cmd.exe",
-            "cmd");
+            "cmd",
+            ProcessFacts.Log.SYSMON,
+            "10.0.0.1|5 10.0.0.2|443");
+    private static final ProcessFacts PROCESS_OF_VERSION_1 = withoutConnection(PROCESS);
     private static final MatchedField FIELD =
             new MatchedField("selection", "Image", "endswith", "\\\\expand.exe", "C:\\expand.exe");
     private static final RuleMatch MATCH = new RuleMatch("rule", "hash", List.of(FIELD));
     private static final EventFacts EVENT = new EventFacts(
             IDENTITY, new HostId("ws-7"), TIME, Stamp.NONE, "security", 42, PROCESS, Map.of("Image", "C:\\expand.exe"));
+
+    private static ProcessFacts withoutConnection(ProcessFacts facts) {
+        return new ProcessFacts(
+                facts.life(),
+                facts.guid(),
+                facts.parentGuid(),
+                facts.pid(),
+                facts.parentPid(),
+                facts.image(),
+                facts.commandLine(),
+                facts.user(),
+                facts.parentImage(),
+                facts.parentCommandLine(),
+                facts.log(),
+                "");
+    }
+
+    private static EventFacts ofVersion1(EventFacts event) {
+        return new EventFacts(
+                event.identity(),
+                event.host(),
+                event.time(),
+                event.arrival(),
+                event.channel(),
+                event.recordNumber(),
+                PROCESS_OF_VERSION_1,
+                event.fields());
+    }
 
     @Nested
     class Stamps extends CodecLaws<Stamp> {
@@ -149,6 +180,22 @@ class MatchCodecTest {
         protected String goldenBytesOfVersion1() {
             return "AQIIZ3VpZAxwYXJlbnQINDcxMQI0GkM6XGV4cGFuZC5leGUVAGUAeABwAGEAbgBkACAA/AAgThYQQ09SUFxhbm4UQzpcY21kLmV4ZQZjbWQ=";
         }
+
+        @Override
+        protected ProcessFacts goldenOfVersion1() {
+            return PROCESS_OF_VERSION_1;
+        }
+
+        @Override
+        protected int version() {
+            return 2;
+        }
+
+        @Override
+        protected String goldenBytes() {
+            return "AgIIZ3VpZAxwYXJlbnQINDcxMQI0GkM6XGV4cGFuZC5leGUVAGUAeABwAGEAbgBkACAA/AAgThYQQ09SUFxhbm4UQz"
+                    + "pcY21kLmV4ZQZjbWQBLjEwLjAuMC4xfDUgMTAuMC4wLjJ8NDQz";
+        }
     }
 
     @Nested
@@ -238,6 +285,19 @@ class MatchCodecTest {
                     + "AAAAAAAAAAAQGAAAAAAAAAAAAAAAAAAAABEHNlY3VyaXR5AAAAAAAAACoBAghndWlkDHBhcmVudAg0NzExAjQaQzpcZXhwYW5kLmV4ZRUAZQB4"
                     + "AHAAYQBuAGQAIAD8ACBOFhBDT1JQXGFubhRDOlxjbWQuZXhlBmNtZAEKSW1hZ2UaQzpcZXhwYW5kLmV4ZQ==";
         }
+
+        @Override
+        protected EventFacts goldenOfVersion1() {
+            return ofVersion1(EVENT);
+        }
+
+        @Override
+        protected String goldenBytes() {
+            return "AQFAMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWZAZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMT"
+                    + "ABCHdzLTcBAAWfv8B2okAAAAAAAAAAAQGAAAAAAAAAAAAAAAAAAAABEHNlY3VyaXR5AAAAAAAAACoCAghndWlkDHBh"
+                    + "cmVudAg0NzExAjQaQzpcZXhwYW5kLmV4ZRUAZQB4AHAAYQBuAGQAIAD8ACBOFhBDT1JQXGFubhRDOlxjbWQuZXhlBm"
+                    + "NtZAEuMTAuMC4wLjF8NSAxMC4wLjAuMnw0NDMBCkltYWdlGkM6XGV4cGFuZC5leGU=";
+        }
     }
 
     @Nested
@@ -269,6 +329,20 @@ class MatchCodecTest {
                     + "JAAAAAAAAAAAEBgAAAAAAAAAAAAAAAAAAAARBzZWN1cml0eQAAAAAAAAAqAQIIZ3VpZAxwYXJlbnQINDcxMQI0GkM6XGV4cGFuZC5leGUVAGUA"
                     + "eABwAGEAbgBkACAA/AAgThYQQ09SUFxhbm4UQzpcY21kLmV4ZQZjbWQBCkltYWdlGkM6XGV4cGFuZC5leGUBAQhydWxlCGhhc2gBARJzZWxlY3"
                     + "Rpb24KSW1hZ2UQZW5kc3dpdGgYXFxleHBhbmQuZXhlGkM6XGV4cGFuZC5leGU=";
+        }
+
+        @Override
+        protected MatchedEvent goldenOfVersion1() {
+            return new MatchedEvent(ofVersion1(EVENT), List.of(MATCH));
+        }
+
+        @Override
+        protected String goldenBytes() {
+            return "AQEBQDAxMjM0NTY3ODlhYmNkZWYwMTIzNDU2Nzg5YWJjZGVmQGZlZGNiYTk4NzY1NDMyMTBmZWRjYmE5ODc2NTQzMj"
+                    + "EwAQh3cy03AQAFn7/AdqJAAAAAAAAAAAEBgAAAAAAAAAAAAAAAAAAAARBzZWN1cml0eQAAAAAAAAAqAgIIZ3VpZAxw"
+                    + "YXJlbnQINDcxMQI0GkM6XGV4cGFuZC5leGUVAGUAeABwAGEAbgBkACAA/AAgThYQQ09SUFxhbm4UQzpcY21kLmV4ZQ"
+                    + "ZjbWQBLjEwLjAuMC4xfDUgMTAuMC4wLjJ8NDQzAQpJbWFnZRpDOlxleHBhbmQuZXhlAQEIcnVsZQhoYXNoAQESc2Vs"
+                    + "ZWN0aW9uCkltYWdlEGVuZHN3aXRoGFxcZXhwYW5kLmV4ZRpDOlxleHBhbmQuZXhl";
         }
     }
 }

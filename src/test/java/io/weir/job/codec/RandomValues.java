@@ -112,6 +112,7 @@ public final class RandomValues {
 
     public ProcessFacts process() {
         var lives = ProcessFacts.Life.values();
+        var logs = ProcessFacts.Log.values();
         return random.nextInt(4) == 0
                 ? ProcessFacts.NONE
                 : new ProcessFacts(
@@ -124,6 +125,8 @@ public final class RandomValues {
                         text(),
                         text(),
                         text(),
+                        text(),
+                        logs[random.nextInt(logs.length)],
                         text());
     }
 

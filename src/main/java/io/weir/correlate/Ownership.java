@@ -1,0 +1,75 @@
+package io.weir.correlate;
+
+import io.weir.match.EventFacts;
+import io.weir.match.MatchedEvent;
+import java.util.stream.Stream;
+
+/** Which processes have groups of linked correlations: those with an event that matches the first step, where there is an order, else any step. */
+final class Ownership {
+
+    /** How many events that name a GUID are looked at: that none of so many is of its process would take telemetry that contradicts itself. */
+    private static final int MOST_LOOKED_AT = 1_000;
+
+    private final HostReader reader;
+    private final Twins twins;
+    private final LifeSpans lives;
+    private final ProcessTree tree;
+
+    Ownership(HostReader reader, Twins twins, LifeSpans lives, ProcessTree tree) {
+        this.reader = reader;
+        this.twins = twins;
+        this.lives = lives;
+        this.tree = tree;
+    }
+
+    boolean has(ProcessRef process, Correlation correlation) {
+        return hasByGuid(process, correlation)
+                || tree.starts(process).stream().anyMatch(start -> hasById(process, start, correlation));
+    }
+
+    /** Its start first, which most often is the first step; then what it did. */
+    private boolean hasByGuid(ProcessRef process, Correlation correlation) {
+        var node = reader.node(process.guid());
+        if (process.guid().isEmpty() || !node.firstSteps().containsKey(correlation.meaning())) {
+            return false;
+        }
+        var said = Stream.concat(
+                node.starts().stream(), reader.buckets(process.guid()).flatMap(bucket -> bucket.events().stream()));
+        int looked = 0;
+        for (var id : (Iterable<String>) said::iterator) {
+            if (++looked > MOST_LOOKED_AT || begins(process, id, correlation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An event that names the GUID may still be of another process, where the start of this one was not seen. */
+    private boolean begins(ProcessRef process, String id, Correlation correlation) {
+        return reader.matched(id)
+                .filter(correlation::mayHaveGroupOf)
+                .flatMap(event -> tree.process(event.event()))
+                .filter(one -> one.name().equals(process.name()))
+                .isPresent();
+    }
+
+    /** Whether one of the events that name its id at its time is such an event of it. */
+    private boolean hasById(ProcessRef process, EventFacts start, Correlation correlation) {
+        var pid = start.process().pid();
+        var key = ProcessKey.mentions(pid);
+        long micros = start.time().micros();
+        return !pid.isEmpty()
+                && reader.node(key).firstSteps().containsKey(correlation.meaning())
+                && reader.someEvents(key, micros - LifeSpans.AHEAD, lives.until(pid, micros))
+                        .filter(event -> event.event().process().pid().equals(pid))
+                        .anyMatch(event -> begins(process, event, correlation));
+    }
+
+    private boolean begins(ProcessRef process, MatchedEvent event, Correlation correlation) {
+        var speaker = twins.speaker(event);
+        return correlation.mayHaveGroupOf(twins.merged(speaker))
+                && tree.process(speaker.event())
+                        .filter(one -> one.name().equals(process.name()))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,212 @@
+package io.weir.correlate;
+
+import io.weir.event.ProcessFacts.Life;
+import io.weir.match.EventFacts;
+import io.weir.match.MatchedEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Whose lineage or places in groups may be other ones when an event comes or goes, as far as the host's memory says it at a moment; asked before the change
+ * and after, it is all of them. An event's process may be another one if its id starts or ends near; and all that descends from that process follows.
+ */
+final class Touched {
+
+    /** No more processes than these are looked through. */
+    static final int WIDEST = 10_000;
+
+    private final HostView view;
+    private final CorrelationPlan plan;
+    private final SortedSet<String> events = new TreeSet<>();
+    private final Deque<ProcessRef> open = new ArrayDeque<>();
+    private final Set<String> seen = new HashSet<>();
+
+    Touched(HostView view, CorrelationPlan plan) {
+        this.view = view;
+        this.plan = plan;
+    }
+
+    /**
+     * The ids of the events, sorted, the event itself among them.
+     *
+     * @param replaced whether the event takes the place of a copy, or goes for one
+     */
+    SortedSet<String> by(MatchedEvent event, boolean replaced) {
+        var near = view.twins().near(event);
+        near.forEach(one -> {
+            events.add(HostRules.id(one));
+            events.add(HostRules.id(view.twins().speaker(one)));
+        });
+        var process = event.event().process();
+        if (LifeSpans.isStart(event.event()) || beginsAGroup(event, replaced) || arePartedWithin(near)) {
+            near.forEach(this::follow);
+        }
+        if (LifeSpans.isStart(event.event())) {
+            changeGuid(process.guid());
+        }
+        if (LifeSpans.isStart(event.event()) || process.life() == Life.END) {
+            changeLives(process.pid(), near);
+        } else if (process.life() == Life.BOOT) {
+            reboot(event.event().time().micros());
+        }
+        descend();
+        return events;
+    }
+
+    /** Whether the event may give its process a group, or take it. */
+    private boolean beginsAGroup(MatchedEvent event, boolean replaced) {
+        var begun = begun(event);
+        return !begun.isEmpty() && (replaced || !hasAll(event, begun));
+    }
+
+    private List<Correlation> begun(MatchedEvent event) {
+        return plan.askingFor(event).stream()
+                .filter(one -> one.isLinked() && one.mayHaveGroupOf(event))
+                .toList();
+    }
+
+    private boolean hasAll(MatchedEvent event, List<Correlation> begun) {
+        return view.tree()
+                .process(view.twins().speaker(event).event())
+                .filter(process ->
+                        begun.stream().allMatch(one -> view.ownership().has(process, one)))
+                .isPresent();
+    }
+
+    /** Whether two accounts of one connection name different processes, so that what speaks for both takes from one what was of the other. */
+    private boolean arePartedWithin(List<MatchedEvent> near) {
+        return near.size() > 1
+                && near.stream()
+                                .map(one -> view.tree().process(one.event()).map(ProcessRef::name))
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
+    private void change(MatchedEvent event) {
+        events.add(HostRules.id(event));
+        if (LifeSpans.isStart(event.event()) || !begun(event).isEmpty()) {
+            follow(event);
+        }
+    }
+
+    private void follow(MatchedEvent event) {
+        view.tree().process(event.event()).ifPresent(open::add);
+        view.tree().process(view.twins().speaker(event).event()).ifPresent(open::add);
+        var guid = event.event().process().guid();
+        if (!guid.isEmpty()) {
+            open.add(ProcessRef.unseen(guid));
+        }
+    }
+
+    /** Events that name the GUID are of that process from now on, and were perhaps taken for one of another that their id names. */
+    private void changeGuid(String guid) {
+        if (!guid.isEmpty()) {
+            view.reader().allEvents(guid).forEach(this::change);
+        }
+    }
+
+    /** Events that name the id from before the first of the marks until another start is between. */
+    private void changeLives(String pid, List<MatchedEvent> near) {
+        if (!pid.isEmpty()) {
+            mentions(pid, micros(near.get(0)), micros(near.get(near.size() - 1)));
+        }
+    }
+
+    private static long micros(MatchedEvent event) {
+        return event.event().time().micros();
+    }
+
+    private void reboot(long micros) {
+        view.reader()
+                .buckets(ProcessKey.PIDS, micros - LifeSpans.AHEAD, Long.MAX_VALUE - HostReader.WIDTH)
+                .flatMap(bucket -> bucket.children().stream())
+                .distinct()
+                .toList()
+                .forEach(pid -> mentions(pid, micros, micros));
+    }
+
+    private void mentions(String pid, long from, long to) {
+        view.reader()
+                .events(
+                        ProcessKey.mentions(pid),
+                        from - LifeSpans.BEHIND,
+                        view.lives().until(pid, to))
+                .forEach(event -> mention(pid, event));
+    }
+
+    private void mention(String pid, MatchedEvent event) {
+        var process = event.event().process();
+        if (process.pid().equals(pid)) {
+            change(event);
+            events.add(HostRules.id(view.twins().speaker(event)));
+        }
+        if (LifeSpans.isStart(event.event()) && process.parentPid().equals(pid)) {
+            follow(event);
+        }
+    }
+
+    private void descend() {
+        while (!open.isEmpty() && seen.size() < WIDEST) {
+            var process = open.removeFirst();
+            if (seen.add(process.name())) {
+                byGuid(process);
+                view.tree().starts(process).forEach(start -> byId(process, start));
+            }
+        }
+    }
+
+    private void byGuid(ProcessRef process) {
+        if (!process.guid().isEmpty()) {
+            view.reader().buckets(process.guid()).forEach(bucket -> {
+                events.addAll(bucket.events());
+                bucket.children().forEach(child -> open.add(view.tree().named(child)));
+            });
+        }
+    }
+
+    /** Events that name the process by the id that it started with. */
+    private void byId(ProcessRef process, EventFacts start) {
+        var pid = start.process().pid();
+        long micros = start.time().micros();
+        if (!pid.isEmpty()) {
+            view.reader()
+                    .events(
+                            ProcessKey.mentions(pid),
+                            micros - LifeSpans.AHEAD,
+                            view.lives().until(pid, micros))
+                    .forEach(event -> mention(process, pid, event));
+        }
+    }
+
+    private void mention(ProcessRef process, String pid, MatchedEvent event) {
+        var speaker = view.twins().speaker(event);
+        var facts = speaker.event();
+        if (event.event().process().pid().equals(pid) && isOf(process, facts)) {
+            events.add(HostRules.id(event));
+            events.add(HostRules.id(speaker));
+        }
+        if (LifeSpans.isStart(facts) && facts.process().parentPid().equals(pid) && isChild(process, facts)) {
+            view.tree().process(facts).ifPresent(open::add);
+        }
+    }
+
+    private boolean isOf(ProcessRef process, EventFacts event) {
+        return view.tree()
+                .process(event)
+                .filter(one -> one.name().equals(process.name()))
+                .isPresent();
+    }
+
+    private boolean isChild(ProcessRef process, EventFacts start) {
+        return view.tree()
+                .parent(start)
+                .filter(one -> one.name().equals(process.name()))
+                .isPresent();
+    }
+}
