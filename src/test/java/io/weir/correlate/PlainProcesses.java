@@ -145,8 +145,7 @@ final class PlainProcesses {
     }
 
     private static String file(String path) {
-        var parts = path.toLowerCase(Locale.ROOT).split("\\\\");
-        return parts[parts.length - 1];
+        return path.substring(path.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** The events, each thing once, with all that is said of it. */
@@ -173,8 +172,9 @@ final class PlainProcesses {
             return id;
         }
         var own = Objects.requireNonNull(twins.get(id(twin.event())));
-        var sysmon = own.event().process().log() == Log.SYSMON ? own : twin;
-        var audit = sysmon == own ? twin : own;
+        boolean ownIsSysmons = own.event().process().log() == Log.SYSMON;
+        var sysmon = ownIsSysmons ? own : twin;
+        var audit = ownIsSysmons ? twin : own;
         return id((sysmon.event().process().guid().isEmpty() ? audit : sysmon).event());
     }
 
