@@ -5,9 +5,12 @@ import io.weir.rule.DetectionRule;
 import io.weir.rule.LogSource;
 import io.weir.rule.ProblemCode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Rules that add nothing, because another of the same log source and of at least their level matches whatever they match. Refused rules match nothing and are left out. A narrower rule of a
@@ -46,21 +49,27 @@ final class CoverageCheck implements RuleSetCheck {
     }
 
     private static void check(List<Compared> group, Findings findings) {
-        var covering = new HashMap<Integer, Integer>();
         var candidates =
                 new CoverageCandidates(group.stream().map(Compared::formula).toList());
+        var narrower = group.stream().map(wide -> candidates.of(wide.formula())).toList();
+        var covered = IntStream.range(0, group.size())
+                .parallel()
+                .mapToObj(wide -> coveredBy(wide, narrower.get(wide), group))
+                .toList();
+        var covering = new TreeMap<Integer, Integer>();
         for (int wide = 0; wide < group.size(); wide++) {
-            var narrower = candidates.of(group.get(wide).formula());
-            for (int narrow = narrower.nextSetBit(0); narrow >= 0; narrow = narrower.nextSetBit(narrow + 1)) {
-                if (narrow != wide
-                        && !covering.containsKey(narrow)
-                        && isCovered(group.get(narrow), group.get(wide), narrow < wide)) {
-                    covering.put(narrow, wide);
-                }
-            }
+            int first = wide;
+            covered.get(wide).forEach(narrow -> covering.putIfAbsent(narrow, first));
         }
         covering.forEach((narrow, wide) ->
                 report(group.get(narrow).rule(), group.get(wide).rule(), findings));
+    }
+
+    private static List<Integer> coveredBy(int wide, BitSet candidates, List<Compared> group) {
+        return candidates.stream()
+                .filter(narrow -> narrow != wide && isCovered(group.get(narrow), group.get(wide), narrow < wide))
+                .boxed()
+                .toList();
     }
 
     private static boolean isCovered(Compared narrow, Compared wide, boolean isFirst) {

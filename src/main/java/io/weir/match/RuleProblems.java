@@ -32,7 +32,8 @@ final class RuleProblems {
                             ProblemCode.MORE_PROBLEMS,
                             position,
                             "more than " + MOST + " problems; the rest is not shown")
-                    .ofRule(rule.label()));
+                    .ofRule(rule.label())
+                    .expecting("at most " + MOST + ", to be told all of them"));
         }
     }
 

@@ -33,7 +33,7 @@ final class RuleSetCompiler {
     RuleSet compile(Collection<? extends SigmaRule> rules) {
         var given = new Given(new ArrayList<>(), new ArrayList<>());
         rules.stream().filter(this::isFirstOfItsId).forEach(rule -> rule.match(given));
-        given.detections().forEach(this::compile);
+        given.detections().parallelStream().map(this::compile).toList().forEach(this::take);
         var correlations = new CorrelationCompiler(known, detections.keySet(), stages);
         correlations.compile(given.correlations());
         problems.addAll(correlations.problems());
@@ -45,12 +45,25 @@ final class RuleSetCompiler {
                 correlations.stages());
     }
 
-    private void compile(DetectionRule rule) {
+    /** Compiles one rule, apart from all others, so that rules can be compiled side by side. */
+    private Attempt compile(DetectionRule rule) {
         var found = new RuleProblems(rule.header());
-        CompiledRule.compile(rule, routes, found)
-                .ifPresent(compiled -> detections.put(rule.header().id(), compiled));
-        problems.addAll(found.list());
+        var compiled = CompiledRule.compile(rule, routes, found);
+        return new Attempt(compiled.stream().toList(), found.list());
     }
+
+    private void take(Attempt attempt) {
+        attempt.compiled().forEach(rule -> detections.put(rule.id(), rule));
+        problems.addAll(attempt.problems());
+    }
+
+    /**
+     * What became of one rule.
+     *
+     * @param compiled the rule, or none where it is refused
+     * @param problems why it is refused
+     */
+    private record Attempt(List<CompiledRule> compiled, List<Problem> problems) {}
 
     /** The same rule given twice is one rule; another rule under its id is refused. */
     private boolean isFirstOfItsId(SigmaRule rule) {
