@@ -1,13 +1,11 @@
 package io.weir.cli;
 
-import io.weir.check.BundledPipelines;
 import io.weir.check.CheckedRules;
 import io.weir.check.LoadedPipelines;
 import io.weir.rule.ProblemCode;
 import io.weir.rule.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -65,13 +64,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "Warnings and notes that are not told, by their code.")
     private List<ProblemCode> disabled = List.of();
 
-    @Option(
-            names = "--pipeline",
-            paramLabel = "NAME|FILE",
-            completionCandidates = BundledPipelines.class,
-            description =
-                    "What rules go through first: a pipeline in pySigma's format, or a bundled one (${COMPLETION-CANDIDATES}). May be given several times.")
-    private List<String> pipelines = new ArrayList<>();
+    @Mixin
+    private PipelineOption pipelines = new PipelineOption();
 
     CheckCommand(Streams streams) {
         this.streams = streams;
@@ -98,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private LoadedPipelines through() throws IOException {
-        var through = LoadedPipelines.read(pipelines);
+        var through = LoadedPipelines.read(pipelines.names());
         streams.err().print(through.letters());
         through.refusal().ifPresent(refusal -> {
             throw new CommandError("--pipeline: " + refusal);

@@ -1,12 +1,11 @@
 package io.weir.cli;
 
-import io.weir.check.BundledPipelines;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code weir match}: which rules match which events, and why, without a cluster. */
@@ -48,13 +47,8 @@ final class MatchCommand implements Callable<Integer> {
                     "text for people, jsonl for programs: {\"file\":…,\"line\":N,\"rules\":[ids]}; text if not given.")
     private MatchPrinter.Format format = MatchPrinter.Format.TEXT;
 
-    @Option(
-            names = "--pipeline",
-            paramLabel = "NAME|FILE",
-            completionCandidates = BundledPipelines.class,
-            description =
-                    "What rules go through first: a pipeline in pySigma's format, or a bundled one (${COMPLETION-CANDIDATES}). May be given several times.")
-    private List<String> pipelines = new ArrayList<>();
+    @Mixin
+    private PipelineOption pipelines = new PipelineOption();
 
     @Option(names = "--strict", description = "End with exit code 2 if any rule is refused.")
     private boolean strict;
@@ -66,7 +60,7 @@ final class MatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var files = EventFiles.of(events);
-        var loaded = GivenRules.load(rules, pipelines, strict, streams);
+        var loaded = GivenRules.load(rules, pipelines.names(), strict, streams);
         var printer = MatchPrinter.of(format, loaded);
         var tally = new Tally(streams);
         try (var out = new Output(streams.out())) {

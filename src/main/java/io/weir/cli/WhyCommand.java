@@ -1,6 +1,5 @@
 package io.weir.cli;
 
-import io.weir.check.BundledPipelines;
 import io.weir.correlate.Horizons;
 import io.weir.job.option.DurationConverter;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,13 +55,8 @@ final class WhyCommand implements Callable<Integer> {
                     "Sigma rule files, and folders with .yml and .yaml files below them: where RULE is, or what a correlation in RULE's file refers to.")
     private List<Path> rules = List.of();
 
-    @Option(
-            names = "--pipeline",
-            paramLabel = "NAME|FILE",
-            completionCandidates = BundledPipelines.class,
-            description =
-                    "What rules go through first: a pipeline in pySigma's format, or a bundled one (${COMPLETION-CANDIDATES}). May be given several times.")
-    private List<String> pipelines = new ArrayList<>();
+    @Mixin
+    private PipelineOption pipelines = new PipelineOption();
 
     @Option(
             names = "--limit",
@@ -119,7 +114,7 @@ final class WhyCommand implements Callable<Integer> {
         }
         var files = EventFiles.of(events);
         var file = file();
-        var loaded = GivenRules.load(paths(file), pipelines, false, streams);
+        var loaded = GivenRules.load(paths(file), pipelines.names(), false, streams);
         var choice = new RuleChoice(loaded);
         var chosen = file.map(choice::in).orElseGet(() -> choice.named(rule));
         var horizons = new Horizons(lateness, lineageHorizon);

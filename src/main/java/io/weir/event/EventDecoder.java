@@ -2,7 +2,10 @@ package io.weir.event;
 
 import java.util.List;
 
-/** Bytes in, events out: recognises the shape of each record by itself. Stateless; safe to share between threads. */
+/**
+ * Bytes in, events out: recognises the shape of each record by itself. What it learns of layouts makes it fast and changes no answer; safe to share
+ * between threads.
+ */
 public interface EventDecoder {
 
     /** A decoder with {@link DecodeLimits#STANDARD}. */

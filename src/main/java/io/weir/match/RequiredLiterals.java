@@ -134,9 +134,8 @@ final class RequiredLiterals {
         if (take('?')) {
             skipFlags();
             if (take(')')) {
-                return Piece
-                        .UNKNOWN; // flags for what follows: case does not count here, and the others only change what
-                // is unknown
+                // Flags for what follows: case does not count here, and the others only change what is unknown.
+                return Piece.UNKNOWN;
             }
             if (!take(':')) {
                 throw new NotUnderstood();

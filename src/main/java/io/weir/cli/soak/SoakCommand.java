@@ -107,12 +107,12 @@ public final class SoakCommand implements Callable<Integer> {
         }
         long chance = seed == null ? new Random().nextInt(1_000_000) : seed;
         streams.say("seed " + chance + "; the cluster is in " + chosen);
-        try (var disk = CheckpointDisk.mount(cluster.folder().checkpoints())) {
+        try (var end = new EndOfSoak(cluster);
+                var disk = CheckpointDisk.mount(cluster.folder().checkpoints())) {
+            end.watch();
             return soak(cluster, disk, chance);
         } catch (UserError e) {
             throw new CommandError(String.valueOf(e.getMessage()), e);
-        } finally {
-            cluster.down();
         }
     }
 
