@@ -49,9 +49,12 @@ final class ReminderState<R> {
 
     /** Takes out what is due at the timer of that time. */
     List<R> take(long millis) {
-        var reminders = due.get(millis).orElse(List.of());
-        due.remove(millis);
-        return reminders;
+        var reminders = due.get(millis);
+        // RocksDB keeps a mark for all that is removed, were it there or not, and whoever looks for what is next wades through them.
+        if (reminders.isPresent()) {
+            due.remove(millis);
+        }
+        return reminders.orElse(List.of());
     }
 
     /** Whether the key has nothing left to do. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ManyKeysIT {
 
-    private static final int KEYS = Integer.getInteger("keys", 60_000);
+    private static final int KEYS = Integer.getInteger("keys", 30_000);
     private static final int PARTS = 6;
     private static final long STEP_MILLIS = 1;
 
