@@ -26,7 +26,8 @@ final class GroupChange {
         this.rules = rules;
         this.correlation = correlation;
         this.memory = memory;
-        this.history = new GroupHistory(correlation, "", memory, watermark);
+        this.history = new GroupHistory(
+                correlation, "", memory, rules.horizons().groupEvents(), watermark);
     }
 
     Outcome observe(GroupMatch match) {

@@ -61,6 +61,14 @@ public final class GroupCorrelator {
                 .orElse(Outcome.NOTHING);
     }
 
+    /** The id of the correlation whose group has that key, or empty where it is no more in force. */
+    public String rule(String key) {
+        return rules.plan()
+                .correlation(GroupMatch.meaning(key))
+                .map(Correlation::id)
+                .orElse("");
+    }
+
     /** Which stage takes the match in, counted from 1. */
     public int stage(GroupMatch match) {
         return rules.stage(match);

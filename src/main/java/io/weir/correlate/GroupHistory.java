@@ -22,11 +22,9 @@ import java.util.stream.Stream;
  */
 final class GroupHistory {
 
-    /** How many events of one group are kept in one bucket; further ones are dropped, counted, and flagged on the alerts. */
-    static final int MOST_IN_BUCKET = 10_000;
-
     private final Correlation correlation;
     private final Predicate<Placed> begins;
+    private final int most;
     private final long watermark;
     private final Timeline timeline;
     private final List<Pending> pending = new ArrayList<>();
@@ -36,19 +34,22 @@ final class GroupHistory {
      * The history that is in a memory.
      *
      * @param process under a link, the process whose group it is; else empty
+     * @param most how many events are kept in one bucket; further ones are dropped
      * @param watermark in microseconds: what has to wait is told once it has passed that
      */
-    GroupHistory(Correlation correlation, String process, BucketMemory memory, long watermark) {
+    GroupHistory(Correlation correlation, String process, BucketMemory memory, int most, long watermark) {
         this(
                 correlation,
                 process,
+                most,
                 watermark,
                 timeline(correlation, memory, index -> told(correlation, process, memory, index)));
     }
 
-    private GroupHistory(Correlation correlation, String process, long watermark, Timeline timeline) {
+    private GroupHistory(Correlation correlation, String process, int most, long watermark, Timeline timeline) {
         this.correlation = correlation;
         this.begins = correlation.begins(process);
+        this.most = most;
         this.watermark = watermark;
         this.timeline = timeline;
     }
@@ -61,8 +62,8 @@ final class GroupHistory {
     private static List<Told> told(Correlation correlation, String process, BucketMemory memory, long index) {
         var unchanged = timeline(correlation, memory, other -> List.of());
         var bucket = unchanged.bucket(index);
-        var all =
-                new GroupHistory(correlation, process, Long.MAX_VALUE, unchanged).found(bucket.first(), bucket.last());
+        var all = new GroupHistory(correlation, process, Integer.MAX_VALUE, Long.MAX_VALUE, unchanged)
+                .found(bucket.first(), bucket.last());
         return all.told().stream()
                 .filter(one -> unchanged.index(one.at().micros()) == index)
                 .toList();
@@ -132,7 +133,7 @@ final class GroupHistory {
 
     private boolean hasTaken(Placed placed) {
         var bucket = bucket(placed);
-        boolean hasRoom = bucket.size() < MOST_IN_BUCKET;
+        boolean hasRoom = bucket.size() < most;
         if (hasRoom) {
             bucket.add(placed);
         }
@@ -247,7 +248,7 @@ final class GroupHistory {
                 .map(Told::finding)
                 .filter(finding -> !after.contains(finding.evidence()))
                 .toList();
-        boolean bounded = timeline.fullest() >= MOST_IN_BUCKET;
+        boolean bounded = timeline.fullest() >= most;
         timeline.save();
         return new Difference(withdrawn, added(change), kept, List.copyOf(pending), dropped, bounded, heldBack);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,7 +33,7 @@ final class HostChange {
     private final List<AlertChange> changes = new ArrayList<>();
     private final List<GroupMatch> groupMatches = new ArrayList<>();
     private final List<IncidentMember> members = new ArrayList<>();
-    private int boundsReached;
+    private final SortedMap<String, Integer> boundsByRule = new TreeMap<>();
 
     HostChange(HostRules rules, HostMemory memory, long watermark) {
         this.rules = rules;
@@ -65,7 +66,8 @@ final class HostChange {
                 changes,
                 groupMatches,
                 members,
-                index.boundsReached() + boundsReached,
+                index.boundsReached(),
+                boundsByRule,
                 numbersMissing(known, event));
     }
 
@@ -83,7 +85,7 @@ final class HostChange {
         var linked = new LinkedAlerts(rules, view, memory, watermark, Map.of());
         linked.settle(group, at);
         take(linked);
-        return new HostOutcome(Fate.CORRELATED, changes, groupMatches, members, boundsReached, 0);
+        return new HostOutcome(Fate.CORRELATED, changes, groupMatches, members, 0, boundsByRule, 0);
     }
 
     private void put(Optional<MatchedEvent> known, MatchedEvent event) {
@@ -162,7 +164,7 @@ final class HostChange {
         changes.addAll(linked.changes());
         groupMatches.addAll(linked.groupMatches());
         members.addAll(linked.members());
-        boundsReached += linked.boundsReached();
+        linked.boundsByRule().forEach((rule, number) -> boundsByRule.merge(rule, number, Integer::sum));
     }
 
     private static SortedSet<LinkedGroup> groups(Collection<Consequences> before, Collection<Consequences> after) {

@@ -2,7 +2,10 @@ package io.weir.correlate;
 
 import io.weir.alert.AlertChange;
 import io.weir.incident.IncidentMember;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What follows from one event on its host.
@@ -11,7 +14,8 @@ import java.util.List;
  * @param changes of the alerts that stand
  * @param groupMatches on their way to the groups of correlations that are not linked
  * @param members what the changes are to the host's incidents
- * @param boundsReached how often a bound of the state cut something off
+ * @param processBounds how often a bound of what is known of processes cut something off
+ * @param boundsByRule how often a bound of a linked group did, by the id of its correlation
  * @param numbersMissing how many correlations found no number in the event where there should be one
  */
 public record HostOutcome(
@@ -19,17 +23,25 @@ public record HostOutcome(
         List<AlertChange> changes,
         List<GroupMatch> groupMatches,
         List<IncidentMember> members,
-        int boundsReached,
+        int processBounds,
+        SortedMap<String, Integer> boundsByRule,
         int numbersMissing) {
 
     public HostOutcome {
         changes = List.copyOf(changes);
         groupMatches = List.copyOf(groupMatches);
         members = List.copyOf(members);
+        boundsByRule = Collections.unmodifiableSortedMap(new TreeMap<>(boundsByRule));
     }
 
     static HostOutcome of(Fate fate, List<AlertChange> changes) {
-        return new HostOutcome(fate, changes, List.of(), List.of(), 0, 0);
+        return new HostOutcome(fate, changes, List.of(), List.of(), 0, new TreeMap<>(), 0);
+    }
+
+    /** How often any bound of the state cut something off. */
+    public int boundsReached() {
+        return processBounds
+                + boundsByRule.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** What became of an event. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -29,7 +30,7 @@ final class LinkedAlerts {
     private final List<AlertChange> changes = new ArrayList<>();
     private final List<GroupMatch> groupMatches = new ArrayList<>();
     private final List<IncidentMember> members = new ArrayList<>();
-    private int boundsReached;
+    private final SortedMap<String, Integer> boundsByRule = new TreeMap<>();
 
     /**
      * The linked groups of a host whose events have changed.
@@ -56,8 +57,9 @@ final class LinkedAlerts {
         return members;
     }
 
-    int boundsReached() {
-        return boundsReached;
+    /** How often a bound cut something off, by the id of the correlation. */
+    SortedMap<String, Integer> boundsByRule() {
+        return boundsByRule;
     }
 
     /**
@@ -87,7 +89,8 @@ final class LinkedAlerts {
     }
 
     private GroupHistory history(Correlation correlation, LinkedGroup group) {
-        return new GroupHistory(correlation, group.process(), memory.group(group), watermark);
+        return new GroupHistory(
+                correlation, group.process(), memory.group(group), rules.horizons().groupEvents(), watermark);
     }
 
     private static List<Placed> without(List<Placed> some, List<Placed> others) {
@@ -107,10 +110,8 @@ final class LinkedAlerts {
         is.forEach(made -> add(correlation, made, difference));
         groupMatches.addAll(GroupMatches.between(matches(was), matches(is)));
         members.addAll(IncidentMembers.between(members(was), members(is)));
-        boundsReached += difference.dropped()
-                + difference.added().size()
-                + difference.kept().size()
-                - is.size();
+        int missing = difference.added().size() + difference.kept().size() - is.size();
+        boundsByRule.merge(correlation.id(), difference.dropped() + missing, Integer::sum);
     }
 
     private void withdraw(Correlation correlation, LinkedGroup group, Finding finding) {

@@ -20,6 +20,7 @@ final class GroupCorrelationFunction extends KeyedProcessFunction<String, GroupM
     private transient GroupCorrelator correlator;
     private transient GroupState state;
     private transient Counts counts;
+    private transient Labelled boundsByRule;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
     GroupCorrelationFunction(RuleSetSource rules, Horizons horizons) {
@@ -31,6 +32,7 @@ final class GroupCorrelationFunction extends KeyedProcessFunction<String, GroupM
     public void open(OpenContext context) {
         correlator = new GroupCorrelator(rules.compile(), horizons);
         state = new GroupState(getRuntimeContext());
+        boundsByRule = Labelled.boundsByRule(getRuntimeContext());
         counts = new Counts(getRuntimeContext(), Tally.ALERTS, Tally.WITHDRAWN, Tally.BOUNDS);
     }
 
@@ -38,23 +40,27 @@ final class GroupCorrelationFunction extends KeyedProcessFunction<String, GroupM
     public void processElement(GroupMatch match, Context context, Collector<AlertChange> out) {
         var timers = context.timerService();
         var outcome = correlator.observe(match, state.with(timers), EventTime.micros(timers.currentWatermark()));
-        tell(outcome, context, out);
+        tell(outcome, context.getCurrentKey(), context, out);
     }
 
-    private void tell(GroupCorrelator.Outcome outcome, Context context, Collector<AlertChange> out) {
+    private void tell(GroupCorrelator.Outcome outcome, String key, Context context, Collector<AlertChange> out) {
         outcome.changes().forEach(out::collect);
         outcome.groupMatches().forEach(match -> context.output(StageTags.of(correlator.stage(match)), match));
         outcome.members().forEach(member -> context.output(IncidentFunction.MEMBERS, member));
         counts.addChanges(outcome.changes());
         counts.add(Tally.BOUNDS, outcome.boundsReached());
+        if (outcome.boundsReached() > 0) {
+            boundsByRule.add(correlator.rule(key), outcome.boundsReached());
+        }
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<AlertChange> out) {
         var memory = state.with(context.timerService());
         long watermark = EventTime.micros(context.timerService().currentWatermark());
+        var key = context.getCurrentKey();
         for (long at : memory.takeSettled(timestamp)) {
-            tell(correlator.settle(context.getCurrentKey(), at, memory, watermark), context, out);
+            tell(correlator.settle(key, at, memory, watermark), key, context, out);
         }
         for (var bucket : memory.takeDue(timestamp)) {
             correlator.forget(bucket, memory);

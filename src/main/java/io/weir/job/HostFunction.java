@@ -37,6 +37,7 @@ final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, Aler
     private transient HostState state;
     private transient Counts counts;
     private transient Labelled lateByHost;
+    private transient Labelled boundsByRule;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
     HostFunction(RuleSetSource rules, Horizons horizons) {
@@ -48,6 +49,7 @@ final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, Aler
     public void open(OpenContext context) {
         correlator = new HostCorrelator(rules.compile(), horizons);
         state = new HostState(getRuntimeContext());
+        boundsByRule = Labelled.boundsByRule(getRuntimeContext());
         lateByHost = new Labelled(Counts.group(getRuntimeContext()), "host", Tally.LATE.metric());
         counts = new Counts(
                 getRuntimeContext(),
@@ -86,6 +88,7 @@ final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, Aler
     private void count(HostOutcome outcome) {
         counts.addChanges(outcome.changes());
         counts.add(Tally.BOUNDS, outcome.boundsReached());
+        outcome.boundsByRule().forEach(boundsByRule::add);
         counts.add(Tally.NO_NUMBERS, outcome.numbersMissing());
     }
 

@@ -1,7 +1,9 @@
 package io.weir.job;
 
+import io.weir.job.run.Tally;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -25,6 +27,11 @@ final class Labelled {
         this.group = group;
         this.label = label;
         this.metric = metric;
+    }
+
+    /** How often bounds of the state were reached, by rule. */
+    static Labelled boundsByRule(RuntimeContext context) {
+        return new Labelled(Counts.group(context), "rule", Tally.BOUNDS.metric());
     }
 
     void add(String value, long number) {

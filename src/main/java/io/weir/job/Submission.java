@@ -70,7 +70,8 @@ public final class Submission {
         var horizons = new Horizons(
                 settings.time().lateness(),
                 settings.time().lineageHorizon(),
-                settings.correlation().emission());
+                settings.correlation().emission(),
+                settings.correlation().groupEvents());
         var source = RuleSetSource.of(
                 rules.files(), rules.pipelines().files(), settings.correlation().stages());
         new DetectionJob(source, horizons, settings.correlation().incidents())

@@ -14,12 +14,15 @@ import static io.weir.correlate.Telemetry.seconds;
 import static io.weir.correlate.Telemetry.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.alert.AlertChange;
 import io.weir.correlate.HostOutcome.Fate;
 import io.weir.correlate.Telemetry.Told;
 import io.weir.event.Stamp;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +138,24 @@ class HostCorrelatorTest {
                 1,
                 a,
                 event("b", 100).by("u").matching(B).record("security", 7).on("ws-2"));
+    }
+
+    @Test
+    void aGroupThatIsFullSaysSoOnItsAlertsAndCountsByRule() {
+        var tight = new Horizons(Duration.ofHours(1), Duration.ofMinutes(10), Emission.EARLY, 3);
+        var hosts = new HostCorrelator(RULES, tight);
+        var memory = new InMemoryHost();
+        var told = new TreeMap<String, Integer>();
+        var flagged = new ArrayList<String>();
+        for (int i = 0; i < 6; i++) {
+            var event = act("e" + i, 100 + i, "p1").matching(i == 2 ? B : A).event();
+            var outcome = hosts.observe(event, memory, Long.MIN_VALUE);
+            outcome.boundsByRule().forEach((rule, number) -> told.merge(rule, number, Integer::sum));
+            outcome.changes().stream().filter(AlertChange::bounded).forEach(change -> flagged.add(change.id()));
+        }
+
+        assertThat(told).containsEntry(PROCESS, 3).containsEntry(TREE, 3);
+        assertThat(flagged).as("of the process, and of its tree").hasSize(2);
     }
 
     @Test
@@ -381,7 +402,7 @@ class HostCorrelatorTest {
                         .findFirst()
                         .orElseThrow();
         var memory = new InMemoryGroup();
-        var many = java.util.stream.IntStream.range(0, GroupHistory.MOST_IN_BUCKET + 5)
+        var many = java.util.stream.IntStream.range(0, Horizons.GROUP_EVENTS + 5)
                 .mapToObj(i -> new Placed("e" + i, seconds(1), "", -1, "", false, List.of(0), ""))
                 .toList();
         var difference = history(correlation, memory).change(List.of(), many, List.of());
@@ -393,6 +414,6 @@ class HostCorrelatorTest {
     }
 
     private static GroupHistory history(Correlation correlation, GroupMemory memory) {
-        return new GroupHistory(correlation, "", memory, Long.MIN_VALUE);
+        return new GroupHistory(correlation, "", memory, Horizons.GROUP_EVENTS, Long.MIN_VALUE);
     }
 }

@@ -1,6 +1,7 @@
 package io.weir.job.option;
 
 import io.weir.correlate.Emission;
+import io.weir.correlate.Horizons;
 import io.weir.incident.IncidentBounds;
 import io.weir.job.UserError;
 import io.weir.match.RuleSet;
@@ -28,6 +29,14 @@ public final class CorrelationOptions {
                     "Tell alerts as soon as their events are there, or only once the watermark has passed them, so that"
                             + " fewer are withdrawn (default: ${DEFAULT-VALUE}).")
     private Emission emission = Emission.EARLY;
+
+    @Option(
+            names = "--group-events",
+            paramLabel = "NUMBER",
+            defaultValue = "" + Horizons.GROUP_EVENTS,
+            description = "How many events of one group are kept for each timespan; alerts of a group that is full say so"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int groupEvents = Horizons.GROUP_EVENTS;
 
     @Option(
             names = "--incident-gap",
@@ -59,6 +68,6 @@ public final class CorrelationOptions {
         }
         TimeSettings.requireWithin("--incident-gap", incidentGap);
         TimeSettings.requireWithin("--session-gap", sessionGap);
-        return new CorrelationSettings(stages, emission, new IncidentBounds(incidentGap, sessionGap, incidentAlerts));
+        return new CorrelationSettings(stages, emission, groupEvents, new IncidentBounds(incidentGap, sessionGap, incidentAlerts));
     }
 }

@@ -205,6 +205,7 @@ class JobOptionsTest {
                 "LIVE --late-events-topic a --incidents-topic a | --late-events-topic and --incidents-topic are both a; name two topics",
                 "LIVE --late-events-topic t | topic t would be written to and read again as telemetry; choose another topic or a narrower pattern",
                 "LIVE --incidents a --output a | --incidents and --output are both a; name two folders",
+                "LIVE --group-events 0 | --group-events is 1 to 1000000, found 0",
                 "LIVE --incident-alerts 0 | --incident-alerts is 1 to 10000, found 0",
                 "LIVE --session-gap 9999999d | --session-gap is at most 3650d, found 9999999d",
                 "LIVE --dead-letters a --output a | --dead-letters and --output are both a; name two folders",
