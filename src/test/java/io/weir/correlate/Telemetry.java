@@ -120,6 +120,11 @@ public final class Telemetry {
             return with("User", user);
         }
 
+        /** A further field. */
+        public Told shows(String field, String value) {
+            return with(field, value);
+        }
+
         Told with(String field, String value) {
             var changed = new TreeMap<>(fields);
             changed.put(field, value);
