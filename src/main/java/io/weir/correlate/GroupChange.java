@@ -27,7 +27,7 @@ final class GroupChange {
         this.correlation = correlation;
         this.memory = memory;
         this.history = new GroupHistory(
-                correlation, "", memory, rules.horizons().groupEvents(), watermark);
+                correlation, "", memory, rules.horizons().bounds().groupEvents(), watermark);
     }
 
     Outcome observe(GroupMatch match) {

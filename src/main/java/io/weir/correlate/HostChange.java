@@ -40,7 +40,7 @@ final class HostChange {
         this.memory = memory;
         this.watermark = watermark;
         this.view = new HostView(rules, memory);
-        this.index = new HostIndex(rules.plan(), memory);
+        this.index = new HostIndex(rules, memory);
     }
 
     HostOutcome replace(Optional<MatchedEvent> known, MatchedEvent event, Fate fate) {

@@ -112,7 +112,7 @@ public final class HostCorrelator {
         if (reminder.event().isEmpty()) {
             new LoadedBucket(reminder.bucket(), memory.group(reminder.group()), Weight.NONE).forget();
         } else {
-            memory.event(reminder.event()).ifPresent(event -> new HostIndex(rules.plan(), memory).remove(event));
+            memory.event(reminder.event()).ifPresent(event -> new HostIndex(rules, memory).remove(event));
         }
     }
 

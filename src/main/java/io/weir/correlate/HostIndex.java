@@ -8,21 +8,14 @@ import java.util.List;
 /** Keeps what a host's memory knows of its events and processes in step: an event goes in whole, and comes out whole. */
 final class HostIndex {
 
-    /** How many contradicting starts of one process are kept. */
-    private static final int MOST_STARTS = 8;
-
-    /** How many children or matched events of one process are kept in one bucket. */
-    private static final int MOST_IN_BUCKET = 10_000;
-
-    /** How many accounts of one connection are compared within some seconds; further ones count for themselves. */
-    private static final int MOST_ACCOUNTS = 64;
-
     private final CorrelationPlan plan;
+    private final StateBounds bounds;
     private final HostMemory memory;
     private int boundsReached;
 
-    HostIndex(CorrelationPlan plan, HostMemory memory) {
-        this.plan = plan;
+    HostIndex(HostRules rules, HostMemory memory) {
+        this.plan = rules.plan();
+        this.bounds = rules.horizons().bounds();
         this.memory = memory;
     }
 
@@ -82,7 +75,7 @@ final class HostIndex {
         if (there) {
             starts.add(HostRules.id(event));
         }
-        if (starts.size() > MOST_STARTS) {
+        if (starts.size() > bounds.processStarts()) {
             boundsReached++;
             return;
         }
@@ -152,7 +145,7 @@ final class HostIndex {
         var key = ProcessKey.connection(event.event().process());
         long slot = HostReader.slot(event.event().time().micros());
         var old = bucket(key, slot);
-        if (there && old.events().size() >= MOST_ACCOUNTS) {
+        if (there && old.events().size() >= bounds.connectionAccounts()) {
             boundsReached++;
         } else {
             replace(key, slot, old, old.withEvent(HostRules.id(event), there));
@@ -172,7 +165,7 @@ final class HostIndex {
     }
 
     private boolean replace(String key, long index, ProcessBucket old, ProcessBucket bucket) {
-        if (bucket.children().size() > MOST_IN_BUCKET || bucket.events().size() > MOST_IN_BUCKET) {
+        if (bucket.children().size() > bounds.processEvents() || bucket.events().size() > bounds.processEvents()) {
             boundsReached++;
             return false;
         }

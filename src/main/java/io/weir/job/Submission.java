@@ -71,7 +71,7 @@ public final class Submission {
                 settings.time().lateness(),
                 settings.time().lineageHorizon(),
                 settings.correlation().emission(),
-                settings.correlation().groupEvents());
+                settings.correlation().bounds());
         var source = RuleSetSource.of(
                 rules.files(), rules.pipelines().files(), settings.correlation().stages());
         new DetectionJob(source, horizons, settings.correlation().incidents())

@@ -142,7 +142,7 @@ class HostCorrelatorTest {
 
     @Test
     void aGroupThatIsFullSaysSoOnItsAlertsAndCountsByRule() {
-        var tight = new Horizons(Duration.ofHours(1), Duration.ofMinutes(10), Emission.EARLY, 3);
+        var tight = new Horizons(Duration.ofHours(1), Duration.ofMinutes(10), Emission.EARLY, new StateBounds(3, 10, 10, 10));
         var hosts = new HostCorrelator(RULES, tight);
         var memory = new InMemoryHost();
         var told = new TreeMap<String, Integer>();
@@ -402,7 +402,7 @@ class HostCorrelatorTest {
                         .findFirst()
                         .orElseThrow();
         var memory = new InMemoryGroup();
-        var many = java.util.stream.IntStream.range(0, Horizons.GROUP_EVENTS + 5)
+        var many = java.util.stream.IntStream.range(0, StateBounds.DEFAULT.groupEvents() + 5)
                 .mapToObj(i -> new Placed("e" + i, seconds(1), "", -1, "", false, List.of(0), ""))
                 .toList();
         var difference = history(correlation, memory).change(List.of(), many, List.of());
@@ -414,6 +414,6 @@ class HostCorrelatorTest {
     }
 
     private static GroupHistory history(Correlation correlation, GroupMemory memory) {
-        return new GroupHistory(correlation, "", memory, Horizons.GROUP_EVENTS, Long.MIN_VALUE);
+        return new GroupHistory(correlation, "", memory, StateBounds.DEFAULT.groupEvents(), Long.MIN_VALUE);
     }
 }

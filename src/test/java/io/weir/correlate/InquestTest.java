@@ -283,7 +283,7 @@ class InquestTest {
     @Test
     void saysThatABoundWasReached() {
         var inquest = inquest(RULES, ORDERED);
-        IntStream.rangeClosed(0, Horizons.GROUP_EVENTS)
+        IntStream.rangeClosed(0, StateBounds.DEFAULT.groupEvents())
                 .mapToObj(i -> event("a" + i, 100).by("u").matching(A).event())
                 .forEach(inquest::observe);
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -34,15 +33,15 @@ class HostStateIT {
 
     @Test
     void aQuietHostIsSmall() throws Exception {
-        try (var hosts = harness()) {
+        try (var hosts = Hosts.start(folder)) {
             long begun = cpu();
             for (int i = 0; i < HOSTS; i++) {
                 for (int step = 0; step < QUIET_EVENTS; step++) {
-                    observe(hosts, quiet(i, step));
+                    hosts.observe(quiet(i, step));
                 }
             }
             double nanos = cpu() - begun;
-            double bytes = (double) checkpoint(hosts, "quiet") / HOSTS;
+            double bytes = (double) hosts.checkpoint("quiet") / HOSTS;
             say("quiet: %,d hosts, %,.0f bytes each, %.1f µs an event", HOSTS, bytes, nanos / 1e3 / HOSTS / QUIET_EVENTS);
             assertThat(bytes).isLessThan(MOST_BYTES_OF_A_QUIET_HOST);
         }
@@ -50,37 +49,51 @@ class HostStateIT {
 
     @Test
     void aBusyHostGrowsWithItsEvents() throws Exception {
-        try (var hosts = harness()) {
+        try (var hosts = Hosts.start(folder)) {
             long begun = cpu();
             for (int i = 0; i < BUSY; i++) {
-                observe(hosts, busy(i));
+                hosts.observe(busy(i));
             }
             double nanos = cpu() - begun;
-            double bytes = (double) checkpoint(hosts, "busy") / BUSY;
+            double bytes = (double) hosts.checkpoint("busy") / BUSY;
             say("busy: %,d events of one host, %,.0f bytes each, %.1f µs an event", BUSY, bytes, nanos / 1e3 / BUSY);
             assertThat(bytes).isLessThan(MOST_BYTES_OF_A_QUIET_HOST);
         }
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, MatchedEvent, AlertChange> harness() throws Exception {
-        var backend = new EmbeddedRocksDBStateBackend(true);
-        backend.setDbStoragePath(folder.resolve("db").toString());
-        backend.getMemoryConfiguration().setFixedMemoryPerSlot("512mb");
-        var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(OperatorChain.hostFunction()), OperatorChain::host, Types.STRING);
-        harness.setStateBackend(backend);
-        harness.setCheckpointStorage(new FileSystemCheckpointStorage(folder.toUri()));
-        var outlet = new Outlet<AlertChange>();
-        harness.setOutputCreator(serializer -> outlet);
-        harness.setup();
-        harness.open();
-        return harness;
-    }
+    /** The operator of hosts, whose findings nobody takes. */
+    private record Hosts(KeyedOneInputStreamOperatorTestHarness<String, MatchedEvent, AlertChange> harness, Outlet<AlertChange> outlet)
+            implements AutoCloseable {
 
-    private static void observe(
-            KeyedOneInputStreamOperatorTestHarness<String, MatchedEvent, AlertChange> hosts, MatchedEvent event)
-            throws Exception {
-        hosts.processElement(new StreamRecord<>(event, event.event().time().micros() / 1_000));
+        static Hosts start(Path folder) throws Exception {
+            var harness = new KeyedOneInputStreamOperatorTestHarness<>(
+                    new KeyedProcessOperator<>(OperatorChain.hostFunction()), OperatorChain::host, Types.STRING);
+            harness.setStateBackend(Backend.rocksDb(folder.resolve("db")));
+            harness.setCheckpointStorage(new FileSystemCheckpointStorage(folder.toUri()));
+            var outlet = new Outlet<AlertChange>();
+            harness.setOutputCreator(serializer -> outlet);
+            harness.setup();
+            harness.open();
+            return new Hosts(harness, outlet);
+        }
+
+        void observe(MatchedEvent event) throws Exception {
+            harness.processElement(new StreamRecord<>(event, event.event().time().micros() / 1_000));
+            outlet.forget();
+        }
+
+        /** Takes a checkpoint to files; its size comes back. */
+        long checkpoint(String name) throws Exception {
+            long begun = System.nanoTime();
+            long size = harness.snapshot(1, 1).getStateSize();
+            say("%s: checkpoint of %,d bytes in %.2f s", name, size, (System.nanoTime() - begun) / 1e9);
+            return size;
+        }
+
+        @Override
+        public void close() throws Exception {
+            harness.close();
+        }
     }
 
     private static MatchedEvent quiet(int host, int step) {
@@ -96,7 +109,7 @@ class HostStateIT {
 
     private static MatchedEvent busy(int number) {
         var told = number % 4 == 0
-                ? Telemetry.start(id(0, number), number / 10, process(0, number), process(0, Math.max(0, number - 40)))
+                ? Telemetry.start(id(0, number), number / 10, process(0, number), process(1, number % 50))
                 : Telemetry.act(id(0, number), number / 10, process(0, number - number % 4))
                         .matching(number % 4 == 1 ? Telemetry.A : Telemetry.C);
         return shown(told.on("srv-1.example.net")).event();
@@ -122,16 +135,6 @@ class HostStateIT {
 
     private static long cpu() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    /** Takes a checkpoint to files; its size comes back. */
-    private long checkpoint(
-            KeyedOneInputStreamOperatorTestHarness<String, MatchedEvent, AlertChange> hosts, String name)
-            throws Exception {
-        long begun = System.nanoTime();
-        var state = hosts.snapshot(1, 1);
-        say("%s: checkpoint of %,d bytes in %.2f s", name, state.getStateSize(), (System.nanoTime() - begun) / 1e9);
-        return state.getStateSize();
     }
 
     private static void say(String format, Object... values) {

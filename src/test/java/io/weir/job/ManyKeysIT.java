@@ -15,7 +15,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,9 +33,7 @@ class ManyKeysIT {
 
     @Test
     void manyDistinctKeysLeaveTheHeapAsItWasAndAreGoneInTheEnd() throws Exception {
-        var backend = new EmbeddedRocksDBStateBackend(true);
-        backend.setDbStoragePath(folder.toString());
-        backend.getMemoryConfiguration().setFixedMemoryPerSlot("256mb");
+        var backend = Backend.rocksDb(folder);
         try (var groups = Subtasks.start(OperatorChain::groupFunction, GroupMatch::key, 1, () -> backend)) {
             var meaning = meaning();
             long first = 0;

@@ -29,6 +29,11 @@ final class Outlet<T> implements Output<StreamRecord<T>> {
         side.computeIfAbsent(tag, key -> new ArrayList<>()).add(record.getValue());
     }
 
+    void forget() {
+        main.clear();
+        side.clear();
+    }
+
     List<T> take() {
         var taken = List.copyOf(main);
         main.clear();

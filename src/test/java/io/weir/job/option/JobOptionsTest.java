@@ -3,6 +3,7 @@ package io.weir.job.option;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.correlate.StateBounds;
 import io.weir.incident.IncidentBounds;
 import io.weir.job.UserError;
 import io.weir.job.sink.Delivery;
@@ -106,6 +107,11 @@ class JobOptionsTest {
                         .correlation()
                         .incidents())
                 .isEqualTo(new IncidentBounds(Duration.ofHours(2), Duration.ofMinutes(5), 7));
+        assertThat(settings(LIVE).correlation().bounds()).isEqualTo(StateBounds.DEFAULT);
+        assertThat(settings(LIVE + "--group-events 1 --process-events 2 --process-starts 3 --connection-accounts 4")
+                        .correlation()
+                        .bounds())
+                .isEqualTo(new StateBounds(1, 2, 3, 4));
     }
 
     @Test
@@ -206,6 +212,9 @@ class JobOptionsTest {
                 "LIVE --late-events-topic t | topic t would be written to and read again as telemetry; choose another topic or a narrower pattern",
                 "LIVE --incidents a --output a | --incidents and --output are both a; name two folders",
                 "LIVE --group-events 0 | --group-events is 1 to 1000000, found 0",
+                "LIVE --process-events 0 | --process-events is 1 to 1000000, found 0",
+                "LIVE --process-starts 1000001 | --process-starts is 1 to 1000000, found 1000001",
+                "LIVE --connection-accounts -1 | --connection-accounts is 1 to 1000000, found -1",
                 "LIVE --incident-alerts 0 | --incident-alerts is 1 to 10000, found 0",
                 "LIVE --session-gap 9999999d | --session-gap is at most 3650d, found 9999999d",
                 "LIVE --dead-letters a --output a | --dead-letters and --output are both a; name two folders",
