@@ -104,6 +104,8 @@ final class GroupState implements GroupMemory {
 
     /** Has timers registered with the service of the element or timer in hand. */
     GroupState with(TimerService timers) {
+        events.begin();
+        history.begin();
         reminders.with(timers);
         settlements.with(timers);
         return this;

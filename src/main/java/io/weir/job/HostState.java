@@ -15,6 +15,7 @@ import io.weir.job.codec.ProcessNodeCodec;
 import io.weir.job.codec.ReminderCodec;
 import io.weir.job.codec.SettlementCodec;
 import io.weir.match.MatchedEvent;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -127,6 +128,7 @@ final class HostState implements HostMemory {
 
     /** Has timers registered with the service of the element or timer in hand. */
     HostState with(TimerService timers) {
+        List.of(events, processes, processBuckets, linkedHistory, linkedPages).forEach(KeyedState::begin);
         reminders.with(timers);
         settlements.with(timers);
         return this;

@@ -97,6 +97,7 @@ final class IncidentState implements IncidentMemory {
 
     /** Has timers registered with the service of the element or timer in hand. */
     IncidentState with(TimerService timers) {
+        List.of(members, ties, incidents).forEach(KeyedState::begin);
         reminders.with(timers);
         tellings.with(timers);
         return this;

@@ -34,6 +34,7 @@ final class ReminderState<R> {
     /** Registers timers with that service from now on: Flink lends it with each element. */
     void with(TimerService lent) {
         timers = lent;
+        due.begin();
     }
 
     /** Has the reminder due at the first end of a stretch after that time. */
