@@ -90,7 +90,11 @@ final class LinkedAlerts {
 
     private GroupHistory history(Correlation correlation, LinkedGroup group) {
         return new GroupHistory(
-                correlation, group.process(), memory.group(group), rules.horizons().bounds().groupEvents(), watermark);
+                correlation,
+                group.process(),
+                memory.group(group),
+                rules.horizons().bounds().groupEvents(),
+                watermark);
     }
 
     private static List<Placed> without(List<Placed> some, List<Placed> others) {

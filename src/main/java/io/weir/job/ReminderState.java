@@ -51,7 +51,8 @@ final class ReminderState<R> {
     /** Takes out what is due at the timer of that time. */
     List<R> take(long millis) {
         var reminders = due.get(millis);
-        // RocksDB keeps a mark for all that is removed, were it there or not, and whoever looks for what is next wades through them.
+        // RocksDB keeps a mark for all that is removed, were it there or not, and whoever looks for what is next wades
+        // through them.
         if (reminders.isPresent()) {
             due.remove(millis);
         }

@@ -142,7 +142,8 @@ class HostCorrelatorTest {
 
     @Test
     void aGroupThatIsFullSaysSoOnItsAlertsAndCountsByRule() {
-        var tight = new Horizons(Duration.ofHours(1), Duration.ofMinutes(10), Emission.EARLY, new StateBounds(3, 10, 10, 10));
+        var tight = new Horizons(
+                Duration.ofHours(1), Duration.ofMinutes(10), Emission.EARLY, new StateBounds(3, 10, 10, 10));
         var hosts = new HostCorrelator(RULES, tight);
         var memory = new InMemoryHost();
         var told = new TreeMap<String, Integer>();

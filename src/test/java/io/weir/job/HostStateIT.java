@@ -42,7 +42,9 @@ class HostStateIT {
             }
             double nanos = cpu() - begun;
             double bytes = (double) hosts.checkpoint("quiet") / HOSTS;
-            say("quiet: %,d hosts, %,.0f bytes each, %.1f µs an event", HOSTS, bytes, nanos / 1e3 / HOSTS / QUIET_EVENTS);
+            say(
+                    "quiet: %,d hosts, %,.0f bytes each, %.1f µs an event",
+                    HOSTS, bytes, nanos / 1e3 / HOSTS / QUIET_EVENTS);
             assertThat(bytes).isLessThan(MOST_BYTES_OF_A_QUIET_HOST);
         }
     }
@@ -62,7 +64,9 @@ class HostStateIT {
     }
 
     /** The operator of hosts, whose findings nobody takes. */
-    private record Hosts(KeyedOneInputStreamOperatorTestHarness<String, MatchedEvent, AlertChange> harness, Outlet<AlertChange> outlet)
+    private record Hosts(
+            KeyedOneInputStreamOperatorTestHarness<String, MatchedEvent, AlertChange> harness,
+            Outlet<AlertChange> outlet)
             implements AutoCloseable {
 
         static Hosts start(Path folder) throws Exception {
@@ -78,7 +82,8 @@ class HostStateIT {
         }
 
         void observe(MatchedEvent event) throws Exception {
-            harness.processElement(new StreamRecord<>(event, event.event().time().micros() / 1_000));
+            harness.processElement(
+                    new StreamRecord<>(event, event.event().time().micros() / 1_000));
             outlet.forget();
         }
 
@@ -99,10 +104,12 @@ class HostStateIT {
     private static MatchedEvent quiet(int host, int step) {
         var told = switch (step) {
             case 0 -> Telemetry.start(id(host, step), host / 100, process(host, 0), process(host, 9));
-            case 1 -> Telemetry.start(id(host, step), host / 100 + 5, process(host, 1), process(host, 0))
-                    .matching(Telemetry.A);
+            case 1 ->
+                Telemetry.start(id(host, step), host / 100 + 5, process(host, 1), process(host, 0))
+                        .matching(Telemetry.A);
             case 2 -> Telemetry.start(id(host, step), host / 100 + 6, process(host, 2), process(host, 1));
-            default -> Telemetry.act(id(host, step), host / 100 + 7, process(host, 2)).matching(Telemetry.B);
+            default ->
+                Telemetry.act(id(host, step), host / 100 + 7, process(host, 2)).matching(Telemetry.B);
         };
         return shown(told.on("ws-" + host + ".example.net")).event();
     }

@@ -15,16 +15,18 @@ public final class StateOptions {
             names = "--group-events",
             paramLabel = "NUMBER",
             defaultValue = "10000",
-            description = "How many events of one group are kept for each timespan; alerts of a group that is full say so"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How many events of one group are kept for each timespan; alerts of a group that is full say so"
+                            + " (default: ${DEFAULT-VALUE}).")
     private int groupEvents = StateBounds.DEFAULT.groupEvents();
 
     @Option(
             names = "--process-events",
             paramLabel = "NUMBER",
             defaultValue = "10000",
-            description = "How many children, and how many matched events, of one process are known for each quarter of an"
-                    + " hour (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How many children, and how many matched events, of one process are known for each quarter of an"
+                            + " hour (default: ${DEFAULT-VALUE}).")
     private int processEvents = StateBounds.DEFAULT.processEvents();
 
     @Option(
@@ -38,7 +40,8 @@ public final class StateOptions {
             names = "--connection-accounts",
             paramLabel = "NUMBER",
             defaultValue = "64",
-            description = "How many events of one connection are known for each eight seconds (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How many events of one connection are known for each eight seconds (default: ${DEFAULT-VALUE}).")
     private int connectionAccounts = StateBounds.DEFAULT.connectionAccounts();
 
     @Option(
