@@ -96,8 +96,12 @@ class HostStateIT {
         }
 
         @Override
-        public void close() throws Exception {
-            harness.close();
+        public void close() {
+            try {
+                harness.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("the operator does not close", e);
+            }
         }
     }
 
