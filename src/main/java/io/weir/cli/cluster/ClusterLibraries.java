@@ -25,6 +25,7 @@ record ClusterLibraries(Path folder) {
         var wanted = wanted(project.resolve("scripts/cluster"));
         if (!wanted.equals(libraries.made())) {
             said.accept("fetching what a cluster runs from (Maven), which takes a minute the first time ...");
+            libraries.clear(); // Of a jar that is there in two versions, either might be taken.
             fetch(project);
             libraries.note(wanted);
         }
@@ -50,6 +51,12 @@ record ClusterLibraries(Path folder) {
         } catch (IOException | UncheckedIOException e) {
             throw new CommandError(
                     "the cluster runs from the project's folder, and there is no " + build + "; start scripts/weir", e);
+        }
+    }
+
+    private void clear() {
+        if (Files.isDirectory(folder)) {
+            DownCommand.delete(folder);
         }
     }
 

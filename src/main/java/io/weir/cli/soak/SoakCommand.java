@@ -44,8 +44,8 @@ public final class SoakCommand implements Callable<Integer> {
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
     private static final Map<String, String> IMPATIENT = Map.of(
             "heartbeat.interval", "1 s",
-            "heartbeat.timeout", "6 s",
-            "high-availability.zookeeper.client.session-timeout", "5 s",
+            "heartbeat.timeout", "8 s",
+            "high-availability.zookeeper.client.session-timeout", "10 s",
             "restart-strategy.exponential-delay.initial-backoff", "500 ms",
             "restart-strategy.exponential-delay.max-backoff", "2 s",
             "execution.checkpointing.min-pause", "500 ms",
