@@ -77,6 +77,7 @@ class HostileEventTest {
                         "elements more than 64 deep"),
                 Arguments.of("broken UTF-8 in a name", raw(flatWith("\"A\u00ff\u00fe\":1")), ""),
                 Arguments.of("broken UTF-8 in a value", raw(flatWith("\"A\":\"\u00c3(\"")), ""),
+                Arguments.of("a NUL of two bytes", raw(flatWith("\"A\":\"\u00c0\u0080\"")), "0xc0"),
                 Arguments.of("a NUL in a value", bytes(flatWith("\"A\":\"a\0b\"")), ""),
                 Arguments.of("NULs", new byte[MIB], ""),
                 Arguments.of(
@@ -94,7 +95,6 @@ class HostileEventTest {
     static Stream<Arguments> read() {
         return Stream.of(
                 Arguments.of("an escaped NUL", bytes(flatWith("\"A\":\"a\\u0000b\""))),
-                Arguments.of("a NUL of two bytes", raw(flatWith("\"A\":\"\u00c0\u0080\""))),
                 Arguments.of("a number of a megabyte", bytes(flatWith("\"A\":" + "9".repeat(MIB)))),
                 Arguments.of("names of one hash", bytes(flatWith(colliding(12)))),
                 Arguments.of("a name 60,000 times", bytes(flatWith(many(60_000, "\"A\":1")))),

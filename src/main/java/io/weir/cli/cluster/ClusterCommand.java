@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code weir cluster}: a Flink session cluster and a Kafka broker on this machine. */
+/** {@code weir cluster}: a Flink cluster and a Kafka broker on this machine. */
 @Command(
         name = "cluster",
         mixinStandardHelpOptions = true,

@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
  */
 record FlinkRun(ClusterLibraries libraries, FlinkRest flink, Consumer<String> said) {
 
-    private static final String JOB = "io.weir.job.DetectionJob";
+    /** The class of the job. */
+    static final String JOB = "io.weir.job.DetectionJob";
+
     private static final String OUR_ERROR = "io.weir.job.UserError: ";
     private static final String CAUSE = "Caused by: ";
     private static final String FAILED = "The program finished with the following exception";

@@ -1,5 +1,6 @@
 package io.weir.cli.cluster;
 
+import io.weir.cli.CommandError;
 import io.weir.cli.Streams;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,10 @@ public final class JobTarget {
 
     /** The local cluster. */
     public static JobTarget on(LocalCluster cluster, Streams streams) {
+        if (cluster.isApplication()) {
+            throw new CommandError("the cluster in " + cluster.folder().root()
+                    + " is in application mode: the job that it was started with is its only one");
+        }
         return new JobTarget(cluster.flink(), cluster, streams);
     }
 
@@ -42,10 +47,14 @@ public final class JobTarget {
 
     /** The job's options, with the local cluster's broker where none is named. */
     public List<String> arguments(List<String> given) {
+        return local == null ? given : withBroker(given, local.kafka().servers());
+    }
+
+    /** Those options, and that broker where they name none. */
+    static List<String> withBroker(List<String> given, String servers) {
         var arguments = new ArrayList<>(given);
-        boolean named = given.stream().anyMatch(word -> word.split("=", 2)[0].equals(SERVERS));
-        if (local != null && !named) {
-            arguments.addAll(List.of(SERVERS, local.kafka().servers()));
+        if (given.stream().noneMatch(word -> word.split("=", 2)[0].equals(SERVERS))) {
+            arguments.addAll(List.of(SERVERS, servers));
         }
         return arguments;
     }

@@ -20,8 +20,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * A Flink session cluster and a Kafka broker on this machine: a job manager, two task managers, the broker, and ZooKeeper for the job
- * manager's high availability, each a process of its own. They go on when the command ends.
+ * A Flink cluster and a Kafka broker on this machine: a job manager, two task managers, the broker, and ZooKeeper for the job manager's high
+ * availability, each a process of its own. They go on when the command ends. The cluster is in session mode, and takes jobs; or in application
+ * mode, and has one from its start.
  */
 public final class LocalCluster {
 
@@ -118,15 +119,45 @@ public final class LocalCluster {
         var missing = new ArrayList<>(List.of(Member.values()));
         missing.removeIf(this::isRunning);
         missing.forEach(ports()::requireFree);
-        missing.forEach(member -> start(member, command));
+        missing.stream().filter(member -> !waitsForTopics(member)).forEach(member -> start(member, command));
         await("ZooKeeper", Member.ZOOKEEPER, () -> Ports.answers(ports().zookeeper()));
         await("the broker", Member.KAFKA, () -> Ports.answers(ports().kafka()));
+        make(topics);
+        missing.stream().filter(this::waitsForTopics).forEach(member -> start(member, command));
         await("the web interface", Member.JOB_MANAGER, () -> flink().isThere());
         await(
                 "two task managers",
                 Member.TASK_MANAGER_1,
                 () -> flink().taskManagers().size() >= TASK_MANAGERS);
-        make(topics);
+    }
+
+    /** A job looks for its topics when it starts; in application mode that is when the job manager does. */
+    private boolean waitsForTopics(Member member) {
+        return member == Member.JOB_MANAGER && isApplication();
+    }
+
+    /** Whether the cluster has one job from its start, and takes no other. */
+    boolean isApplication() {
+        return new Submissions(folder).application().isPresent();
+    }
+
+    /**
+     * The job of a cluster in application mode, once the job manager has started it.
+     *
+     * @throws CommandError where that fails: the job manager ends then
+     */
+    ClusterJob applicationsJob() {
+        await("the job", Member.JOB_MANAGER, () -> !jobs().isEmpty());
+        return new ClusterJob(flink(), jobs().get(0));
+    }
+
+    private List<String> jobs() {
+        return flink().isThere() ? flink().get("/jobs").path("jobs").findValuesAsText("id") : List.of();
+    }
+
+    /** Gives a cluster that has never been up the one job that it is for. */
+    void keep(Submissions.Application application) {
+        new Submissions(folder).keep(application);
     }
 
     private MemberCommand command() {
@@ -142,7 +173,7 @@ public final class LocalCluster {
         if (member == Member.KAFKA) {
             format(command);
         }
-        process(member).start(command.of(member), command.environment());
+        process(member).start(command.of(member), command.startsIn(member), command.environment());
     }
 
     private void format(MemberCommand command) {

@@ -35,9 +35,28 @@ record MemberCommand(ClusterLibraries libraries, ClusterFolder folder) {
                         "256m",
                         "kafka.Kafka",
                         configuration.resolve("server.properties").toString());
-            case JOB_MANAGER -> flink(member, FlinkProcess.jobManager(configuration));
+            case JOB_MANAGER -> flink(member, jobManager());
             case TASK_MANAGER_1, TASK_MANAGER_2 -> flink(member, FlinkProcess.taskManager(configuration));
         };
+    }
+
+    /** The folder that it starts in. */
+    Path startsIn(Member member) {
+        return member == Member.JOB_MANAGER
+                ? new Submissions(folder)
+                        .application()
+                        .map(Submissions.Application::from)
+                        .orElse(folder.root())
+                : folder.root();
+    }
+
+    private FlinkProcess jobManager() {
+        return new Submissions(folder)
+                .application()
+                .map(Submissions.Application::job)
+                .map(job -> new FlinkProcess.Program(job.jar(), FlinkRun.JOB, job.arguments()))
+                .map(program -> FlinkProcess.jobManager(folder.configuration(), program))
+                .orElseGet(() -> FlinkProcess.jobManager(folder.configuration()));
     }
 
     /** Gives the broker's folder the identity that a new broker asks for. */

@@ -27,14 +27,14 @@ record MemberProcess(Member member, ClusterFolder folder) {
     private static final Duration CLOCK_DRIFT = Duration.ofSeconds(5);
     private static final int PATIENCE_SECONDS = 15;
 
-    /** Starts it, out of reach of the terminal's Ctrl-C. */
-    void start(List<String> command, Map<String, String> environment) {
+    /** Starts it in a folder, out of reach of the terminal's Ctrl-C. */
+    void start(List<String> command, Path in, Map<String, String> environment) {
         var words = new ArrayList<>(command);
         if (Files.isExecutable(OWN_SESSION)) {
             words.add(0, OWN_SESSION.toString());
         }
         var builder = new ProcessBuilder(words)
-                .directory(folder.root().toFile())
+                .directory(in.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(folder.output(member).toFile()))

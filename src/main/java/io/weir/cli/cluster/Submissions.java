@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 record Submissions(ClusterFolder folder) {
 
+    /** What the job of a cluster in application mode is kept as: it is there before it has an id. */
+    private static final String APPLICATION = "application";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A jar, kept apart from the one that the next build writes over, and the job's options. */
@@ -29,6 +32,40 @@ record Submissions(ClusterFolder folder) {
         } catch (IOException e) {
             throw new CommandError("what was submitted can't be kept in " + folder.jobs() + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The one job that a cluster in application mode has from its start.
+     *
+     * @param from the folder that relative paths among its options start from
+     */
+    record Application(Kept job, Path from) {}
+
+    /** Keeps the job of a cluster in application mode. */
+    void keep(Application application) {
+        keep(APPLICATION, application.job().jar(), application.job().arguments());
+        try {
+            Files.writeString(applicationFolder(), application.from().toString());
+        } catch (IOException e) {
+            throw new CommandError(applicationFolder() + " can't be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** The job of a cluster in application mode; none in session mode. */
+    Optional<Application> application() {
+        return of(APPLICATION).map(job -> new Application(job, startedFrom()));
+    }
+
+    private Path startedFrom() {
+        try {
+            return Path.of(Files.readString(applicationFolder()));
+        } catch (IOException e) {
+            throw new CommandError(applicationFolder() + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Path applicationFolder() {
+        return folder.jobs().resolve(APPLICATION + ".folder");
     }
 
     Optional<Kept> of(String job) {

@@ -36,7 +36,12 @@ final class TargetOptions {
     }
 
     Path jar() {
-        return required(jar == null ? ofThisBuild() : jar);
+        return jar(jar);
+    }
+
+    /** That jar, or this build's. */
+    static Path jar(@Nullable Path given) {
+        return required(given == null ? ofThisBuild() : given);
     }
 
     /** Whether it is this build's own jar. */

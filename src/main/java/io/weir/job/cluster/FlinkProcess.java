@@ -21,6 +21,8 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
 public record FlinkProcess(List<String> jvmOptions, String mainClass, List<String> arguments) {
 
     private static final String SESSION = "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
+    private static final String APPLICATION =
+            "org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint";
     private static final String WORKER = "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
 
     public FlinkProcess {
@@ -30,10 +32,42 @@ public record FlinkProcess(List<String> jvmOptions, String mainClass, List<Strin
 
     /** The job manager of a session cluster that is configured in the folder. */
     public static FlinkProcess jobManager(Path folder) {
+        return jobManager(SESSION, folder);
+    }
+
+    /**
+     * The job manager of a cluster that is configured in the folder for one job, which it starts by itself: application mode.
+     *
+     * @param program of the job
+     */
+    public static FlinkProcess jobManager(Path folder, Program program) {
+        var process = jobManager(APPLICATION, folder);
+        var arguments = Stream.of(
+                        process.arguments(),
+                        List.of("--job-classname", program.mainClass()),
+                        List.of("--jars", program.jar().toUri().toString(), "--"),
+                        program.arguments())
+                .flatMap(List::stream);
+        return new FlinkProcess(process.jvmOptions(), APPLICATION, arguments.toList());
+    }
+
+    /**
+     * What makes the job of a cluster in application mode.
+     *
+     * @param mainClass in the jar
+     * @param arguments of that class
+     */
+    public record Program(Path jar, String mainClass, List<String> arguments) {
+        public Program {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    private static FlinkProcess jobManager(String mainClass, Path folder) {
         var configuration = read(folder);
         var memory = JobManagerProcessUtils.processSpecFromConfig(configuration);
         return of(
-                SESSION,
+                mainClass,
                 folder,
                 configuration,
                 CoreOptions.FLINK_JM_JVM_OPTIONS,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,20 @@ class FlinkProcessTest {
                 .contains("-Xmx419430400", "-XX:MaxMetaspaceSize=201326592")
                 .endsWith("-Dof=all", "-Dmore=all", "-Dof=jobmanager");
         assertThat(process.arguments()).startsWith("--configDir", folder.toString());
+    }
+
+    @Test
+    void theJobManagerOfAnApplicationHasItsJobAndThatJobsOptionsApartFromFlinks() {
+        var program = new FlinkProcess.Program(Path.of("/jars/job.jar"), "io.weir.Job", List.of("--from", "earliest"));
+
+        var process = FlinkProcess.jobManager(folder, program);
+
+        assertThat(process.mainClass()).endsWith(".StandaloneApplicationClusterEntryPoint");
+        assertThat(process.jvmOptions())
+                .isEqualTo(FlinkProcess.jobManager(folder).jvmOptions());
+        assertThat(process.arguments())
+                .endsWith(
+                        "--job-classname", "io.weir.Job", "--jars", "file:///jars/job.jar", "--", "--from", "earliest");
     }
 
     @Test
