@@ -63,7 +63,9 @@ final class GroupChange {
         difference.pending().forEach(pending -> memory.settleAfter(pending.due(), pending.at()));
         difference.withdrawn().forEach(finding -> withdraw(values, finding));
         var after = made(difference.added(), difference.kept());
-        after.forEach(made -> add(made, difference));
+        after.stream()
+                .filter(made -> difference.bounded() || !stands(made, before, difference))
+                .forEach(made -> add(made, difference));
         boundsReached += difference.dropped()
                 + difference.added().size()
                 + difference.kept().size()
@@ -73,6 +75,12 @@ final class GroupChange {
                 GroupMatches.between(matches(before), matches(after)),
                 IncidentMembers.between(members(before), members(after)),
                 boundsReached);
+    }
+
+    /** Whether it was told already as it is: an event of it has changed, and nothing of it that the alert shows. */
+    private static boolean stands(Made made, List<Made> before, Difference difference) {
+        return difference.kept().contains(made.finding())
+                && before.stream().map(Made::alert).anyMatch(made.alert()::equals);
     }
 
     private void withdraw(List<String> values, Finding finding) {

@@ -111,11 +111,19 @@ final class LinkedAlerts {
         difference.withdrawn().forEach(finding -> withdraw(correlation, group, finding));
         var was = alerts(correlation, group, this::witnessBefore, difference.withdrawn(), difference.kept());
         var is = alerts(correlation, group, view::witness, difference.added(), difference.kept());
-        is.forEach(made -> add(correlation, made, difference));
+        is.stream()
+                .filter(made -> difference.bounded() || !stands(made, was, difference))
+                .forEach(made -> add(correlation, made, difference));
         groupMatches.addAll(GroupMatches.between(matches(was), matches(is)));
         members.addAll(IncidentMembers.between(members(was), members(is)));
         int missing = difference.added().size() + difference.kept().size() - is.size();
         boundsByRule.merge(correlation.id(), difference.dropped() + missing, Integer::sum);
+    }
+
+    /** Whether it was told already as it is: an event of it has changed, and nothing of it that the alert shows. */
+    private static boolean stands(Made made, List<Made> was, Difference difference) {
+        return difference.kept().contains(made.finding())
+                && was.stream().map(Made::alert).anyMatch(made.alert()::equals);
     }
 
     private void withdraw(Correlation correlation, LinkedGroup group, Finding finding) {

@@ -70,7 +70,7 @@ record StoryOnCluster(LocalCluster cluster, HiddenStory story, List<Line> lines)
     /** Every alert of the story stands in the end, no other, and none was told twice. */
     void assertToldOnce() throws InterruptedException {
         assertThat(Told.by(awaitStanding())).isEqualTo(story.alerts());
-        assertThat(toldTwice()).isEmpty();
+        assertThat(toldTwice()).as("told as they stood").isEmpty();
     }
 
     /** What stands once as many alerts do as are in the story, or when patience ends. */

@@ -17,6 +17,7 @@ import static io.weir.correlate.Telemetry.sysmonEnd;
 import static io.weir.correlate.Telemetry.sysmonStart;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.alert.AlertChange;
 import io.weir.correlate.Telemetry.Told;
 import io.weir.event.Stamp;
 import io.weir.match.MatchedEvent;
@@ -24,6 +25,7 @@ import io.weir.match.RuleSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -73,7 +75,19 @@ public class AnyOrderLawTest {
                     .as("incidents of %s, order %s", name(seed), order)
                     .isEmpty();
             assertThat(run.size() + run.sizeOfIncidents()).as("what is left").isZero();
+            assertThat(toldForNothing(run.changes()))
+                    .as("told as it stood, %s, order %s", name(seed), order)
+                    .isEmpty();
         }
+    }
+
+    /** Alerts that were told as they stood already; one that a bound has reached is told to say so. */
+    private static List<String> toldForNothing(List<AlertChange> changes) {
+        var standing = new HashMap<String, String>();
+        return changes.stream()
+                .filter(change -> change.body().equals(standing.put(change.id(), change.body())) && !change.bounded())
+                .map(AlertChange::body)
+                .toList();
     }
 
     private static List<String> differences(Map<String, String> expected, Map<String, String> told) {
