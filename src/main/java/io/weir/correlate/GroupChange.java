@@ -80,7 +80,7 @@ final class GroupChange {
     /** Whether it was told already as it is: an event of it has changed, and nothing of it that the alert shows. */
     private static boolean stands(Made made, List<Made> before, Difference difference) {
         return difference.kept().contains(made.finding())
-                && before.stream().map(Made::alert).anyMatch(made.alert()::equals);
+                && before.stream().map(Made::body).anyMatch(made.body()::equals);
     }
 
     private void withdraw(List<String> values, Finding finding) {
@@ -94,7 +94,7 @@ final class GroupChange {
         if (rules.alerts(correlation)) {
             changes.add(new AlertChange(
                     made.alert().id(),
-                    AlertJson.body(made.alert()),
+                    made.body(),
                     memory.nextSequence(),
                     difference.bounded(),
                     difference.heldBackBefore(made.finding())));
@@ -102,7 +102,11 @@ final class GroupChange {
     }
 
     /** An alert of what was found, and what it is to the correlations that refer to this one and to incidents. */
-    private record Made(Finding finding, Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {}
+    private record Made(Finding finding, Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {
+        String body() {
+            return AlertJson.body(alert);
+        }
+    }
 
     private static Stream<IncidentMember> members(List<Made> made) {
         return made.stream().flatMap(one -> one.members().stream());

@@ -123,7 +123,7 @@ final class LinkedAlerts {
     /** Whether it was told already as it is: an event of it has changed, and nothing of it that the alert shows. */
     private static boolean stands(Made made, List<Made> was, Difference difference) {
         return difference.kept().contains(made.finding())
-                && was.stream().map(Made::alert).anyMatch(made.alert()::equals);
+                && was.stream().map(Made::body).anyMatch(made.body()::equals);
     }
 
     private void withdraw(Correlation correlation, LinkedGroup group, Finding finding) {
@@ -137,7 +137,7 @@ final class LinkedAlerts {
         if (rules.alerts(correlation)) {
             changes.add(new AlertChange(
                     made.alert().id(),
-                    AlertJson.body(made.alert()),
+                    made.body(),
                     memory.nextSequence(),
                     difference.bounded(),
                     difference.heldBackBefore(made.finding())));
@@ -151,7 +151,11 @@ final class LinkedAlerts {
     }
 
     /** An alert of what was found, and what it is to the correlations that refer to this one and to the host's incidents. */
-    private record Made(Finding finding, Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {}
+    private record Made(Finding finding, Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {
+        String body() {
+            return AlertJson.body(alert);
+        }
+    }
 
     private static Stream<IncidentMember> members(List<Made> made) {
         return made.stream().flatMap(one -> one.members().stream());
