@@ -59,7 +59,7 @@ class EveryWayIT {
 
     private Path rules;
     private Path telemetry;
-    private Random random;
+    private Random random = new Random(0);
 
     static LongStream seeds() {
         return LongStream.of(Long.getLong("seed", 20_261_125));
@@ -242,6 +242,7 @@ class EveryWayIT {
     }
 
     /** The same on two workers, of which one is killed while telemetry flows. */
+    @SuppressWarnings("try") // A cluster that is interrupted as it closes is a test that fails.
     private Path killed(EmbeddedKafka kafka, String name, int parallelism, List<String> lines) throws Exception {
         kafka.createTopic(name, PARTITIONS);
         var settings = settings(name, parallelism, topic(kafka, name, "never"));
@@ -289,13 +290,19 @@ class EveryWayIT {
     private static int runs(MiniCluster cluster, JobID job) throws Exception {
         var vertices = cluster.getExecutionGraph(job).get().getVerticesTopologically();
         return 1
-                + vertices.iterator().next().getTaskVertices()[0].getCurrentExecutionAttempt().getAttemptNumber();
+                + vertices.iterator()
+                        .next()
+                        .getTaskVertices()[0]
+                        .getCurrentExecutionAttempt()
+                        .getAttemptNumber();
     }
 
     private void awaitLast(String name, int count) throws Exception {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (lastOnes(name) < count) {
-            assertThat(System.nanoTime()).as("last lines of %s: %s", name, lastOnes(name)).isLessThan(giveUp);
+            assertThat(System.nanoTime())
+                    .as("last lines of %s: %s", name, lastOnes(name))
+                    .isLessThan(giveUp);
             Thread.sleep(100);
         }
     }
@@ -304,7 +311,9 @@ class EveryWayIT {
         var last = Base64.getEncoder().encodeToString(LAST.getBytes(UTF_8));
         long count = 0;
         for (var file : finished(name + ".dead-letters", "dead-letters")) {
-            count += Files.readAllLines(file).stream().filter(line -> line.contains(last)).count();
+            count += Files.readAllLines(file).stream()
+                    .filter(line -> line.contains(last))
+                    .count();
         }
         return count;
     }

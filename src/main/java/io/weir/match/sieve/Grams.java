@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Finds literals anywhere in a value. Each is known by a few bytes of it, its grams, chosen so that few others have them: as many one behind the
@@ -146,6 +147,16 @@ final class Grams {
 
     private int place(int gram) {
         return ((gram * MIX) >>> 7) & (grams.length - 1);
+    }
+
+    /** The most literals that it compares with a value of so many bytes, whatever they are: all of the commonest gram, at each place that is looked at. */
+    long mostCompared(int bytes) {
+        int most = Arrays.stream(known)
+                .filter(Objects::nonNull)
+                .mapToInt(some -> some.numbers.length)
+                .max()
+                .orElse(0);
+        return (long) most * ((bytes + stride - 1) / stride);
     }
 
     /** Tells of the literals that are in the text; returns how many it had to compare. */

@@ -59,6 +59,12 @@ final class LiteralFinder {
         return literals;
     }
 
+    /** What a value of so many bytes is counted as compared at most, whatever they are: each once with either tree, and what grams take. */
+    long mostCompared(int bytes) {
+        return 2L * bytes
+                + grams.stream().mapToLong(some -> some.mostCompared(bytes)).sum();
+    }
+
     /** Tells of the literals that are in the text, of some more than once. */
     void find(FoldedText text, Tails.Found found, Work work) {
         work.read(text.length());

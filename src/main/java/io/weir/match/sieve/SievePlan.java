@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What the needs of some rules come to, field by field. Immutable; one plan serves the sieves of all threads.
@@ -51,6 +52,24 @@ public final class SievePlan {
     List<FieldPlan> fields() {
         return fields;
     }
+
+    /**
+     * The most work that an event can make whose value of that source has so many bytes, whatever they are. Of each of those bytes a stated number of
+     * comparisons; each test that literals do not decide is made once; each variant is looked at once.
+     */
+    Bound bound(Source source, int bytes) {
+        var field = fields.stream()
+                .filter(some -> some.source().equals(source))
+                .findFirst()
+                .orElseThrow();
+        long tests = IntStream.range(0, field.tests().size())
+                .filter(i -> field.tests().get(i) != null || field.expressions().get(i) != null)
+                .count();
+        return new Bound(field.finder().mostCompared(bytes), tests, tests * bytes, Bits.count(field.concerned()));
+    }
+
+    /** Most of what {@link Work} counts under these names. */
+    record Bound(long compared, long tests, long bytesTested, long looks) {}
 
     int variants() {
         return rules.length;
