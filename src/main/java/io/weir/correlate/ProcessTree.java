@@ -62,6 +62,11 @@ final class ProcessTree {
         return known(Named.parent(start), anyTime -> true);
     }
 
+    /** The parent that its id names: what is above the process for an event that is too far from the start of the one that the GUID names. */
+    Optional<ProcessRef> parentById(EventFacts start) {
+        return startById(Named.parent(start), anyTime -> true).map(ProcessRef::started);
+    }
+
     private Optional<ProcessRef> known(Named named, LongPredicate isSeen) {
         return start(named, isSeen)
                 .map(ProcessRef::started)

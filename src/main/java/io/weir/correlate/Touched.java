@@ -7,9 +7,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Whose lineage or places in groups may be other ones when an event comes or goes, as far as the host's memory says it at a moment; asked before the change
@@ -204,9 +206,8 @@ final class Touched {
     }
 
     private boolean isChild(ProcessRef process, EventFacts start) {
-        return view.tree()
-                .parent(start)
-                .filter(one -> one.name().equals(process.name()))
-                .isPresent();
+        return Stream.of(view.tree().parent(start), view.tree().parentById(start))
+                .flatMap(Optional::stream)
+                .anyMatch(one -> one.name().equals(process.name()));
     }
 }
