@@ -43,7 +43,7 @@ class ApplicationClusterIT {
         story.sendSecondHalf();
 
         assertThat(id(weir("cluster", "up", "--dir", folder()))).isEqualTo(id);
-        story.assertStanding();
+        story.assertToldOnce();
         assertThat(run("submit", "--dir", folder(), "--rules", "rules").said()).contains("is in application mode");
     }
 

@@ -67,14 +67,9 @@ record StoryOnCluster(LocalCluster cluster, HiddenStory story, List<Line> lines)
         }
     }
 
-    /** Every alert of the story stands in the end, and no other. */
-    void assertStanding() throws InterruptedException {
-        assertThat(Told.by(awaitStanding())).isEqualTo(story.alerts());
-    }
-
-    /** The same, and none was told twice. */
+    /** Every alert of the story stands in the end, no other, and none was told twice. */
     void assertToldOnce() throws InterruptedException {
-        assertStanding();
+        assertThat(Told.by(awaitStanding())).isEqualTo(story.alerts());
         assertThat(toldTwice()).as("told as they stood").isEmpty();
     }
 

@@ -45,10 +45,15 @@ public record FlinkProcess(List<String> jvmOptions, String mainClass, List<Strin
         var arguments = Stream.of(
                         process.arguments(),
                         List.of("--job-classname", program.mainClass()),
-                        List.of("--jars", program.jar().toUri().toString(), "--"),
+                        List.of("--jars", inPlace(program.jar()), "--"),
                         program.arguments())
                 .flatMap(List::stream);
         return new FlinkProcess(process.jvmOptions(), APPLICATION, arguments.toList());
+    }
+
+    /** Flink copies a file to a folder of the machine where one of that name may be left of an earlier build, and takes that; what is local it reads where it is. */
+    private static String inPlace(Path jar) {
+        return "local://" + jar.toUri().getRawPath();
     }
 
     /**

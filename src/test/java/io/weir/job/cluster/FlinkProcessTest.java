@@ -52,7 +52,13 @@ class FlinkProcessTest {
                 .isEqualTo(FlinkProcess.jobManager(folder).jvmOptions());
         assertThat(process.arguments())
                 .endsWith(
-                        "--job-classname", "io.weir.Job", "--jars", "file:///jars/job.jar", "--", "--from", "earliest");
+                        "--job-classname",
+                        "io.weir.Job",
+                        "--jars",
+                        "local:///jars/job.jar",
+                        "--",
+                        "--from",
+                        "earliest");
     }
 
     @Test
