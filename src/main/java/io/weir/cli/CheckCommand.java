@@ -2,6 +2,7 @@ package io.weir.cli;
 
 import io.weir.check.CheckedRules;
 import io.weir.check.LoadedPipelines;
+import io.weir.job.option.PipelineOption;
 import io.weir.rule.ProblemCode;
 import io.weir.rule.Severity;
 import java.io.IOException;

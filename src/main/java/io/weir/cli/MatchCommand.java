@@ -1,5 +1,6 @@
 package io.weir.cli;
 
+import io.weir.job.option.PipelineOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,6 +2,7 @@ package io.weir.cli;
 
 import io.weir.correlate.Horizons;
 import io.weir.job.option.DurationConverter;
+import io.weir.job.option.PipelineOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,12 +1,9 @@
 package io.weir.correlate;
 
-import io.weir.alert.Alert;
 import io.weir.alert.AlertChange;
 import io.weir.alert.AlertId;
-import io.weir.alert.AlertJson;
 import io.weir.correlate.GroupCorrelator.Outcome;
 import io.weir.correlate.GroupHistory.Difference;
-import io.weir.incident.IncidentMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,28 +56,20 @@ final class GroupChange {
                 .orElseGet(() -> outcome(List.of(), difference, before));
     }
 
-    private Outcome outcome(List<String> values, Difference difference, List<Made> before) {
+    private Outcome outcome(List<String> values, Difference difference, List<MadeAlert> before) {
         difference.pending().forEach(pending -> memory.settleAfter(pending.due(), pending.at()));
         difference.withdrawn().forEach(finding -> withdraw(values, finding));
         var after = made(difference.added(), difference.kept());
-        after.stream()
-                .filter(made -> difference.bounded() || !stands(made, before, difference))
-                .forEach(made -> add(made, difference));
+        MadeAlert.news(before, after, difference).forEach(made -> add(made, difference));
         boundsReached += difference.dropped()
                 + difference.added().size()
                 + difference.kept().size()
                 - after.size();
         return new Outcome(
                 changes,
-                GroupMatches.between(matches(before), matches(after)),
-                IncidentMembers.between(members(before), members(after)),
+                GroupMatches.between(MadeAlert.matches(before), MadeAlert.matches(after)),
+                IncidentMembers.between(MadeAlert.members(before), MadeAlert.members(after)),
                 boundsReached);
-    }
-
-    /** Whether it was told already as it is: an event of it has changed, and nothing of it that the alert shows. */
-    private static boolean stands(Made made, List<Made> before, Difference difference) {
-        return difference.kept().contains(made.finding())
-                && before.stream().map(Made::body).anyMatch(made.body()::equals);
     }
 
     private void withdraw(List<String> values, Finding finding) {
@@ -90,40 +79,20 @@ final class GroupChange {
         }
     }
 
-    private void add(Made made, Difference difference) {
+    private void add(MadeAlert made, Difference difference) {
         if (rules.alerts(correlation)) {
-            changes.add(new AlertChange(
-                    made.alert().id(),
-                    made.body(),
-                    memory.nextSequence(),
-                    difference.bounded(),
-                    difference.heldBackBefore(made.finding())));
+            changes.add(made.change(memory.nextSequence(), difference));
         }
-    }
-
-    /** An alert of what was found, and what it is to the correlations that refer to this one and to incidents. */
-    private record Made(Finding finding, Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {
-        String body() {
-            return AlertJson.body(alert);
-        }
-    }
-
-    private static Stream<IncidentMember> members(List<Made> made) {
-        return made.stream().flatMap(one -> one.members().stream());
-    }
-
-    private static Stream<GroupMatch> matches(List<Made> made) {
-        return made.stream().flatMap(one -> one.matches().stream());
     }
 
     /** The alerts of findings as the memory knows their events now; none of a finding whose events are not all there. */
-    private List<Made> made(List<Finding> some, List<Finding> others) {
+    private List<MadeAlert> made(List<Finding> some, List<Finding> others) {
         return Stream.concat(some.stream(), others.stream())
                 .flatMap(finding -> made(finding).stream())
                 .toList();
     }
 
-    private Optional<Made> made(Finding finding) {
+    private Optional<MadeAlert> made(Finding finding) {
         var matches = events(finding);
         if (matches.size() < finding.evidence().size()) {
             return Optional.empty();
@@ -131,7 +100,7 @@ final class GroupChange {
         var group = AlertMaker.group(correlation, matches.get(0).values());
         var witnesses = matches.stream().map(GroupMatch::witness).toList();
         var alert = rules.alerts().correlated(correlation, group, witnesses, finding.measured());
-        return Optional.of(new Made(
+        return Optional.of(new MadeAlert(
                 finding,
                 alert,
                 rules.seen(correlation, alert, witnesses),

@@ -1,9 +1,7 @@
 package io.weir.correlate;
 
-import io.weir.alert.Alert;
 import io.weir.alert.AlertChange;
 import io.weir.alert.AlertId;
-import io.weir.alert.AlertJson;
 import io.weir.correlate.GroupHistory.Difference;
 import io.weir.correlate.HostMemory.LinkedGroup;
 import io.weir.correlate.HostMemory.Reminder;
@@ -111,19 +109,11 @@ final class LinkedAlerts {
         difference.withdrawn().forEach(finding -> withdraw(correlation, group, finding));
         var was = alerts(correlation, group, this::witnessBefore, difference.withdrawn(), difference.kept());
         var is = alerts(correlation, group, view::witness, difference.added(), difference.kept());
-        is.stream()
-                .filter(made -> difference.bounded() || !stands(made, was, difference))
-                .forEach(made -> add(correlation, made, difference));
-        groupMatches.addAll(GroupMatches.between(matches(was), matches(is)));
-        members.addAll(IncidentMembers.between(members(was), members(is)));
+        MadeAlert.news(was, is, difference).forEach(made -> add(correlation, made, difference));
+        groupMatches.addAll(GroupMatches.between(MadeAlert.matches(was), MadeAlert.matches(is)));
+        members.addAll(IncidentMembers.between(MadeAlert.members(was), MadeAlert.members(is)));
         int missing = difference.added().size() + difference.kept().size() - is.size();
         boundsByRule.merge(correlation.id(), difference.dropped() + missing, Integer::sum);
-    }
-
-    /** Whether it was told already as it is: an event of it has changed, and nothing of it that the alert shows. */
-    private static boolean stands(Made made, List<Made> was, Difference difference) {
-        return difference.kept().contains(made.finding())
-                && was.stream().map(Made::body).anyMatch(made.body()::equals);
     }
 
     private void withdraw(Correlation correlation, LinkedGroup group, Finding finding) {
@@ -133,14 +123,9 @@ final class LinkedAlerts {
         }
     }
 
-    private void add(Correlation correlation, Made made, Difference difference) {
+    private void add(Correlation correlation, MadeAlert made, Difference difference) {
         if (rules.alerts(correlation)) {
-            changes.add(new AlertChange(
-                    made.alert().id(),
-                    made.body(),
-                    memory.nextSequence(),
-                    difference.bounded(),
-                    difference.heldBackBefore(made.finding())));
+            changes.add(made.change(memory.nextSequence(), difference));
         }
     }
 
@@ -148,21 +133,6 @@ final class LinkedAlerts {
         var shown = new TreeMap<>(AlertMaker.group(correlation, group.values()));
         shown.put("process", group.process());
         return shown;
-    }
-
-    /** An alert of what was found, and what it is to the correlations that refer to this one and to the host's incidents. */
-    private record Made(Finding finding, Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {
-        String body() {
-            return AlertJson.body(alert);
-        }
-    }
-
-    private static Stream<IncidentMember> members(List<Made> made) {
-        return made.stream().flatMap(one -> one.members().stream());
-    }
-
-    private static Stream<GroupMatch> matches(List<Made> made) {
-        return made.stream().flatMap(one -> one.matches().stream());
     }
 
     /** The events of a host at some moment. */
@@ -175,14 +145,14 @@ final class LinkedAlerts {
         return known == null ? view.witness(id) : Optional.of(known.witness());
     }
 
-    private List<Made> alerts(
+    private List<MadeAlert> alerts(
             Correlation correlation, LinkedGroup group, Witnesses known, List<Finding> some, List<Finding> others) {
         return Stream.concat(some.stream(), others.stream())
                 .flatMap(finding -> made(correlation, group, known, finding).stream())
                 .toList();
     }
 
-    private Optional<Made> made(Correlation correlation, LinkedGroup group, Witnesses known, Finding finding) {
+    private Optional<MadeAlert> made(Correlation correlation, LinkedGroup group, Witnesses known, Finding finding) {
         var witnesses = finding.evidence().stream()
                 .flatMap(id -> known.of(id).stream())
                 .map(witness -> witness.asAskedBy(correlation))
@@ -191,7 +161,7 @@ final class LinkedAlerts {
             return Optional.empty();
         }
         var alert = rules.alerts().correlated(correlation, shown(correlation, group), witnesses, finding.measured());
-        return Optional.of(new Made(
+        return Optional.of(new MadeAlert(
                 finding,
                 alert,
                 rules.seen(correlation, alert, witnesses),

@@ -31,6 +31,21 @@ public final class Submission {
     public static Submission of(JobSettings settings, PrintStream report) {
         var rules = load(settings, report);
         Preflight.check(settings);
+        requireRules(settings, rules, report);
+        return new Submission(settings, rules);
+    }
+
+    /**
+     * Looks at what can be wrong with the rules alone, for a job whose broker is not there yet.
+     *
+     * @param report where refused rules are told
+     * @throws UserError where something is wrong that whoever starts the job can put right
+     */
+    public static void requireRules(JobSettings settings, PrintStream report) {
+        requireRules(settings, load(settings, report), report);
+    }
+
+    private static void requireRules(JobSettings settings, LoadedRules rules, PrintStream report) {
         report.print(rules.letters(LETTERS));
         report.println("weir: " + rules.summary());
         if (rules.inForce() == 0) {
@@ -39,7 +54,6 @@ public final class Submission {
         if (settings.strict() && rules.refused() > 0) {
             throw new UserError("--strict: no rule may be refused");
         }
-        return new Submission(settings, rules);
     }
 
     private static LoadedRules load(JobSettings settings, PrintStream report) {

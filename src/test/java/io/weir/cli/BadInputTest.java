@@ -96,6 +96,27 @@ class BadInputTest {
     }
 
     @Test
+    void anApplicationClusterForAJobThatCanNotStartIsNotMade() {
+        for (var rules : List.of(gone(), empty())) {
+            assertRefused(rules, application("--rules", rules, "--topic", "windows"));
+        }
+        assertRefused("say which topics to read", application("--rules", "rules"));
+        assertRefused("--topci", application("--rules", "rules", "--topci", "windows"));
+        assertThat(Path.of(gone())).doesNotExist();
+    }
+
+    private String[] application(String... options) {
+        return Stream.concat(Stream.of("cluster", "up", "--dir", gone(), "--application"), Stream.of(options))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void optionsOfAJobForAClusterThatTakesJobs() {
+        assertRefused("'--rules' is no option of a session cluster", "cluster", "up", "--dir", gone(), "--rules", "x");
+        assertThat(Path.of(gone())).doesNotExist();
+    }
+
+    @Test
     void anInputThatIsNotThere() {
         assertRefused("--input " + gone() + " is not there", run("--input", gone()));
         assertRefused(gone(), "match", "--rules", "rules", "--events", gone());

@@ -2,6 +2,7 @@ package io.weir.cli.cluster;
 
 import io.weir.cli.CommandError;
 import io.weir.cli.Streams;
+import io.weir.job.Submission;
 import io.weir.job.UserError;
 import io.weir.job.option.JobOptions;
 import java.nio.file.Path;
@@ -131,16 +132,16 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    /** What can be found wrong with the job's options is said before anything is made, and not in the job manager's log. */
+    /** What can be found wrong with the job's options and rules is said before anything is made, and not in the job manager's log. */
     private void requireNew(LocalCluster cluster) {
         if (cluster.isThere()) {
             throw new CommandError("there is a cluster in " + cluster.folder().root()
                     + " already: remove it (weir cluster down --delete), or choose another --dir");
         }
         try {
-            JobOptions.parse(JobTarget.withBroker(job, Ports.LOOPBACK + ":" + kafka)
-                            .toArray(String[]::new))
-                    .settings();
+            var arguments = JobTarget.withBroker(job, Ports.LOOPBACK + ":" + kafka);
+            var wanted = JobOptions.parse(arguments.toArray(String[]::new)).settings();
+            Submission.requireRules(wanted, streams.err());
         } catch (UserError e) {
             throw new CommandError(String.valueOf(e.getMessage()), e);
         }

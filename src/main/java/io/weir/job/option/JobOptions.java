@@ -1,6 +1,5 @@
 package io.weir.job.option;
 
-import io.weir.check.BundledPipelines;
 import io.weir.job.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,13 +27,8 @@ public final class JobOptions {
             description = "Sigma rules: files, or folders of them.")
     private List<Path> rules = new ArrayList<>();
 
-    @Option(
-            names = "--pipeline",
-            paramLabel = "NAME|FILE",
-            completionCandidates = BundledPipelines.class,
-            description =
-                    "What rules go through first: a pipeline in pySigma's format, or a bundled one (${COMPLETION-CANDIDATES}). May be given several times.")
-    private List<String> pipelines = new ArrayList<>();
+    @Mixin
+    private PipelineOption pipelines = new PipelineOption();
 
     @Option(names = "--strict", description = "Don't start where a rule is refused.")
     private boolean strict;
@@ -108,7 +102,7 @@ public final class JobOptions {
         requireSensible();
         var settings = new JobSettings(
                 rules,
-                pipelines,
+                pipelines.names(),
                 strict,
                 source.source(kafka, time.settings()),
                 sinks.alerts(kafka),

@@ -1,12 +1,12 @@
-package io.weir.cli;
+package io.weir.job.option;
 
 import io.weir.check.BundledPipelines;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What rules go through before a command uses them: one option, the same for each command that reads rules without running the job. */
-final class PipelineOption {
+/** What rules go through before they are used: one option, the same for the job and for each command that reads rules. */
+public final class PipelineOption {
 
     @Option(
             names = "--pipeline",
@@ -17,7 +17,7 @@ final class PipelineOption {
     private List<String> names = new ArrayList<>();
 
     /** The names and files given, in their order; empty where none is. */
-    List<String> names() {
+    public List<String> names() {
         return names;
     }
 }

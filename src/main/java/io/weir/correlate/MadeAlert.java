@@ -1,0 +1,43 @@
+package io.weir.correlate;
+
+import io.weir.alert.Alert;
+import io.weir.alert.AlertChange;
+import io.weir.alert.AlertJson;
+import io.weir.correlate.GroupHistory.Difference;
+import io.weir.incident.IncidentMember;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An alert of what was found in a group.
+ *
+ * @param matches what it is to the correlations that refer to this one
+ * @param members what it is to the incidents of the hosts that it touches
+ */
+record MadeAlert(Finding finding, Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {
+
+    /** What is to be told: not what was told already as it is, where an event has changed and nothing of it that the alert shows. */
+    static Stream<MadeAlert> news(List<MadeAlert> was, List<MadeAlert> is, Difference difference) {
+        if (difference.bounded() || difference.kept().isEmpty()) {
+            return is.stream();
+        }
+        var told = was.stream().map(MadeAlert::body).toList();
+        return is.stream().filter(made -> !difference.kept().contains(made.finding) || !told.contains(made.body()));
+    }
+
+    static Stream<GroupMatch> matches(List<MadeAlert> made) {
+        return made.stream().flatMap(one -> one.matches.stream());
+    }
+
+    static Stream<IncidentMember> members(List<MadeAlert> made) {
+        return made.stream().flatMap(one -> one.members.stream());
+    }
+
+    AlertChange change(long sequence, Difference difference) {
+        return new AlertChange(alert.id(), body(), sequence, difference.bounded(), difference.heldBackBefore(finding));
+    }
+
+    private String body() {
+        return AlertJson.body(alert);
+    }
+}
