@@ -8,7 +8,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.PrimitiveIterator;
 import java.util.Properties;
+import java.util.Random;
 
 /**
  * Where the processes of a local cluster listen, all of them on the loopback interface.
@@ -25,9 +27,43 @@ public record Ports(int ui, int kafka, int controller, int zookeeper) {
 
     private static final int ANY = 0;
 
+    /**
+     * Any port is one of these. Systems give the ports behind them to whoever asks for none in particular, which the cluster's own processes do, too:
+     * one of those may be gone between choosing it and listening there, or while a process that was killed starts again.
+     */
+    private static final int LOWEST = 20_000;
+
+    private static final int HIGHEST = 32_767;
+    private static final int TRIES = 1_000;
+
     /** Those two, 0 for any that is free, and two more that are free. */
     static Ports choose(int ui, int kafka) {
-        return new Ports(free(ui, "--ui-port"), free(kafka, "--kafka-port"), free(ANY, ""), free(ANY, ""));
+        var any = new Random()
+                .ints(TRIES, LOWEST, HIGHEST + 1)
+                .distinct()
+                .filter(port -> port != ui && port != kafka)
+                .filter(Ports::isFree)
+                .iterator();
+        return new Ports(
+                ui == ANY ? next(any) : free(ui, "--ui-port"),
+                kafka == ANY ? next(any) : free(kafka, "--kafka-port"),
+                next(any),
+                next(any));
+    }
+
+    private static int next(PrimitiveIterator.OfInt ports) {
+        if (!ports.hasNext()) {
+            throw new CommandError("no port from " + LOWEST + " to " + HIGHEST + " seems to be free");
+        }
+        return ports.nextInt();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = bound(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static int free(int wanted, String option) {
