@@ -30,27 +30,36 @@ final class Ownership {
     /** Its start first, which most often is the first step; then what it did. */
     private boolean hasByGuid(ProcessRef process, Correlation correlation) {
         var node = reader.node(process.guid());
-        if (process.guid().isEmpty() || !node.firstSteps().containsKey(correlation.meaning())) {
+        if (process.guid().isEmpty() || !mayBegin(process, node, correlation)) {
             return false;
         }
-        var said = Stream.concat(
-                node.starts().stream(), reader.buckets(process.guid()).flatMap(bucket -> bucket.events().stream()));
         int looked = 0;
-        for (var id : (Iterable<String>) said::iterator) {
-            if (++looked > MOST_LOOKED_AT || begins(process, id, correlation)) {
+        for (var id : (Iterable<String>) said(process, node)::iterator) {
+            if (++looked > MOST_LOOKED_AT
+                    || reader.matched(id)
+                            .filter(event -> begins(process, event, correlation))
+                            .isPresent()) {
                 return true;
             }
         }
         return false;
     }
 
-    /** An event that names the GUID may still be of another process, where the start of this one was not seen. */
-    private boolean begins(ProcessRef process, String id, Correlation correlation) {
-        return reader.matched(id)
-                .filter(correlation::mayHaveGroupOf)
-                .flatMap(event -> tree.process(event.event()))
-                .filter(one -> one.name().equals(process.name()))
-                .isPresent();
+    private Stream<String> said(ProcessRef process, ProcessNode node) {
+        return Stream.concat(
+                node.starts().stream(), reader.buckets(process.guid()).flatMap(bucket -> bucket.events().stream()));
+    }
+
+    /** Where none of its own events is a first step, another account of one may be, which knows the process only by its id. */
+    private boolean mayBegin(ProcessRef process, ProcessNode node, Correlation correlation) {
+        return node.firstSteps().containsKey(correlation.meaning())
+                || said(process, node)
+                        .limit(node.starts().isEmpty() ? MOST_LOOKED_AT : node.starts().size())
+                        .flatMap(id -> reader.event(id).stream())
+                        .map(event -> event.process().pid())
+                        .distinct()
+                        .anyMatch(pid -> !pid.isEmpty()
+                                && reader.node(ProcessKey.mentions(pid)).firstSteps().containsKey(correlation.meaning()));
     }
 
     /** Whether one of the events that name its id at its time is such an event of it. */
@@ -65,6 +74,7 @@ final class Ownership {
                         .anyMatch(event -> begins(process, event, correlation));
     }
 
+    /** With what the other accounts of it add. An event that names the GUID may still be of another process, where the start of this one was not seen. */
     private boolean begins(ProcessRef process, MatchedEvent event, Correlation correlation) {
         var speaker = twins.speaker(event);
         return correlation.mayHaveGroupOf(twins.merged(speaker))

@@ -2,6 +2,7 @@ package io.weir.correlate;
 
 import static io.weir.correlate.Telemetry.A;
 import static io.weir.correlate.Telemetry.B;
+import static io.weir.correlate.Telemetry.C;
 import static io.weir.correlate.Telemetry.PROCESS;
 import static io.weir.correlate.Telemetry.RULES;
 import static io.weir.correlate.Telemetry.TREE;
@@ -252,6 +253,14 @@ class ProcessIdentityTest {
         var act = sysmonAct("n", 105, "p", "7", CMD).matching(B);
         tells(PROCESS, 1, created("s", 100, "7", CMD).matching(A), act);
         tells(PROCESS, 0, sysmonStart("s", 100, "q", "7", CMD).matching(A), act);
+    }
+
+    @Test
+    void aGuidWhoseStartNobodySawHasAGroupByWhatOnlyTheAuditsAccountMatches() {
+        var act = sysmonAct("m", 110, "p", "7", CMD).matching(B);
+        var connection = sysmonAct("n", 105, "p", "7", CMD).between(ENDS).matching(C);
+        tells(PROCESS, 0, connection, act);
+        tells(PROCESS, 1, connection, act, audited("a", 104, "7", CMD).between(ENDS).matching(A));
     }
 
     @Test
