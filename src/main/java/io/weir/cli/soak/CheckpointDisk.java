@@ -4,6 +4,7 @@ import io.weir.cli.CommandError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,17 +16,23 @@ import java.util.concurrent.TimeUnit;
  */
 record CheckpointDisk(Path folder, boolean isSmall) implements AutoCloseable {
 
-    private static final String SIZE = "192m";
+    private static final int LEAST_MEGABYTES = 192;
+
+    /** Flink leaves behind what a task manager was writing when it was killed. */
+    private static final int MEGABYTES_A_FAULT = 8;
+
     private static final int BLOCK = 1 << 20;
     private static final int PATIENCE_SECONDS = 10;
 
-    static CheckpointDisk mount(Path folder) {
+    /** Mounts one with room for what so many faults leave behind. */
+    static CheckpointDisk mount(Path folder, int faults) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new CommandError(folder + " can't be made: " + e.getMessage(), e);
         }
-        return new CheckpointDisk(folder, ran("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "none", folder.toString()));
+        var size = "size=" + (LEAST_MEGABYTES + (long) MEGABYTES_A_FAULT * faults) + "m";
+        return new CheckpointDisk(folder, ran("mount", "-t", "tmpfs", "-o", size, "none", folder.toString()));
     }
 
     private static boolean ran(String... command) {
@@ -64,6 +71,20 @@ record CheckpointDisk(Path folder, boolean isSmall) implements AutoCloseable {
             Files.deleteIfExists(ballast());
         } catch (IOException e) {
             throw new CommandError(ballast() + " can't be removed: " + e.getMessage(), e);
+        }
+    }
+
+    /** How many bytes checkpoints take up, or none where the disk is not a small one of its own, or can't be asked. */
+    OptionalLong used() {
+        if (!isSmall) {
+            return OptionalLong.empty();
+        }
+        try {
+            var store = Files.getFileStore(folder);
+            long ballast = Files.exists(ballast()) ? Files.size(ballast()) : 0;
+            return OptionalLong.of(store.getTotalSpace() - store.getUsableSpace() - ballast);
+        } catch (IOException e) {
+            return OptionalLong.empty();
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param poisoned how many records were no events
  * @param deadLetters how many dead letters there are
  * @param checkpoints that were completed
+ * @param diskUse of checkpoints, in megabytes, over time; empty where that is not known
  * @param memory of each process, in megabytes, over time; never empty
  */
 record Report(
@@ -43,6 +44,7 @@ record Report(
         long poisoned,
         long deadLetters,
         List<Checkpoint> checkpoints,
+        List<Long> diskUse,
         Map<Member, List<Long>> memory) {
 
     private static final int PARTS = 10;
@@ -69,8 +71,11 @@ record Report(
         lines.add("");
         lines.addAll(checkpointLines());
         lines.add("");
-        lines.add(format("%-36s %s", "memory, MB", "the most of each tenth of the time"));
-        memory.forEach((member, samples) -> lines.add(format("%-36s %s", member.label(), overTime(samples))));
+        lines.add(format("%-36s %s", "MB", "the most of each tenth of the time"));
+        if (!diskUse.isEmpty()) {
+            lines.add(format("%-36s %s", "disk of checkpoints", overTime(diskUse)));
+        }
+        memory.forEach((member, samples) -> lines.add(format("%-36s %s", "memory of " + member.label(), overTime(samples))));
         return lines;
     }
 

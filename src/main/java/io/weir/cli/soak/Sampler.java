@@ -16,17 +16,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Looks now and then at what checkpoints cost and how much memory the processes have. */
+/** Looks now and then at what checkpoints cost, on their disk too, and how much memory the processes have. */
 final class Sampler implements AutoCloseable {
 
     private static final int EVERY_SECONDS = 3;
+    private static final int MEGABYTE = 1 << 20;
     private static final int KILOBYTES_A_MEGABYTE = 1_024;
 
     private final LocalCluster cluster;
     private final String job;
+    private final CheckpointDisk disk;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "weir-soak-sampler"));
     private final Map<Long, Checkpoint> checkpoints = new TreeMap<>();
+    private final List<Long> diskUse = new ArrayList<>();
     private final Map<Member, List<Long>> memory = new EnumMap<>(Member.class);
 
     /**
@@ -38,9 +41,10 @@ final class Sampler implements AutoCloseable {
      */
     record Checkpoint(long bytes, long written, long millis) {}
 
-    Sampler(LocalCluster cluster, String job) {
+    Sampler(LocalCluster cluster, String job, CheckpointDisk disk) {
         this.cluster = cluster;
         this.job = job;
+        this.disk = disk;
     }
 
     void start() {
@@ -52,6 +56,7 @@ final class Sampler implements AutoCloseable {
         for (var member : Member.values()) {
             addMemory(member, residentMegabytes(cluster.pid(member)));
         }
+        disk.used().ifPresent(this::addDiskUse);
         try {
             addCheckpoints(cluster.flink().get("/jobs/" + job + "/checkpoints"));
         } catch (CommandError e) {
@@ -63,6 +68,10 @@ final class Sampler implements AutoCloseable {
         if (megabytes > 0) {
             memory.computeIfAbsent(member, key -> new ArrayList<>()).add(megabytes);
         }
+    }
+
+    private synchronized void addDiskUse(long bytes) {
+        diskUse.add(bytes / MEGABYTE);
     }
 
     private synchronized void addCheckpoints(JsonNode answer) {
@@ -94,6 +103,11 @@ final class Sampler implements AutoCloseable {
     /** The checkpoints that were seen, the first that was taken first. */
     synchronized List<Checkpoint> checkpoints() {
         return List.copyOf(checkpoints.values());
+    }
+
+    /** The megabytes that checkpoints take up on their disk, over time; empty where it has none of its own. */
+    synchronized List<Long> diskUse() {
+        return List.copyOf(diskUse);
     }
 
     /** The megabytes of each process, over time. */

@@ -108,7 +108,7 @@ public final class SoakCommand implements Callable<Integer> {
         long chance = seed == null ? new Random().nextInt(1_000_000) : seed;
         streams.say("seed " + chance + "; the cluster is in " + chosen);
         try (var end = new EndOfSoak(cluster);
-                var disk = CheckpointDisk.mount(cluster.folder().checkpoints())) {
+                var disk = CheckpointDisk.mount(cluster.folder().checkpoints(), faults)) {
             end.watch();
             return soak(cluster, disk, chance);
         } catch (UserError e) {
@@ -152,7 +152,7 @@ public final class SoakCommand implements Callable<Integer> {
         var ledger = new Ledger();
         try (var sender = new Sender(new SteadyStream(chance, Sender.now()), TopicWriter.to(cluster.kafka(), EVENTS));
                 var listener = new Listener(cluster.kafka(), ALERTS, DEAD_LETTERS, ledger);
-                var sampler = new Sampler(cluster, job)) {
+                var sampler = new Sampler(cluster, job, disk)) {
             sender.start(rate);
             sampler.start();
             var injector = new FaultInjector(cluster, job, disk, sender, random);
@@ -170,6 +170,7 @@ public final class SoakCommand implements Callable<Integer> {
                     sender.poisoned(),
                     ledger.deadLetters(),
                     sampler.checkpoints(),
+                    sampler.diskUse(),
                     sampler.memory());
         }
     }

@@ -42,6 +42,7 @@ class ReportTest {
                 6,
                 deadLetters,
                 checkpoints,
+                List.of(7L, 9L, 8L),
                 memory);
     }
 
@@ -61,8 +62,9 @@ class ReportTest {
                         "  written, KB                        0  1  2",
                         "  time, ms                           30  60  90",
                         "",
-                        "memory, MB                           the most of each tenth of the time",
-                        "taskmanager-1                         102   104   106   108   110   112   114   116   118   120");
+                        "MB                                   the most of each tenth of the time",
+                        "disk of checkpoints                     7     9     8",
+                        "memory of taskmanager-1               102   104   106   108   110   112   114   116   118   120");
     }
 
     @ParameterizedTest
