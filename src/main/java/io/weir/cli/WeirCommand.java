@@ -60,7 +60,8 @@ final class WeirCommand implements Runnable {
 
     private static int wrongUsage(CommandLine.ParameterException problem, Streams streams) {
         var command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        streams.say(oneLine(String.valueOf(problem.getMessage())) + "; see " + command + " --help");
+        var said = oneLine(JobOptions.line(problem));
+        streams.say(said + (said.endsWith("?") ? " See " : "; see ") + command + " --help");
         return ExitCode.USAGE;
     }
 

@@ -54,12 +54,17 @@ final class Ownership {
     private boolean mayBegin(ProcessRef process, ProcessNode node, Correlation correlation) {
         return node.firstSteps().containsKey(correlation.meaning())
                 || said(process, node)
-                        .limit(node.starts().isEmpty() ? MOST_LOOKED_AT : node.starts().size())
+                        .limit(
+                                node.starts().isEmpty()
+                                        ? MOST_LOOKED_AT
+                                        : node.starts().size())
                         .flatMap(id -> reader.event(id).stream())
                         .map(event -> event.process().pid())
                         .distinct()
                         .anyMatch(pid -> !pid.isEmpty()
-                                && reader.node(ProcessKey.mentions(pid)).firstSteps().containsKey(correlation.meaning()));
+                                && reader.node(ProcessKey.mentions(pid))
+                                        .firstSteps()
+                                        .containsKey(correlation.meaning()));
     }
 
     /** Whether one of the events that name its id at its time is such an event of it. */

@@ -260,7 +260,12 @@ class ProcessIdentityTest {
         var act = sysmonAct("m", 110, "p", "7", CMD).matching(B);
         var connection = sysmonAct("n", 105, "p", "7", CMD).between(ENDS).matching(C);
         tells(PROCESS, 0, connection, act);
-        tells(PROCESS, 1, connection, act, audited("a", 104, "7", CMD).between(ENDS).matching(A));
+        tells(
+                PROCESS,
+                1,
+                connection,
+                act,
+                audited("a", 104, "7", CMD).between(ENDS).matching(A));
     }
 
     @Test

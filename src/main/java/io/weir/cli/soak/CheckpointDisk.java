@@ -74,15 +74,14 @@ record CheckpointDisk(Path folder, boolean isSmall) implements AutoCloseable {
         }
     }
 
-    /** How many bytes checkpoints take up, or none where the disk is not a small one of its own, or can't be asked. */
+    /** How many bytes checkpoints take up, or none where the disk is not a small one of its own, is full of ballast, or can't be asked. */
     OptionalLong used() {
-        if (!isSmall) {
+        if (!isSmall || Files.exists(ballast())) {
             return OptionalLong.empty();
         }
         try {
             var store = Files.getFileStore(folder);
-            long ballast = Files.exists(ballast()) ? Files.size(ballast()) : 0;
-            return OptionalLong.of(store.getTotalSpace() - store.getUsableSpace() - ballast);
+            return OptionalLong.of(store.getTotalSpace() - store.getUsableSpace());
         } catch (IOException e) {
             return OptionalLong.empty();
         }

@@ -75,7 +75,8 @@ record Report(
         if (!diskUse.isEmpty()) {
             lines.add(format("%-36s %s", "disk of checkpoints", overTime(diskUse)));
         }
-        memory.forEach((member, samples) -> lines.add(format("%-36s %s", "memory of " + member.label(), overTime(samples))));
+        memory.forEach(
+                (member, samples) -> lines.add(format("%-36s %s", "memory of " + member.label(), overTime(samples))));
         return lines;
     }
 

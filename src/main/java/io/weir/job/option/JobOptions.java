@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -83,14 +85,28 @@ public final class JobOptions {
         return command.setUnmatchedOptionsAllowedAsOptionParameters(false);
     }
 
-    private static String line(ParameterException problem) {
-        var suggestions = problem instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions()
-                : List.<String>of();
+    /** What is wrong with a command's words, in one line; of an option that is misspelt that, and not that it is missing. */
+    public static String line(ParameterException problem) {
+        var unmatched = unmatched(problem);
+        var suggestions =
+                unmatched.map(UnmatchedArgumentException::getSuggestions).orElse(List.of());
+        var named = unmatched.<ParameterException>map(one -> one).orElse(problem);
         // Of an option that is misspelt, picocli goes on to say what the one before it lacks.
-        var said = Objects.requireNonNullElse(problem.getMessage(), problem.toString())
-                .split("; Expected", 2)[0];
+        var said =
+                Objects.requireNonNullElse(named.getMessage(), named.toString()).split("; Expected", 2)[0];
         return suggestions.isEmpty() ? said : said + "; did you mean " + String.join(" or ", suggestions) + "?";
+    }
+
+    /** What picocli took for nothing it knows, which it forgets to say where something else is missing for it. */
+    private static Optional<UnmatchedArgumentException> unmatched(ParameterException problem) {
+        if (problem instanceof UnmatchedArgumentException one) {
+            return Optional.of(one);
+        }
+        var command = problem.getCommandLine();
+        return problem instanceof MissingParameterException
+                        && !command.getUnmatchedArguments().isEmpty()
+                ? Optional.of(new UnmatchedArgumentException(command, command.getUnmatchedArguments()))
+                : Optional.empty();
     }
 
     /**

@@ -179,6 +179,7 @@ class JobOptionsTest {
             delimiter = '|',
             value = {
                 "--input in | Missing required option: '--rules=PATH'",
+                "--input in --ruels r | Unknown option: '--ruels'",
                 "--rules r | say where telemetry comes from: --input PATH, or --bootstrap-servers HOST:PORT with --topic NAME",
                 "--rules r --bootstrap-servers b:9092 | say which topics to read: --topic NAME or --topic-pattern REGEX",
                 "--rules r --topic t | --topic needs --bootstrap-servers HOST:PORT",
