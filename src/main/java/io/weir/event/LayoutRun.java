@@ -53,6 +53,9 @@ final class LayoutRun {
     /** The most values that a record can have from the beginning of this run. */
     private final int most;
 
+    /** The last event that went this way. Threads may race for it: whichever is found is one. */
+    private @Nullable ScannedEvent last;
+
     private LayoutRun(List<LayoutStep> steps, LayoutRun[] next, @Nullable Layout layout) {
         var bytes = new ByteArrayOutputStream();
         this.ends = new int[steps.size()];
@@ -108,6 +111,22 @@ final class LayoutRun {
 
     int steps() {
         return ends.length;
+    }
+
+    /** How many of the steps have a value behind them: all, or all but the record's end. */
+    int values() {
+        return layout == null ? ends.length : ends.length - 1;
+    }
+
+    /** The last event that went this way, or null. */
+    @Nullable
+    ScannedEvent last() {
+        return last;
+    }
+
+    /** Remembers an event that went this way. */
+    void leave(ScannedEvent event) {
+        last = event;
     }
 
     /** The most values that a record can have from the beginning of this run. */

@@ -1,6 +1,5 @@
 package io.weir.event;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,39 +24,14 @@ final class RecordScanner {
     /** The event of a record that is just one, of a known layout; else null. */
     @Nullable
     ScannedEvent scan(byte[] record, Stamp transport) {
-        var run = layouts.all();
-        int[] spans = {};
-        int slot = 0;
-        int at = 0;
-        int traits = 0;
-        while (true) {
-            run = run.after(record, at);
-            if (run == null) {
-                return null;
-            }
-            if (spans.length < 2 * (slot + run.most())) {
-                spans = Arrays.copyOf(spans, 2 * (slot + run.most()));
-            }
-            for (int step = 0; step < run.steps(); step++) {
-                if (step > 0 && !run.isAt(step, record, at)) {
-                    return null;
-                }
-                at += run.length(step);
-                var follows = run.follows(step);
-                if (follows == LayoutStep.Follows.END) {
-                    return new ScannedEvent(this, record, run.layout(), spans, traits, transport);
-                }
-                long end = follows == LayoutStep.Follows.TEXT ? JsonText.end(record, at) : BareText.end(record, at);
-                if (end < 0) {
-                    return null;
-                }
-                spans[2 * slot] = at;
-                spans[2 * slot + 1] = ScannedEvent.end(end);
-                traits |= (int) (end >>> Integer.SIZE);
-                slot++;
-                at = (int) end;
-            }
+        var walk = new LayoutWalk(record, layouts.all());
+        var layout = walk.toEnd();
+        if (layout == null) {
+            return null;
         }
+        var event = new ScannedEvent(this, record, layout, walk.spans(), walk.traits(), transport);
+        walk.leave(event);
+        return event;
     }
 
     /** What the parser makes of a record that was scanned: one event. */

@@ -68,13 +68,23 @@ public final class ScannedEvent implements Event {
         return bytes[from(slot) - 1] == '"';
     }
 
+    /** From and to of each value, as {@link #end} marks them; not to be changed. */
+    int[] spans() {
+        return spans;
+    }
+
+    /** What is special about the value that ends so. */
+    static int traitsOf(int end) {
+        return end >>> TRAITS_SHIFT;
+    }
+
     /** Marks the end of a value with what is special about it. */
     static int end(long end) {
         return (int) (end >>> Integer.SIZE) << TRAITS_SHIFT | (int) end;
     }
 
     private int traits(int slot) {
-        return spans[2 * slot + 1] >>> TRAITS_SHIFT;
+        return traitsOf(spans[2 * slot + 1]);
     }
 
     /** The value in that slot, or a null for {@link Layout#NULL}. */

@@ -1,0 +1,151 @@
+package io.weir.event;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A walk along the tree of layouts with one record. Of each run it compares the record with the last one that went the same way: of the values of real
+ * events five in six are what they were in it, and what is the same is compared 32 bytes at a time and need not be looked at again. For one thread.
+ */
+final class LayoutWalk {
+
+    /** Longer records are not kept to compare the next one with. */
+    private static final int LONGEST_KEPT = 1 << 16;
+
+    private final byte[] record;
+    private LayoutRun run;
+    private LayoutRun[] path = new LayoutRun[8];
+    private int runs;
+    private int[] spans = {};
+
+    /** How many values have been found. */
+    private int slot;
+
+    /** How far the record has been read. */
+    private int at;
+
+    private int traits;
+
+    // What the record is compared with: it is the same from where it has been read to before a limit.
+    private @Nullable ScannedEvent last;
+    private int lastAt;
+    private int limit;
+
+    LayoutWalk(byte[] record, LayoutRun root) {
+        this.record = record;
+        this.run = root;
+    }
+
+    /** From and to of each value. */
+    int[] spans() {
+        return spans;
+    }
+
+    /** What is special about any value. */
+    int traits() {
+        return traits;
+    }
+
+    /** Leaves the event to be compared with the next one. */
+    void leave(ScannedEvent event) {
+        if (record.length <= LONGEST_KEPT) {
+            for (int i = 0; i < runs; i++) {
+                path[i].leave(event);
+            }
+        }
+    }
+
+    /** Walks to the end of the record; its layout, or null where none that is known goes on like that. */
+    @Nullable
+    Layout toEnd() {
+        while (true) {
+            var next = run.after(record, at);
+            if (next == null) {
+                return null;
+            }
+            enter(next);
+            int values = run.values();
+            int first = slot;
+            while (slot - first < values) {
+                if (!sameValues(first, values) && !value(slot - first)) {
+                    return null;
+                }
+            }
+            if (values < run.steps()) {
+                return run.isAt(values, record, at) ? run.layout() : null;
+            }
+        }
+    }
+
+    private void enter(LayoutRun next) {
+        run = next;
+        if (runs == path.length) {
+            path = Arrays.copyOf(path, 2 * runs);
+        }
+        path[runs++] = next;
+        if (spans.length < 2 * (slot + next.most())) {
+            spans = Arrays.copyOf(spans, 2 * (slot + next.most()));
+        }
+        var found = next.last();
+        if (found != last) {
+            last = found;
+            lastAt = found == null || slot == 0 ? 0 : found.to(slot - 1);
+            limit = lastAt;
+        }
+    }
+
+    /** Takes the values that are the same as in the last record; whether that is all of the run. */
+    private boolean sameValues(int first, int values) {
+        var same = last;
+        if (same == null) {
+            return false;
+        }
+        if (limit <= lastAt) {
+            int mismatch = Arrays.mismatch(record, at, record.length, same.bytes(), lastAt, same.bytes().length);
+            limit = lastAt + (mismatch < 0 ? record.length - at : mismatch);
+        }
+        int moved = at - lastAt;
+        int end = first + values;
+        int[] known = same.spans();
+        while (slot < end && same.to(slot) < limit) {
+            int to = known[2 * slot + 1];
+            spans[2 * slot] = known[2 * slot] + moved;
+            spans[2 * slot + 1] = to + moved;
+            traits |= ScannedEvent.traitsOf(to);
+            lastAt = same.to(slot);
+            slot++;
+        }
+        at = lastAt + moved;
+        return slot == end;
+    }
+
+    /** Reads the next step and value of the run, of which nothing is known to be the same but perhaps the beginning. */
+    private boolean value(int step) {
+        var same = last;
+        if (same != null && limit > same.from(slot)) {
+            at += same.from(slot) - lastAt;
+        } else if (run.isAt(step, record, at)) {
+            at += run.length(step);
+        } else {
+            return false;
+        }
+        long end = run.follows(step) == LayoutStep.Follows.TEXT ? JsonText.end(record, at) : bareEnd();
+        if (end < 0) {
+            return false;
+        }
+        spans[2 * slot] = at;
+        spans[2 * slot + 1] = ScannedEvent.end(end);
+        traits |= (int) (end >>> Integer.SIZE);
+        at = (int) end;
+        if (same != null) {
+            lastAt = same.to(slot);
+            limit = lastAt;
+        }
+        slot++;
+        return true;
+    }
+
+    private int bareEnd() {
+        return at < record.length ? BareText.end(record, at) : -1;
+    }
+}
