@@ -8,9 +8,19 @@ interface Clause {
     /** Whether it holds, going by the answers to tests. */
     boolean holds(Answers answers);
 
+    /** Whether it may hold, as far as is known while some tests are in doubt; never false where it does in the end. */
+    boolean mayHold(Doubts doubts);
+
     /** Knows which tests hold. */
     interface Answers {
         boolean holds(int test);
+    }
+
+    /** Knows some answers; of a test in doubt it says yes to both. */
+    interface Doubts {
+        boolean mayHold(int test);
+
+        boolean mayFail(int test);
     }
 
     /** That a test holds. */
@@ -18,6 +28,11 @@ interface Clause {
         @Override
         public boolean holds(Answers answers) {
             return answers.holds(test);
+        }
+
+        @Override
+        public boolean mayHold(Doubts doubts) {
+            return doubts.mayHold(test);
         }
     }
 
@@ -27,12 +42,19 @@ interface Clause {
         public boolean holds(Answers answers) {
             return !answers.holds(test);
         }
+
+        @Override
+        public boolean mayHold(Doubts doubts) {
+            return doubts.mayFail(test);
+        }
     }
 
     /** All parts. */
-    record AllOf(List<Clause> parts) implements Clause {
-        public AllOf {
-            parts = List.copyOf(parts);
+    final class AllOf implements Clause {
+        private final Clause[] parts;
+
+        AllOf(List<Clause> parts) {
+            this.parts = parts.toArray(Clause[]::new);
         }
 
         @Override
@@ -44,18 +66,40 @@ interface Clause {
             }
             return true;
         }
+
+        @Override
+        public boolean mayHold(Doubts doubts) {
+            for (var part : parts) {
+                if (!part.mayHold(doubts)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     /** At least one part. */
-    record AnyOf(List<Clause> parts) implements Clause {
-        public AnyOf {
-            parts = List.copyOf(parts);
+    final class AnyOf implements Clause {
+        private final Clause[] parts;
+
+        AnyOf(List<Clause> parts) {
+            this.parts = parts.toArray(Clause[]::new);
         }
 
         @Override
         public boolean holds(Answers answers) {
             for (var part : parts) {
                 if (part.holds(answers)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public boolean mayHold(Doubts doubts) {
+            for (var part : parts) {
+                if (part.mayHold(doubts)) {
                     return true;
                 }
             }

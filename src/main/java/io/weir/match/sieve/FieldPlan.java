@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants of each test, the variants in which it has a say
  * @param concerned the variants that need something of this source
  * @param possible which variants remain by the field's presence alone
+ * @param levels of each level of the finder but the last
  * @param words where literals decide everything, words of which a record has one if it has one of the literals; else null
  */
 record FieldPlan(
@@ -34,7 +35,17 @@ record FieldPlan(
         int[][] variants,
         long[] concerned,
         Possible possible,
+        List<Level> levels,
         @Nullable PlainWords words) {
+
+    /**
+     * What is open once a level of literals has been looked for.
+     *
+     * @param inDoubt of each test, whether a literal of a later level has a say in it
+     * @param open the variants in which such a test has a say
+     * @param possible those of them that may remain though no test is known to hold
+     */
+    record Level(boolean[] inDoubt, long[] open, long[] possible) {}
 
     /**
      * What follows from finding a literal.

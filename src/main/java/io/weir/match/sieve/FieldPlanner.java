@@ -5,6 +5,7 @@ import io.weir.match.value.OperandTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,13 +84,14 @@ final class FieldPlanner implements Need.Cases<Clause> {
     private FieldPlan plan(Source source) {
         var literals = new Literals();
         numbers.forEach((test, number) -> test.match(literals.of(number)));
+        var finder = new LiteralFinder(List.copyOf(literals.tests.keySet()));
         var presence = new FieldPlan.PresenceTests(
                 numbers.getOrDefault(FieldTest.Presence.IS_NULL, -1),
                 numbers.getOrDefault(FieldTest.Presence.EXISTS, -1),
                 numbers.getOrDefault(FieldTest.Presence.IS_SOMETHING, -1));
         return new FieldPlan(
                 source,
-                new LiteralFinder(List.copyOf(literals.tests.keySet())),
+                finder,
                 literals.effects(),
                 ints(literals.always),
                 literals.made,
@@ -102,7 +104,9 @@ final class FieldPlanner implements Need.Cases<Clause> {
                         where(presence.isNull()),
                         where(presence.exists(), presence.isNull()),
                         where(presence.exists(), presence.isSomething())),
-                literals.words(presence));
+                new LevelPlanner(clauses, variantsOfTest, new HashSet<>(literals.always), presence)
+                        .levels(finder, literals.effects()),
+                source instanceof Source.Everything ? literals.words(presence) : null);
     }
 
     private long[] concerned() {

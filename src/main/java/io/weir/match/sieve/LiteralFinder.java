@@ -1,36 +1,47 @@
 package io.weir.match.sieve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Finds which of many literals are in a value. Immutable. */
+/**
+ * Finds which of many literals are in a value, level by level: first those that stand at one end and the longest, which takes the fewest looks at it, last
+ * those of one character. What follows from the longer ones most often makes the shorter ones indifferent. Immutable.
+ */
 final class LiteralFinder {
 
     /** Literals of these lengths are found together, the longer ones with fewer looks at a value. */
     private static final List<Group> GROUPS = List.of(
-            new Group(1, 1, 1, 1),
-            new Group(2, 2, 2, 1),
-            new Group(3, 3, 2, 2),
+            new Group(7, Integer.MAX_VALUE, 4, 4),
             new Group(4, 6, 3, 2),
-            new Group(7, Integer.MAX_VALUE, 4, 4));
+            new Group(3, 3, 2, 2),
+            new Group(2, 2, 2, 1),
+            new Group(1, 1, 1, 1));
 
-    private final int literals;
     private final Tails beginnings;
     private final Tails endings;
-    private final List<Grams> grams = new ArrayList<>();
+    private final Grams[] grams;
+
+    /** Of each literal the level that it is found at. */
+    private final int[] levels;
 
     /** A finder of these literals; the number of each is its place. */
     LiteralFinder(List<Literal> literals) {
-        this.literals = literals.size();
         this.beginnings = Tails.of(literals, false);
         this.endings = Tails.of(literals, true);
+        this.levels = new int[literals.size()];
+        var all = new ArrayList<Grams>();
         for (var group : GROUPS) {
             int[] ofGroup = group.of(literals);
             if (ofGroup.length > 0) {
-                grams.add(Grams.of(literals, ofGroup, group.gram(), group.stride()));
+                for (int number : ofGroup) {
+                    levels[number] = all.size();
+                }
+                all.add(Grams.of(literals, ofGroup, group.gram(), group.stride()));
             }
         }
+        this.grams = all.toArray(Grams[]::new);
     }
 
     /**
@@ -56,26 +67,44 @@ final class LiteralFinder {
 
     /** How many literals there are. */
     int literals() {
-        return literals;
+        return levels.length;
+    }
+
+    /** The level at which the literal of that number is found. */
+    int level(int literal) {
+        return levels[literal];
+    }
+
+    /** How many levels there are, at least one. */
+    int levels() {
+        return Math.max(1, grams.length);
     }
 
     /** What a value of so many bytes is counted as compared at most, whatever they are: each once with either tree, and what grams take. */
     long mostCompared(int bytes) {
         return 2L * bytes
-                + grams.stream().mapToLong(some -> some.mostCompared(bytes)).sum();
+                + Arrays.stream(grams)
+                        .mapToLong(some -> some.mostCompared(bytes))
+                        .sum();
     }
 
-    /** Tells of the literals that are in the text, of some more than once. */
-    void find(FoldedText text, Tails.Found found, Work work) {
-        work.read(text.length());
+    /** Tells of the literals of that level that are in the text, of some more than once. */
+    void find(int level, FoldedText text, Tails.Found found, Work work) {
+        if (level == 0) {
+            work.read(text.length());
+            findAtEnds(text, found, work);
+        }
+        if (level < grams.length) {
+            work.compare(grams[level].find(text, found));
+        }
+    }
+
+    private void findAtEnds(FoldedText text, Tails.Found found, Work work) {
         if (!beginnings.isEmpty()) {
             work.compare(beginnings.find(text, found));
         }
         if (!endings.isEmpty()) {
             work.compare(endings.find(text, found));
-        }
-        for (var some : grams) {
-            work.compare(some.find(text, found));
         }
     }
 }

@@ -5,11 +5,11 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Says of a whole record, as it stands, that none of some literals is in it: for keywords, which are looked for in every value. Where the
@@ -28,30 +28,43 @@ final class PlainWords {
     /** Writers of JSON may escape these, so that they do not stand in a record as they are. */
     private static final String ESCAPED = "\"\\/'<>&=+`";
 
-    /** The filter's bits are of these many hashes: 1 KB, which stays near the processor. */
-    private static final int HASH_BITS = 13;
+    /** The filter's bits are of these many hashes: 8 KB, which stays near the processor. */
+    private static final int HASH_BITS = 16;
 
     /** After so many words that were not there, though they began so, the record is left to the automaton. */
     private static final int MOST_DOUBTS = 64;
+
+    private static final int DOUBTFUL = 1;
+
+    /** With doubts beside it, too. */
+    private static final int THERE = 3;
 
     private static final int MIX = 0x9E3779B1;
 
     private final int stride;
     private final long[] filter = new long[1 << (HASH_BITS - 6)];
-    private final Map<Integer, List<Place>> places = new HashMap<>();
+
+    /** The grams, sorted, and what words have each. */
+    private final int[] grams;
+
+    private final Place[][] places;
 
     /** A word that has a gram at that offset. */
     private record Place(byte[] word, int offset) {}
 
     private PlainWords(List<byte[]> words) {
         this.stride = words.stream().mapToInt(word -> word.length).min().orElseThrow() - GRAM + 1;
+        var byGram = new TreeMap<Integer, List<Place>>();
         for (var word : words) {
             for (int offset = 0; offset < stride; offset++) {
                 int gram = (int) INTS.get(word, offset) | SMALL;
                 filter[hash(gram) >>> 6] |= 1L << hash(gram);
-                places.computeIfAbsent(gram, unused -> new ArrayList<>()).add(new Place(word, offset));
+                byGram.computeIfAbsent(gram, unused -> new ArrayList<>()).add(new Place(word, offset));
             }
         }
+        this.grams = byGram.keySet().stream().mapToInt(gram -> gram).toArray();
+        this.places =
+                byGram.values().stream().map(some -> some.toArray(Place[]::new)).toArray(Place[][]::new);
     }
 
     /** Words that stand for those literals, or none where one of them has nothing that must stand in a record as it is. */
@@ -85,20 +98,30 @@ final class PlainWords {
     /** Whether one of the words may be there; if not, none is. Of a record whose texts are not in disguise. */
     boolean mayBeIn(byte[] record) {
         int doubts = 0;
-        for (int at = 0; at <= record.length - GRAM; at += stride) {
-            int gram = (int) INTS.get(record, at) | SMALL;
-            int hash = hash(gram);
-            if ((filter[hash >>> 6] & 1L << hash) != 0) {
-                var found = places.get(gram);
-                if (found != null && (isAny(found, record, at) || ++doubts > MOST_DOUBTS)) {
+        int last = record.length - GRAM;
+        int at = 0;
+        for (; at + stride <= last; at += 2 * stride) {
+            if ((mayBegin(record, at) | mayBegin(record, at + stride)) != 0) {
+                int both = isThere(record, at) | isThere(record, at + stride);
+                if (both == THERE || (both == DOUBTFUL && ++doubts > MOST_DOUBTS)) {
                     return true;
                 }
             }
         }
-        return false;
+        return at <= last && isThere(record, at) == THERE;
     }
 
-    private static boolean isAny(List<Place> places, byte[] record, int at) {
+    private long mayBegin(byte[] record, int at) {
+        int hash = hash((int) INTS.get(record, at) | SMALL);
+        return filter[hash >>> 6] >>> hash & 1;
+    }
+
+    private int isThere(byte[] record, int at) {
+        int found = Arrays.binarySearch(grams, (int) INTS.get(record, at) | SMALL);
+        return found < 0 ? 0 : isAny(places[found], record, at) ? THERE : DOUBTFUL;
+    }
+
+    private static boolean isAny(Place[] places, byte[] record, int at) {
         for (var place : places) {
             if (isThere(place.word, record, at - place.offset)) {
                 return true;

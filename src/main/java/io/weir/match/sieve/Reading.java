@@ -7,6 +7,9 @@ import java.util.List;
 /** Where the events of one layout have the fields of a plan: looked up once for all of them. */
 final class Reading {
 
+    /** Of no layout. */
+    static final Reading NONE = new Reading(new int[0]);
+
     private static final int ABSENT = -1;
     private static final int NOTHING = -2;
 

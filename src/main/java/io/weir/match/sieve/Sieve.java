@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs of a plan: looks at the fields of an event, one after the other, for as long as rules remain that it may match. For one thread.
@@ -23,6 +24,11 @@ public final class Sieve {
     private final long[] left;
     private final int[] candidates;
     private final Map<Layout, Reading> readings = new HashMap<>();
+
+    /** The layout of the last event, which most often is that of the next, too. */
+    private @Nullable Layout layout;
+
+    private Reading reading = Reading.NONE;
 
     /** A sieve with nothing remembered, which counts its work there. */
     public Sieve(SievePlan plan, Work work) {
@@ -53,7 +59,10 @@ public final class Sieve {
     }
 
     private boolean sift(ScannedEvent event) {
-        var reading = reading(event.layout());
+        if (event.layout() != layout) {
+            layout = event.layout();
+            reading = reading(layout);
+        }
         for (int i = 0; i < fields.length; i++) {
             if (fields[i].concerns(left) && !reading.take(i, event, fields[i], left)) {
                 return false;

@@ -55,7 +55,7 @@ public final class SievePlan {
 
     /**
      * The most work that an event can make whose value of that source has so many bytes, whatever they are. Of each of those bytes a stated number of
-     * comparisons; each test that literals do not decide is made once; each variant is looked at once.
+     * comparisons; each test that literals do not decide is made once; each variant is looked at once for each level of literals.
      */
     Bound bound(Source source, int bytes) {
         var field = fields.stream()
@@ -65,7 +65,11 @@ public final class SievePlan {
         long tests = IntStream.range(0, field.tests().size())
                 .filter(i -> field.tests().get(i) != null || field.expressions().get(i) != null)
                 .count();
-        return new Bound(field.finder().mostCompared(bytes), tests, tests * bytes, Bits.count(field.concerned()));
+        return new Bound(
+                field.finder().mostCompared(bytes),
+                tests,
+                tests * bytes,
+                (long) Bits.count(field.concerned()) * field.finder().levels());
     }
 
     /** Most of what {@link Work} counts under these names. */

@@ -8,48 +8,42 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers of values of one field which variants they leave. A value's bytes are compared, so a chosen collision of hashes makes it forget, no
- * more. It begins small and grows while that pays, and stands aside where values hardly come again. For one thread.
+ * more. It begins small and grows with what comes again, to a bound in bytes. For one thread.
  */
 final class ValueCache {
 
-    /** Longer values are not remembered: command lines of that length hardly come again. */
-    static final int LONGEST = 512;
+    /** Longer values are not remembered. */
+    static final int LONGEST = 1 << 14;
+
+    /** Of all values that are remembered. */
+    private static final int MOST_BYTES = 8 << 20;
+
+    /** Of so many that come again one is taken in where others have to make room: else a round of too many would push each out before it came again. */
+    private static final int TAKEN_WHEN_FULL = 16;
 
     private static final int FEWEST = 1 << 5;
-    private static final int MOST = 1 << 13;
+    private static final int MOST = 1 << 14;
 
-    /** Look-ups after which it is thought over whether to grow or to stand aside. */
+    /** Look-ups after which it is thought over whether to grow. */
     private static final int TERM = 1 << 10;
-
-    /** Of one in so many terms it finds out whether standing aside is still right. */
-    private static final int TERMS_ASIDE = 8;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    private Entry[] entries = new Entry[FEWEST];
+    private @Nullable Entry[] entries = new Entry[FEWEST];
 
     /** Hashes of values that were asked for and are not remembered. */
-    private int[] askedOnce = new int[FEWEST];
+    private int[] askedOnce = {};
 
+    private int bytesKept;
+    private int hand;
     private int asked;
-    private int found;
-    private int asideFor;
+    private int missed;
+    private int cameAgain;
+    private int turned;
 
     /** A value and what it leaves. */
     private record Entry(int hash, byte[] value, long[] left) {}
-
-    /** Whether values of that length are worth asking for. */
-    boolean isUsed(int length) {
-        if (length > LONGEST) {
-            return false;
-        }
-        if (asideFor > 0) {
-            asideFor--;
-            return false;
-        }
-        return true;
-    }
 
     /** What the value leaves, or null where that is not remembered. */
     long @Nullable [] get(byte[] bytes, int from, int to, int hash) {
@@ -59,14 +53,13 @@ final class ValueCache {
         int place = hash & (entries.length - 1);
         var first = entries[place];
         if (first != null && isSame(first, bytes, from, to, hash)) {
-            found++;
             return first.left;
         }
         var second = entries[place ^ 1];
         if (second != null && isSame(second, bytes, from, to, hash)) {
-            found++;
             return second.left;
         }
+        missed++;
         return null;
     }
 
@@ -74,40 +67,66 @@ final class ValueCache {
         return entry.hash == hash && Arrays.equals(entry.value, 0, entry.value.length, bytes, from, to);
     }
 
-    /** Whether a value that is not remembered was asked for before, so that it is worth working out for good: many never come again. */
+    /** Whether a value that is not remembered is worth working out for good: it was asked for before, as many never are again. */
     boolean comesAgain(int hash) {
+        if (askedOnce.length == 0) {
+            askedOnce = new int[TERM];
+        }
         int place = hash >>> 7 & (askedOnce.length - 1);
         boolean again = askedOnce[place] == hash;
         askedOnce[place] = hash;
-        return again;
+        cameAgain += again ? 1 : 0;
+        return again && (bytesKept < MOST_BYTES - LONGEST || ++turned % TAKEN_WHEN_FULL == 0);
     }
 
     /** Remembers it; what was at its place moves over, and what was there is forgotten. */
     void put(byte[] bytes, int from, int to, int hash, long[] left) {
+        makeRoom(to - from);
         int place = hash & (entries.length - 1);
-        entries[place ^ 1] = entries[place];
+        var moved = entries[place];
+        forget(place ^ 1);
+        entries[place ^ 1] = moved;
         entries[place] = new Entry(hash, Arrays.copyOfRange(bytes, from, to), left);
+        bytesKept += to - from;
+    }
+
+    private void makeRoom(int bytes) {
+        while (bytesKept + bytes > MOST_BYTES) {
+            forget(hand++ & (entries.length - 1));
+        }
+    }
+
+    private void forget(int place) {
+        var old = entries[place];
+        if (old != null) {
+            bytesKept -= old.value.length;
+            entries[place] = null;
+        }
     }
 
     private void thinkOver() {
-        int missed = asked - found;
-        if (found < asked / 8) {
-            asideFor = TERM * TERMS_ASIDE;
-        } else if (missed > entries.length / 4 && entries.length < MOST) {
+        if (missed > askedOnce.length / 16 && askedOnce.length < MOST) {
+            askedOnce = new int[4 * askedOnce.length];
+        }
+        if (cameAgain > entries.length / 16 && entries.length < MOST) {
             grow();
         }
         asked = 0;
-        found = 0;
+        missed = 0;
+        cameAgain = 0;
     }
 
     private void grow() {
         var old = entries;
-        entries = new Entry[old.length * 2];
-        askedOnce = new int[old.length * 2];
+        entries = new Entry[old.length * 4];
         for (var entry : old) {
             if (entry != null) {
                 int place = entry.hash & (entries.length - 1);
-                entries[entries[place] == null ? place : place ^ 1] = entry;
+                if (entries[place] != null) {
+                    place ^= 1;
+                    forget(place);
+                }
+                entries[place] = entry;
             }
         }
     }
@@ -115,9 +134,20 @@ final class ValueCache {
     static int hash(byte[] bytes, int from, int to) {
         long hash = (to - from) * MIX;
         int at = from;
+        if (to - from >= 8 * Long.BYTES) {
+            long second = MIX;
+            long third = -MIX;
+            long fourth = ~MIX;
+            for (; at + 4 * Long.BYTES <= to; at += 4 * Long.BYTES) {
+                hash = mixed(hash, (long) LONGS.get(bytes, at));
+                second = mixed(second, (long) LONGS.get(bytes, at + Long.BYTES));
+                third = mixed(third, (long) LONGS.get(bytes, at + 2 * Long.BYTES));
+                fourth = mixed(fourth, (long) LONGS.get(bytes, at + 3 * Long.BYTES));
+            }
+            hash = mixed(mixed(hash, second), mixed(third, fourth));
+        }
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            hash = (hash ^ (long) LONGS.get(bytes, at)) * MIX;
-            hash ^= hash >>> 32;
+            hash = mixed(hash, (long) LONGS.get(bytes, at));
         }
         long rest = 0;
         for (; at < to; at++) {
@@ -125,5 +155,10 @@ final class ValueCache {
         }
         hash = (hash ^ rest) * MIX;
         return (int) (hash >>> 32);
+    }
+
+    private static long mixed(long hash, long eight) {
+        long mixed = (hash ^ eight) * MIX;
+        return mixed ^ mixed >>> 32;
     }
 }

@@ -1,0 +1,157 @@
+package io.weir.match.sieve;
+
+import io.weir.match.expression.Expression;
+import io.weir.match.expression.ExpressionRun;
+import org.jspecify.annotations.Nullable;
+
+/** Which tests of one field hold of the values of an event: literals decide most of them, the others are made when they are asked for. For one thread. */
+final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
+
+    private final FieldPlan plan;
+    private final FieldPlan.OfLiteral[] ofLiterals;
+    private final Work work;
+
+    /** The literals that were found in a value. */
+    private final Marks literals;
+
+    /** The tests that hold, of any value of the field. */
+    private final Marks holding;
+
+    /** The tests that may hold, and are made when an answer is asked for. */
+    private final Marks open;
+
+    private final @Nullable ExpressionRun[] runs;
+
+    /** The value that open tests are to be made of. */
+    private Held held = Held.NOTHING;
+
+    /** The tests that literals of a later level may decide. */
+    private boolean[] inDoubt = {};
+
+    ValueTests(FieldPlan plan, Work work) {
+        this.plan = plan;
+        this.ofLiterals = plan.ofLiterals().toArray(FieldPlan.OfLiteral[]::new);
+        this.work = work;
+        this.literals = new Marks(plan.finder().literals());
+        this.holding = new Marks(plan.tests().size());
+        this.open = new Marks(plan.tests().size());
+        this.runs = new ExpressionRun[plan.tests().size()];
+    }
+
+    /** Those that hold, of any value of the field. */
+    Marks holding() {
+        return holding;
+    }
+
+    /** Those that may hold, and are made when an answer is asked for. */
+    Marks open() {
+        return open;
+    }
+
+    /** Begins with a field of which nothing is known but that it has a value. */
+    void begin() {
+        holding.clear();
+        open.clear();
+        hold(plan.presence().exists());
+        hold(plan.presence().isSomething());
+    }
+
+    /** That one of the values is a null. */
+    void addNull() {
+        hold(plan.presence().isNull());
+    }
+
+    private void hold(int test) {
+        if (test >= 0) {
+            holding.mark(test);
+        }
+    }
+
+    /** Begins with a value, in which literals are then looked for. */
+    void beginValue(Held value) {
+        held = value;
+        literals.clear();
+        for (int test : plan.always()) {
+            open.mark(test);
+        }
+    }
+
+    /** Of one of several values what is open is tested at once, as it would have to be remembered of which values. */
+    void makeOpen() {
+        for (int i = 0; i < open.count(); i++) {
+            make(open.get(i));
+        }
+        open.clear();
+    }
+
+    @Override
+    public void literal(int number) {
+        if (literals.mark(number)) {
+            var found = ofLiterals[number];
+            for (int test : found.holding()) {
+                holding.mark(test);
+            }
+            for (int test : found.toMake()) {
+                open.mark(test);
+            }
+        }
+    }
+
+    /** Whether nothing holds but that there is a value. */
+    boolean onlyPresence() {
+        int presence =
+                (plan.presence().exists() >= 0 ? 1 : 0) + (plan.presence().isSomething() >= 0 ? 1 : 0);
+        return holding.count() == presence && open.count() == 0;
+    }
+
+    /** Those tests are in doubt from now on: literals that decide them have not been looked for. */
+    void doubt(boolean[] tests) {
+        inDoubt = tests;
+    }
+
+    @Override
+    public boolean mayHold(int test) {
+        return inDoubt[test] || holding.isMarked(test) || open.isMarked(test);
+    }
+
+    @Override
+    public boolean mayFail(int test) {
+        return !holding.isMarked(test);
+    }
+
+    @Override
+    public boolean holds(int test) {
+        if (open.isMarked(test) && !holding.isMarked(test)) {
+            make(test);
+            open.unmark(test);
+        }
+        return holding.isMarked(test);
+    }
+
+    private void make(int test) {
+        if (!holding.isMarked(test)) {
+            work.test(held.length());
+            if (fits(test)) {
+                holding.mark(test);
+            }
+        }
+    }
+
+    private boolean fits(int test) {
+        var how = plan.tests().get(test);
+        if (how != null) {
+            return how.fits(held.value());
+        }
+        var expression = plan.expressions().get(test);
+        return expression != null && held.isFoundBy(run(test, expression));
+    }
+
+    private ExpressionRun run(int test, Expression expression) {
+        var known = runs[test];
+        if (known == null) {
+            known = new ExpressionRun(expression);
+            runs[test] = known;
+        }
+        return known;
+    }
+}
