@@ -55,7 +55,8 @@ final class HostIndex {
             changeStart(event, there);
         }
         if (!event.matches().isEmpty()) {
-            changeMatched(event.event().process().guid(), event, there);
+            var process = event.event().process();
+            changeMatched(process.guid(), event, there, bucket -> bucket.withEvent(HostRules.id(event), process.pid(), there));
         }
     }
 
@@ -104,7 +105,7 @@ final class HostIndex {
                 pid.equals(event.event().process().pid()) && !event.matches().isEmpty();
         boolean wasUsed = !bucket(key, index(event)).isEmpty();
         if (isOwn) {
-            changeMatched(key, event, there);
+            changeMatched(key, event, there, bucket -> bucket.withEvent(HostRules.id(event), there));
         } else {
             changeEvents(key, event, there);
         }
@@ -115,16 +116,16 @@ final class HostIndex {
     }
 
     /** A first step counts only where its event is kept: so it is counted off when that goes. */
-    private void changeMatched(String key, MatchedEvent event, boolean there) {
-        if (changeEvents(key, event, there)) {
+    private void changeMatched(String key, MatchedEvent event, boolean there, BucketChange change) {
+        if (changeBucket(key, event, change)) {
             for (var meaning : linkedFirstSteps(event)) {
                 put(key, node(key).withFirstStep(meaning, there ? 1 : -1));
             }
         }
     }
 
-    private boolean changeEvents(String key, MatchedEvent event, boolean there) {
-        return changeBucket(key, event, bucket -> bucket.withEvent(HostRules.id(event), there));
+    private void changeEvents(String key, MatchedEvent event, boolean there) {
+        changeBucket(key, event, bucket -> bucket.withEvent(HostRules.id(event), there));
     }
 
     /** The meanings of the linked correlations that give the event's process a group of its own. */

@@ -53,18 +53,28 @@ final class Ownership {
     /** Where none of its own events is a first step, another account of one may be, which knows the process only by its id. */
     private boolean mayBegin(ProcessRef process, ProcessNode node, Correlation correlation) {
         return node.firstSteps().containsKey(correlation.meaning())
-                || said(process, node)
-                        .limit(
-                                node.starts().isEmpty()
-                                        ? MOST_LOOKED_AT
-                                        : node.starts().size())
-                        .flatMap(id -> reader.event(id).stream())
-                        .map(event -> event.process().pid())
-                        .distinct()
+                || pids(process, node)
                         .anyMatch(pid -> !pid.isEmpty()
-                                && reader.node(ProcessKey.mentions(pid))
-                                        .firstSteps()
-                                        .containsKey(correlation.meaning()));
+                                && reader.node(ProcessKey.mentions(pid)).firstSteps().containsKey(correlation.meaning()));
+    }
+
+    private Stream<String> pids(ProcessRef process, ProcessNode node) {
+        if (!node.starts().isEmpty()) {
+            return pids(node.starts().stream());
+        }
+        return reader.buckets(process.guid())
+                .flatMap(bucket -> bucket.pids().areKnown()
+                        ? bucket.pids().counts().keySet().stream()
+                        : pids(bucket.events().stream()))
+                .distinct()
+                .limit(MOST_LOOKED_AT);
+    }
+
+    private Stream<String> pids(Stream<String> ids) {
+        return ids.limit(MOST_LOOKED_AT)
+                .flatMap(id -> reader.event(id).stream())
+                .map(event -> event.process().pid())
+                .distinct();
     }
 
     /** Whether one of the events that name its id at its time is such an event of it. */

@@ -1,17 +1,19 @@
 package io.weir.correlate;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What one process did in one stretch of event time, or what is kept of that time under another {@link ProcessKey}.
  *
  * @param children what the processes are called whose start names it as the parent, sorted; under {@link ProcessKey#PIDS} process ids
  * @param events the ids of its events that rules matched, sorted; under another key, of the events that the key says
+ * @param pids by which process ids those events name it; nothing under another key
  */
-public record ProcessBucket(List<String> children, List<String> events) {
+public record ProcessBucket(List<String> children, List<String> events, NamedPids pids) {
 
-    static final ProcessBucket EMPTY = new ProcessBucket(List.of(), List.of());
+    static final ProcessBucket EMPTY = new ProcessBucket(List.of(), List.of(), NamedPids.NONE);
 
     public ProcessBucket {
         children = List.copyOf(children);
@@ -23,17 +25,31 @@ public record ProcessBucket(List<String> children, List<String> events) {
     }
 
     ProcessBucket withChild(String guid, boolean there) {
-        return new ProcessBucket(changed(children, guid, there), events);
+        return new ProcessBucket(changed(children, guid, there), events, pids);
     }
 
     ProcessBucket withEvent(String id, boolean there) {
-        return new ProcessBucket(children, changed(events, id, there));
+        return withEvent(id, "", there);
+    }
+
+    /** @param pid by which the event names the process, or empty */
+    ProcessBucket withEvent(String id, String pid, boolean there) {
+        var changed = changed(events, id, there);
+        return new ProcessBucket(children, changed, changed.size() == events.size() ? pids : pids.with(pid, there));
     }
 
     private static List<String> changed(List<String> sorted, String value, boolean there) {
-        var others = sorted.stream().filter(other -> !other.equals(value));
-        return (there ? Stream.concat(others, Stream.of(value)) : others)
-                .sorted()
-                .toList();
+        int at = Collections.binarySearch(sorted, value);
+        if (at >= 0 == there) {
+            return sorted;
+        }
+        var changed = new ArrayList<String>(sorted.size() + 1);
+        changed.addAll(sorted);
+        if (there) {
+            changed.add(-at - 1, value);
+        } else {
+            changed.remove(at);
+        }
+        return changed;
     }
 }

@@ -15,6 +15,7 @@ import io.weir.correlate.HostMemory.Settlement;
 import io.weir.correlate.PageSummary;
 import io.weir.correlate.Placed;
 import io.weir.correlate.Position;
+import io.weir.correlate.NamedPids;
 import io.weir.correlate.ProcessBucket;
 import io.weir.correlate.ProcessNode;
 import io.weir.correlate.Recent;
@@ -80,7 +81,10 @@ class CorrelationCodecTest {
             new Settlement(new LinkedGroup("meaning", "guid", List.of("ann", "ws-7")), 1_583_020_800_000_000L);
     private static final ProcessNode NODE =
             new ProcessNode(List.of("e1", "e2"), new TreeSet<>(List.of(-1L, 5L)), Map.of("b", 200, "a", 1));
-    private static final ProcessBucket BUCKET = new ProcessBucket(List.of("child"), List.of("e1", "e2"));
+    private static final ProcessBucket BUCKET_BEFORE =
+            new ProcessBucket(List.of("child"), List.of("e1", "e2"), NamedPids.UNKNOWN);
+    private static final ProcessBucket BUCKET =
+            new ProcessBucket(List.of("child"), List.of("e1", "e2"), new NamedPids(Map.of("4711", 2), true));
     private static final Reminder REMINDER =
             new Reminder("", new LinkedGroup("meaning", "guid", List.of("ann", "ws-7")), 158_302_080L);
 
@@ -304,6 +308,21 @@ class CorrelationCodecTest {
 
         ProcessBuckets() {
             super(ProcessBucket.class, new ProcessBucketCodec(), BUCKET, "AQEKY2hpbGQCBGUxBGUy");
+        }
+
+        @Override
+        protected int version() {
+            return 2;
+        }
+
+        @Override
+        protected String goldenBytes() {
+            return "AgEKY2hpbGQCBGUxBGUyAQEINDcxMQI=";
+        }
+
+        @Override
+        protected ProcessBucket goldenOfVersion1() {
+            return BUCKET_BEFORE;
         }
 
         @Override

@@ -15,6 +15,7 @@ import io.weir.correlate.HostMemory.Settlement;
 import io.weir.correlate.PageSummary;
 import io.weir.correlate.Placed;
 import io.weir.correlate.Position;
+import io.weir.correlate.NamedPids;
 import io.weir.correlate.ProcessBucket;
 import io.weir.correlate.ProcessNode;
 import io.weir.correlate.Recent;
@@ -229,7 +230,13 @@ public final class RandomValues {
     }
 
     public ProcessBucket processBucket() {
-        return new ProcessBucket(list(4, this::text), list(4, this::text));
+        return new ProcessBucket(list(4, this::text), list(4, this::text), namedPids());
+    }
+
+    private NamedPids namedPids() {
+        var counts = new TreeMap<String, Integer>();
+        list(3, this::text).forEach(pid -> counts.put(pid, count()));
+        return new NamedPids(counts, flag());
     }
 
     public Reminder reminder() {
