@@ -9,11 +9,6 @@ import java.util.Optional;
 record BucketState(KeyedState<String, HistoryBucket> buckets, KeyedState<String, HistoryPage> pages, String group)
         implements BucketMemory {
 
-    void begin() {
-        buckets.begin();
-        pages.begin();
-    }
-
     @Override
     public Optional<HistoryBucket> bucket(long index) {
         return buckets.get(key(index));

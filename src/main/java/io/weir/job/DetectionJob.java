@@ -95,18 +95,14 @@ public final class DetectionJob {
         var correlator = new HostCorrelator(rules.compile(), horizons);
         return united(members)
                 .keyBy(IncidentMember::host, Types.STRING)
-                .process(new IncidentFunction(correlator.incidents(bounds)))
-                .returns(CHANGES)
-                .uid(Uid.INCIDENTS)
-                .name(Uid.INCIDENTS);
+                .transform(Uid.INCIDENTS, CHANGES, new WriteBehindOperator<>(new IncidentFunction(correlator.incidents(bounds))))
+                .uid(Uid.INCIDENTS);
     }
 
     private List<SingleOutputStreamOperator<AlertChange>> correlate(DataStream<MatchedEvent> matched) {
         var hosts = matched.keyBy(event -> event.event().host().name(), Types.STRING)
-                .process(new HostFunction(rules, horizons))
-                .returns(CHANGES)
-                .uid(Uid.HOST)
-                .name(Uid.HOST);
+                .transform(Uid.HOST, CHANGES, new WriteBehindOperator<>(new HostFunction(rules, horizons)))
+                .uid(Uid.HOST);
         var before = new ArrayList<>(List.of(hosts));
         for (int stage = 1; stage <= rules.stages(); stage++) {
             before.add(stage(stage, before));
@@ -122,10 +118,8 @@ public final class DetectionJob {
                 .toList();
         return united(matches)
                 .keyBy(GroupMatch::key, Types.STRING)
-                .process(new GroupCorrelationFunction(rules, horizons))
-                .returns(CHANGES)
-                .uid(Uid.correlate(stage))
-                .name(Uid.correlate(stage));
+                .transform(Uid.correlate(stage), CHANGES, new WriteBehindOperator<>(new GroupCorrelationFunction(rules, horizons)))
+                .uid(Uid.correlate(stage));
     }
 
     private static <T> DataStream<T> united(List<? extends DataStream<T>> streams) {

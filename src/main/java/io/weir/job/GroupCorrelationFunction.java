@@ -6,11 +6,10 @@ import io.weir.correlate.GroupMatch;
 import io.weir.correlate.Horizons;
 import io.weir.job.run.Tally;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Runs {@link GroupCorrelator} over the state of each group. Keyed by {@link GroupMatch#key()}. */
-final class GroupCorrelationFunction extends KeyedProcessFunction<String, GroupMatch, AlertChange> {
+final class GroupCorrelationFunction extends WriteBehind<GroupMatch, AlertChange> {
 
     private static final long serialVersionUID = 1L;
 
@@ -34,6 +33,11 @@ final class GroupCorrelationFunction extends KeyedProcessFunction<String, GroupM
         state = new GroupState(getRuntimeContext());
         boundsByRule = Labelled.boundsByRule(getRuntimeContext());
         counts = new Counts(getRuntimeContext(), Tally.ALERTS, Tally.WITHDRAWN, Tally.BOUNDS);
+    }
+
+    @Override
+    AtHand atHand() {
+        return state.atHand();
     }
 
     @Override

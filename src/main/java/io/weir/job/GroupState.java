@@ -16,6 +16,7 @@ import org.apache.flink.streaming.api.TimerService;
 /** The memory of the current group, in keyed state. The names of its states never change once released. */
 final class GroupState implements GroupMemory {
 
+    private final AtHand atHand;
     private final KeyedState<String, GroupMatch> events;
     private final BucketState history;
     private final ReminderState<Long> reminders;
@@ -23,23 +24,21 @@ final class GroupState implements GroupMemory {
     private final SequenceState sequence;
 
     GroupState(RuntimeContext context) {
-        this.events = new KeyedState<>(
-                context, "events", Types.STRING, new CodecType<>(GroupMatch.class, new GroupMatchCodec()));
+        this.atHand = new AtHand(context);
+        this.events = atHand.map( "events", Types.STRING, new CodecType<>(GroupMatch.class, new GroupMatchCodec()), HeapSize::of);
         this.history = new BucketState(
-                new KeyedState<>(
-                        context,
+                atHand.map(
                         "history",
                         Types.STRING,
-                        new CodecType<>(HistoryBucket.class, new HistoryBucketCodec())),
-                new KeyedState<>(
-                        context,
+                        new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()), HeapSize::of),
+                atHand.map(
                         "history-pages",
                         Types.STRING,
-                        new CodecType<>(HistoryPage.class, new HistoryPageCodec())),
+                        new CodecType<>(HistoryPage.class, new HistoryPageCodec()), HeapSize::of),
                 "");
-        this.reminders = new ReminderState<>(context, "reminders", Types.LONG, Patience.TO_FORGET);
-        this.settlements = new ReminderState<>(context, "settlements", Types.LONG, Patience.TO_TELL);
-        this.sequence = new SequenceState(context, "sequence");
+        this.reminders = new ReminderState<>(atHand, "reminders", Types.LONG, Patience.TO_FORGET);
+        this.settlements = new ReminderState<>(atHand, "settlements", Types.LONG, Patience.TO_TELL);
+        this.sequence = new SequenceState(atHand, "sequence");
     }
 
     @Override
@@ -102,10 +101,13 @@ final class GroupState implements GroupMemory {
         return sequence.next();
     }
 
+    AtHand atHand() {
+        return atHand;
+    }
+
     /** Has timers registered with the service of the element or timer in hand. */
     GroupState with(TimerService timers) {
-        events.begin();
-        history.begin();
+        atHand.begin();
         reminders.with(timers);
         settlements.with(timers);
         return this;

@@ -11,12 +11,11 @@ import io.weir.job.run.Tally;
 import io.weir.match.MatchedEvent;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Runs {@link HostCorrelator} over the state of each host. Keyed by the host's name. */
-final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, AlertChange> {
+final class HostFunction extends WriteBehind<MatchedEvent, AlertChange> {
 
     private static final long serialVersionUID = 1L;
 
@@ -61,6 +60,11 @@ final class HostFunction extends KeyedProcessFunction<String, MatchedEvent, Aler
                 Tally.WITHDRAWN,
                 Tally.BOUNDS,
                 Tally.NO_NUMBERS);
+    }
+
+    @Override
+    AtHand atHand() {
+        return state.atHand();
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.apache.flink.streaming.api.TimerService;
 /** The memory of the current host, in keyed state. The names of its states never change once released. */
 final class HostState implements HostMemory {
 
+    private final AtHand atHand;
     private final KeyedState<String, MatchedEvent> events;
     private final KeyedState<String, ProcessNode> processes;
     private final KeyedState<String, ProcessBucket> processBuckets;
@@ -34,27 +35,23 @@ final class HostState implements HostMemory {
     private final SequenceState sequence;
 
     HostState(RuntimeContext context) {
-        this.events = new KeyedState<>(
-                context, "events", Types.STRING, new CodecType<>(MatchedEvent.class, new MatchedEventCodec()));
-        this.processes = new KeyedState<>(
-                context, "processes", Types.STRING, new CodecType<>(ProcessNode.class, new ProcessNodeCodec()));
-        this.processBuckets = new KeyedState<>(
-                context,
+        this.atHand = new AtHand(context);
+        this.events = atHand.map( "events", Types.STRING, new CodecType<>(MatchedEvent.class, new MatchedEventCodec()), HeapSize::of);
+        this.processes = atHand.map( "processes", Types.STRING, new CodecType<>(ProcessNode.class, new ProcessNodeCodec()), HeapSize::of);
+        this.processBuckets = atHand.map(
                 "process-buckets",
                 Types.STRING,
-                new CodecType<>(ProcessBucket.class, new ProcessBucketCodec()));
-        this.linkedHistory = new KeyedState<>(
-                context,
+                new CodecType<>(ProcessBucket.class, new ProcessBucketCodec()), HeapSize::of);
+        this.linkedHistory = atHand.map(
                 "linked-history",
                 Types.STRING,
-                new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()));
-        this.linkedPages = new KeyedState<>(
-                context, "linked-pages", Types.STRING, new CodecType<>(HistoryPage.class, new HistoryPageCodec()));
+                new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()), HeapSize::of);
+        this.linkedPages = atHand.map( "linked-pages", Types.STRING, new CodecType<>(HistoryPage.class, new HistoryPageCodec()), HeapSize::of);
         this.reminders = new ReminderState<>(
-                context, "reminders", new CodecType<>(Reminder.class, new ReminderCodec()), Patience.TO_FORGET);
+                atHand, "reminders", new CodecType<>(Reminder.class, new ReminderCodec()), Patience.TO_FORGET);
         this.settlements = new ReminderState<>(
-                context, "settlements", new CodecType<>(Settlement.class, new SettlementCodec()), Patience.TO_TELL);
-        this.sequence = new SequenceState(context, "sequence");
+                atHand, "settlements", new CodecType<>(Settlement.class, new SettlementCodec()), Patience.TO_TELL);
+        this.sequence = new SequenceState(atHand, "sequence");
     }
 
     @Override
@@ -126,9 +123,13 @@ final class HostState implements HostMemory {
         return sequence.next();
     }
 
+    AtHand atHand() {
+        return atHand;
+    }
+
     /** Has timers registered with the service of the element or timer in hand. */
     HostState with(TimerService timers) {
-        List.of(events, processes, processBuckets, linkedHistory, linkedPages).forEach(KeyedState::begin);
+        atHand.begin();
         reminders.with(timers);
         settlements.with(timers);
         return this;

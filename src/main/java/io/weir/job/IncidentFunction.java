@@ -8,12 +8,11 @@ import io.weir.job.codec.CodecType;
 import io.weir.job.codec.IncidentMemberCodec;
 import io.weir.job.run.Tally;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Runs {@link Incidents} over the state of each host. Keyed by the host's name. */
-final class IncidentFunction extends KeyedProcessFunction<String, IncidentMember, AlertChange> {
+final class IncidentFunction extends WriteBehind<IncidentMember, AlertChange> {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,6 +34,11 @@ final class IncidentFunction extends KeyedProcessFunction<String, IncidentMember
     public void open(OpenContext context) {
         state = new IncidentState(getRuntimeContext());
         counts = new Counts(getRuntimeContext(), Tally.INCIDENTS, Tally.INCIDENTS_WITHDRAWN, Tally.BOUNDS);
+    }
+
+    @Override
+    AtHand atHand() {
+        return state.atHand();
     }
 
     @Override

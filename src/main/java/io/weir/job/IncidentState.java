@@ -17,6 +17,7 @@ import org.apache.flink.streaming.api.TimerService;
 /** The memory of the current host's incidents, in keyed state. The names of its states never change once released. */
 final class IncidentState implements IncidentMemory {
 
+    private final AtHand atHand;
     private final KeyedState<String, Enrolled> members;
     private final KeyedState<String, List<Span>> ties;
     private final KeyedState<Long, Incident> incidents;
@@ -25,15 +26,13 @@ final class IncidentState implements IncidentMemory {
     private final SequenceState sequence;
 
     IncidentState(RuntimeContext context) {
-        this.members = new KeyedState<>(
-                context, "members", Types.STRING, new CodecType<>(Enrolled.class, new EnrolledCodec()));
-        this.ties = new KeyedState<>(
-                context, "ties", Types.STRING, Types.LIST(new CodecType<>(Span.class, new SpanCodec())));
-        this.incidents = new KeyedState<>(
-                context, "incidents", Types.LONG, new CodecType<>(Incident.class, new IncidentCodec()));
-        this.reminders = new ReminderState<>(context, "reminders", Types.LONG, Patience.TO_FORGET);
-        this.tellings = new ReminderState<>(context, "tellings", Types.LONG, Patience.TO_TELL);
-        this.sequence = new SequenceState(context, "sequence");
+        this.atHand = new AtHand(context);
+        this.members = atHand.map( "members", Types.STRING, new CodecType<>(Enrolled.class, new EnrolledCodec()), HeapSize::of);
+        this.ties = atHand.map( "ties", Types.STRING, Types.LIST(new CodecType<>(Span.class, new SpanCodec())), HeapSize::of);
+        this.incidents = atHand.map( "incidents", Types.LONG, new CodecType<>(Incident.class, new IncidentCodec()), HeapSize::of);
+        this.reminders = new ReminderState<>(atHand, "reminders", Types.LONG, Patience.TO_FORGET);
+        this.tellings = new ReminderState<>(atHand, "tellings", Types.LONG, Patience.TO_TELL);
+        this.sequence = new SequenceState(atHand, "sequence");
     }
 
     @Override
@@ -95,9 +94,13 @@ final class IncidentState implements IncidentMemory {
         return sequence.next();
     }
 
+    AtHand atHand() {
+        return atHand;
+    }
+
     /** Has timers registered with the service of the element or timer in hand. */
     IncidentState with(TimerService timers) {
-        List.of(members, ties, incidents).forEach(KeyedState::begin);
+        atHand.begin();
         reminders.with(timers);
         tellings.with(timers);
         return this;

@@ -3,78 +3,132 @@ package io.weir.job;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
+import java.util.function.ToIntFunction;
 import org.apache.flink.util.FlinkRuntimeException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A map in the state of the current key, for code that does not know Flink: what Flink throws is passed on unchecked. What was read or written since
- * {@link #begin} is at hand and is not read again: an element is looked at from many sides, and each read of RocksDB costs as much as all else.
+ * A map in the state of the current key, for code that does not know Flink: what Flink throws is passed on unchecked. What was read or written stays at hand
+ * and gets to the storage later, see {@link AtHand}.
  *
  * @param <K> the map's keys
- * @param <V> the map's values
+ * @param <V> the map's values, which nobody changes once they are made
  */
 final class KeyedState<K, V> {
 
-    /** A table that has had more entries is not emptied but replaced: emptying it takes as long as it is. */
-    private static final int LARGE = 256;
+    /** What an entry takes beside its value, and its key: two objects, a place in a table, and a text of 30 letters. */
+    private static final int ENTRY = 160;
 
-    private final MapState<K, V> state;
+    private final AtHand atHand;
     private final String name;
-    private Map<K, Optional<V>> atHand = new HashMap<>();
+    private final KeyStorage<K, V> storage;
+    private final ToIntFunction<V> size;
+    private final Map<String, Map<K, Held<V>>> shelves = new HashMap<>();
+    private Map<K, Held<V>> shelf = new HashMap<>();
 
-    /** Opens the state of that name, which never changes once released. */
-    KeyedState(RuntimeContext context, String name, TypeInformation<K> key, TypeInformation<V> value) {
+    /**
+     * A state whose entries are kept at hand.
+     *
+     * @param size how many bytes of heap a value takes, roughly
+     */
+    KeyedState(AtHand atHand, String name, KeyStorage<K, V> storage, ToIntFunction<V> size) {
+        this.atHand = atHand;
         this.name = name;
-        this.state = context.getMapState(new MapStateDescriptor<>(name, key, value));
+        this.storage = storage;
+        this.size = size;
     }
 
-    /** A further element or timer, perhaps of another key, is in hand. */
-    void begin() {
-        if (atHand.size() > LARGE) {
-            atHand = new HashMap<>();
-        } else {
-            atHand.clear();
-        }
+    /** That key of the stream is the current one from now on. */
+    void begin(String key) {
+        shelf = shelves.computeIfAbsent(key, other -> new HashMap<>());
     }
 
     Optional<V> get(K key) {
-        return atHand.computeIfAbsent(key, this::read);
+        return Optional.ofNullable(held(key).value());
     }
 
-    private Optional<V> read(K key) {
+    private Held<V> held(K key) {
+        var known = shelf.get(key);
+        if (known == null) {
+            known = Held.read(read(key));
+            shelf.put(key, known);
+            weigh(known);
+        }
+        return known;
+    }
+
+    private @Nullable V read(K key) {
         try {
-            return Optional.ofNullable(state.get(key));
+            return storage.get(key);
         } catch (Exception e) {
             throw failed("read", e);
         }
     }
 
     void put(K key, V value) {
-        atHand.put(key, Optional.of(value));
-        try {
-            state.put(key, value);
-        } catch (Exception e) {
-            throw failed("write", e);
-        }
+        set(key, value);
     }
 
     void remove(K key) {
-        atHand.put(key, Optional.empty());
+        set(key, null);
+    }
+
+    private void set(K key, @Nullable V value) {
+        var held = shelf.computeIfAbsent(key, unread -> Held.unread());
+        held.set(value);
+        weigh(held);
+    }
+
+    private void weigh(Held<V> held) {
+        var value = held.value();
+        int now = ENTRY + (value == null ? 0 : size.applyAsInt(value));
+        atHand.grow(now - held.size);
+        held.size = now;
+    }
+
+    boolean isEmpty() {
+        if (shelf.values().stream().anyMatch(held -> held.value() != null)) {
+            return false;
+        }
+        write(shelf);
         try {
-            state.remove(key);
+            return storage.isEmpty();
+        } catch (Exception e) {
+            throw failed("read", e);
+        }
+    }
+
+    /** Writes what is at hand of a key of the stream to the storage, whose current key it must be. */
+    void writeBack(String key) {
+        write(shelves.getOrDefault(key, Map.of()));
+    }
+
+    private void write(Map<K, Held<V>> entries) {
+        entries.forEach((key, held) -> {
+            if (!held.isWritten()) {
+                write(key, held.value());
+                held.written();
+            }
+        });
+    }
+
+    private void write(K key, @Nullable V value) {
+        try {
+            if (value == null) {
+                storage.remove(key);
+            } else {
+                storage.put(key, value);
+            }
         } catch (Exception e) {
             throw failed("write", e);
         }
     }
 
-    boolean isEmpty() {
-        try {
-            return state.isEmpty();
-        } catch (Exception e) {
-            throw failed("read", e);
+    /** Forgets what is at hand of a key of the stream; the state has it. */
+    void putAway(String key) {
+        var entries = shelves.remove(key);
+        if (entries != null) {
+            atHand.grow(-entries.values().stream().mapToLong(held -> held.size).sum());
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
@@ -26,25 +25,27 @@ final class ReminderState<R> {
      *
      * @param stretch how long what is due may have to wait
      */
-    ReminderState(RuntimeContext context, String name, TypeInformation<R> type, Duration stretch) {
+    ReminderState(AtHand atHand, String name, TypeInformation<R> type, Duration stretch) {
         this.stretchMillis = stretch.toMillis();
-        this.due = new KeyedState<>(context, name, Types.LONG, Types.LIST(type));
+        this.due = atHand.map(name, Types.LONG, Types.LIST(type), HeapSize::of);
     }
 
     /** Registers timers with that service from now on: Flink lends it with each element. */
     void with(TimerService lent) {
         timers = lent;
-        due.begin();
     }
 
     /** Has the reminder due at the first end of a stretch after that time. */
     void add(long micros, R reminder) {
         long millis = (Math.floorDiv(Math.floorDiv(micros, 1_000), stretchMillis) + 1) * stretchMillis;
-        var reminders = new ArrayList<>(due.get(millis).orElse(List.of()));
+        var known = due.get(millis);
+        if (known.isEmpty()) {
+            Objects.requireNonNull(timers, "with() comes first").registerEventTimeTimer(millis);
+        }
+        var reminders = new ArrayList<>(known.orElse(List.of()));
         if (!reminders.contains(reminder)) {
             reminders.add(reminder);
             due.put(millis, reminders);
-            Objects.requireNonNull(timers, "with() comes first").registerEventTimeTimer(millis);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.weir.job;
 
+import io.weir.alert.AlertChange;
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.state.StateBackend;
@@ -10,7 +11,9 @@ import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 /** Where Flink keeps state. */
 enum Backend {
     HEAP,
-    ROCKSDB;
+    ROCKSDB,
+    /** On the heap, and nothing stays at hand from one element to the next: all is written at once. */
+    CROWDED;
 
     /** RocksDB as a cluster has it ({@code flink-conf/config.yaml}), in that folder. */
     static StateBackend rocksDb(Path folder) {
@@ -23,9 +26,17 @@ enum Backend {
         return backend;
     }
 
+    /** An operator that keeps its state there. */
+    <T> WriteBehindOperator<T, AlertChange> operator(WriteBehind<T, AlertChange> function) {
+        return switch (this) {
+            case HEAP, ROCKSDB -> new WriteBehindOperator<>(function);
+            case CROWDED -> new WriteBehindOperator<>(function, 0);
+        };
+    }
+
     StateBackend start() {
         return switch (this) {
-            case HEAP -> new HashMapStateBackend();
+            case HEAP, CROWDED -> new HashMapStateBackend();
             case ROCKSDB -> new EmbeddedRocksDBStateBackend();
         };
     }

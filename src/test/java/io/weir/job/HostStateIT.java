@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class HostStateIT {
 
         static Hosts start(Path folder) throws Exception {
             var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                    new KeyedProcessOperator<>(OperatorChain.hostFunction()), OperatorChain::host, Types.STRING);
+                    new WriteBehindOperator<>(OperatorChain.hostFunction()), OperatorChain::host, Types.STRING);
             harness.setStateBackend(Backend.rocksDb(folder.resolve("db")));
             harness.setCheckpointStorage(new FileSystemCheckpointStorage(folder.toUri()));
             var outlet = new Outlet<AlertChange>();

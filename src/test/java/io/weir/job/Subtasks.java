@@ -13,8 +13,6 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -41,23 +39,33 @@ final class Subtasks<T> implements AutoCloseable {
 
     /** Starts as many subtasks, with nothing in their state. */
     static <T> Subtasks<T> start(
-            Supplier<KeyedProcessFunction<String, T, AlertChange>> function,
+            Supplier<WriteBehind<T, AlertChange>> function,
             KeySelector<T, String> key,
             int parallelism,
             Backend backend)
             throws Exception {
-        return start(function, key, parallelism, backend::start);
+        return start(function, key, parallelism, backend, backend::start);
     }
 
     static <T> Subtasks<T> start(
-            Supplier<KeyedProcessFunction<String, T, AlertChange>> function,
+            Supplier<WriteBehind<T, AlertChange>> function,
             KeySelector<T, String> key,
             int parallelism,
             Supplier<StateBackend> backend)
             throws Exception {
+        return start(function, key, parallelism, Backend.ROCKSDB, backend);
+    }
+
+    private static <T> Subtasks<T> start(
+            Supplier<WriteBehind<T, AlertChange>> function,
+            KeySelector<T, String> key,
+            int parallelism,
+            Backend kind,
+            Supplier<StateBackend> backend)
+            throws Exception {
         var subtasks = new Subtasks<>(key);
         for (int i = 0; i < parallelism; i++) {
-            var harness = subtasks.add(function.get(), parallelism, i, backend);
+            var harness = subtasks.add(kind.operator(function.get()), parallelism, i, backend);
             harness.open();
         }
         return subtasks;
@@ -65,7 +73,7 @@ final class Subtasks<T> implements AutoCloseable {
 
     /** Starts as many subtasks, with the state that {@link #snapshot} took. */
     static <T> Subtasks<T> restore(
-            Supplier<KeyedProcessFunction<String, T, AlertChange>> function,
+            Supplier<WriteBehind<T, AlertChange>> function,
             KeySelector<T, String> key,
             int parallelism,
             Backend backend,
@@ -74,7 +82,7 @@ final class Subtasks<T> implements AutoCloseable {
         var subtasks = new Subtasks<>(key);
         var state = AbstractStreamOperatorTestHarness.repackageState(snapshot.toArray(OperatorSubtaskState[]::new));
         for (int i = 0; i < parallelism; i++) {
-            var harness = subtasks.add(function.get(), parallelism, i, backend::start);
+            var harness = subtasks.add(backend.operator(function.get()), parallelism, i, backend::start);
             harness.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
                     state, KEY_GROUPS, snapshot.size(), parallelism, i));
             harness.open();
@@ -83,13 +91,13 @@ final class Subtasks<T> implements AutoCloseable {
     }
 
     private KeyedOneInputStreamOperatorTestHarness<String, T, AlertChange> add(
-            KeyedProcessFunction<String, T, AlertChange> function,
+            WriteBehindOperator<T, AlertChange> operator,
             int parallelism,
             int index,
             Supplier<StateBackend> backend)
             throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(function), key, Types.STRING, KEY_GROUPS, parallelism, index);
+                operator, key, Types.STRING, KEY_GROUPS, parallelism, index);
         var outlet = new Outlet<AlertChange>();
         harness.setStateBackend(backend.get());
         harness.setOutputCreator(serializer -> outlet);
@@ -127,8 +135,14 @@ final class Subtasks<T> implements AutoCloseable {
         return states;
     }
 
+    /** Has the states hold what the operators keep at hand. */
+    private void writeBack() {
+        harnesses.forEach(harness -> ((WriteBehindOperator<?, ?>) harness.getOperator()).writeBack());
+    }
+
     /** The keys that have something in the state of that name. */
     Set<String> keys(String state) {
+        writeBack();
         var keys = new TreeSet<String>();
         for (var harness : harnesses) {
             KeyedStateBackend<String> backend = harness.getOperator().getKeyedStateBackend();
@@ -141,6 +155,7 @@ final class Subtasks<T> implements AutoCloseable {
 
     /** How many entries all states hold, of whatever name; counted by the heap only. */
     int entries() {
+        writeBack();
         return harnesses.stream()
                 .mapToInt(KeyedOneInputStreamOperatorTestHarness::numKeyedStateEntries)
                 .sum();

@@ -1,0 +1,71 @@
+package io.weir.job;
+
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.ValueState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Flink's state of the current key, be it a map or the one entry of a value.
+ *
+ * @param <K> the keys of entries
+ * @param <V> their values
+ */
+interface KeyStorage<K, V> {
+
+    /** What is stored under that key of the map; null where nothing is. */
+    @Nullable V get(K key) throws Exception;
+
+    void put(K key, V value) throws Exception;
+
+    void remove(K key) throws Exception;
+
+    boolean isEmpty() throws Exception;
+
+    /** A map. */
+    record OfMap<K, V>(MapState<K, V> state) implements KeyStorage<K, V> {
+
+        @Override
+        public @Nullable V get(K key) throws Exception {
+            return state.get(key);
+        }
+
+        @Override
+        public void put(K key, V value) throws Exception {
+            state.put(key, value);
+        }
+
+        @Override
+        public void remove(K key) throws Exception {
+            state.remove(key);
+        }
+
+        @Override
+        public boolean isEmpty() throws Exception {
+            return state.isEmpty();
+        }
+    }
+
+    /** A value, whatever the key of the entry. */
+    record OfValue<K, V>(ValueState<V> state) implements KeyStorage<K, V> {
+
+        @Override
+        public @Nullable V get(K key) throws Exception {
+            return state.value();
+        }
+
+        @Override
+        public void put(K key, V value) throws Exception {
+            state.update(value);
+        }
+
+        @Override
+        public void remove(K key) {
+            state.clear();
+        }
+
+        @Override
+        public boolean isEmpty() throws Exception {
+            return state.value() == null;
+        }
+    }
+}
