@@ -32,6 +32,12 @@ final class Correlation {
     private final Emission emission;
     private final List<Correlation> below;
 
+    /** Of each step the rule that it refers to, and an empty text where it does not count. */
+    private final List<String> counted;
+
+    private final long reach;
+
+
     /**
      * A correlation in force.
      *
@@ -48,6 +54,11 @@ final class Correlation {
         this.values = ValueReader.of(rule, look);
         this.emission = emission;
         this.below = List.copyOf(below);
+        this.reach = (Timeline.GAP + 3) * width()
+                + below.stream().mapToLong(Correlation::reach).max().orElse(0);
+        this.counted = IntStream.range(0, rule.steps().size())
+                .mapToObj(step -> counts(step) ? reference(step) : "")
+                .toList();
     }
 
     CorrelationRule rule() {
@@ -101,8 +112,7 @@ final class Correlation {
      * episode may go on over a gap, and what it refers to may come as late again.
      */
     long reach() {
-        return (Timeline.GAP + 3) * width()
-                + below.stream().mapToLong(Correlation::reach).max().orElse(0);
+        return reach;
     }
 
     /** How long after the time of its last event an alert of it may still have to wait. */
@@ -172,35 +182,49 @@ final class Correlation {
      */
     Map<List<String>, Share> groups(MatchedEvent event) {
         var groups = new LinkedHashMap<List<String>, Share>();
-        steps(event)
-                .forEach(step -> groupValues(step, event)
-                        .ifPresent(group -> values.of(rule, step, event)
-                                .flatMap(values::readable)
-                                .ifPresent(value -> groups.merge(
-                                        group, new Share(List.of(step), value), (old, more) -> old.and(step)))));
+        for (int step : steps(event)) {
+            groupValues(step, event)
+                    .ifPresent(group -> values.of(rule, step, event)
+                            .flatMap(values::readable)
+                            .ifPresent(value -> groups.merge(
+                                    group, new Share(List.of(step), value), (old, more) -> old.and(step))));
+        }
         return groups;
     }
 
     /** Whether the event gives its process a group of its own, under a link. */
     boolean mayHaveGroupOf(MatchedEvent event) {
-        return steps(event).anyMatch(roles.own()::contains);
+        return steps(event).stream().anyMatch(roles.own()::contains);
     }
 
     /** Whether the event has a value in the place of the number that the correlation measures. */
     boolean lacksANumber(MatchedEvent event) {
-        return steps(event)
-                .anyMatch(step -> groupValues(step, event).isPresent()
+        return values.numeric()
+                && steps(event).stream()
+                        .anyMatch(step -> groupValues(step, event).isPresent()
                         && values.of(rule, step, event)
                                 .filter(value -> values.readable(value).isEmpty())
                                 .isPresent());
     }
 
     /** The steps that the event matches, counted from 0, rising; where order does not count, a rule that is named twice is one. */
-    private IntStream steps(MatchedEvent event) {
-        return IntStream.range(0, rule.steps().size())
-                .filter(this::counts)
-                .filter(step ->
-                        event.matches().stream().anyMatch(match -> match.rule().equals(reference(step))));
+    private List<Integer> steps(MatchedEvent event) {
+        var steps = new ArrayList<Integer>(2);
+        for (int step = 0; step < counted.size(); step++) {
+            if (isMatched(counted.get(step), event)) {
+                steps.add(step);
+            }
+        }
+        return steps;
+    }
+
+    private static boolean isMatched(String rule, MatchedEvent event) {
+        for (var match : event.matches()) {
+            if (match.rule().equals(rule)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean counts(int step) {

@@ -8,14 +8,14 @@ import io.weir.rule.CorrelationRule;
 import io.weir.rule.RuleHeader;
 import io.weir.rule.RuleReference;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The correlations of a rule set, looked up by what an event matched.
@@ -25,27 +25,28 @@ import java.util.TreeSet;
  */
 final class CorrelationPlan {
 
+    private static final Comparator<Correlation> IN_ORDER = Comparator.comparing(Correlation::meaning);
+
     private final Map<String, Correlation> byMeaning = new TreeMap<>();
-    private final Map<String, Set<String>> byReference = new TreeMap<>();
+    private final Map<String, List<Correlation>> byReference = new HashMap<>();
     private final Map<String, RuleHeader> headers = new HashMap<>();
     private final Map<String, String> meanings = new HashMap<>();
+    private final long longestReach;
+    private final long longestLinkedReach;
 
     CorrelationPlan(RuleSet rules, Emission emission) {
         rules.detections().forEach(rule -> put(rule.header(), rule.header().hash()));
         var compiled = new Compiled(rules, emission, new HashMap<>(), new HashMap<>());
         rules.correlations().forEach(rule -> compiled.rules.put(rule.header().id(), rule));
         rules.correlations().forEach(rule -> put(compiled.of(rule)));
+        longestReach = longest(correlations().stream());
+        longestLinkedReach = longest(correlations().stream().filter(Correlation::isLinked));
     }
 
     private void put(Correlation correlation) {
         put(correlation.rule().header(), correlation.meaning());
         byMeaning.put(correlation.meaning(), correlation);
-        correlation
-                .rule()
-                .steps()
-                .forEach(step -> byReference
-                        .computeIfAbsent(step.rule(), reference -> new TreeSet<>())
-                        .add(correlation.meaning()));
+        correlation.rule().steps().forEach(step -> byReference.merge(step.rule(), List.of(correlation), CorrelationPlan::merged));
     }
 
     private void put(RuleHeader header, String meaning) {
@@ -113,11 +114,18 @@ final class CorrelationPlan {
 
     /** The correlations that ask for a match of the event, in a fixed order. */
     List<Correlation> askingFor(MatchedEvent event) {
-        var asking = new TreeSet<String>();
-        event.matches().stream()
-                .filter(match -> inForce(match).isPresent())
-                .forEach(match -> asking.addAll(byReference.getOrDefault(match.rule(), Set.of())));
-        return asking.stream().flatMap(meaning -> correlation(meaning).stream()).toList();
+        var asking = List.<Correlation>of();
+        for (var match : event.matches()) {
+            var more = inForce(match).isPresent() ? byReference.getOrDefault(match.rule(), List.of()) : List.<Correlation>of();
+            asking = asking.isEmpty() ? more : merged(asking, more);
+        }
+        return asking;
+    }
+
+    private static List<Correlation> merged(List<Correlation> some, List<Correlation> others) {
+        return others.isEmpty()
+                ? some
+                : Stream.concat(some.stream(), others.stream()).distinct().sorted(IN_ORDER).toList();
     }
 
     /** What the event or alert is to the groups of the correlations that are not linked, in a fixed order. */
@@ -137,15 +145,15 @@ final class CorrelationPlan {
 
     /** The longest reach of any correlation's history, in microseconds. */
     long longestReach() {
-        return correlations().stream().mapToLong(Correlation::reach).max().orElse(0);
+        return longestReach;
     }
 
     /** The longest reach of a linked correlation's history, in microseconds. */
     long longestLinkedReach() {
-        return correlations().stream()
-                .filter(Correlation::isLinked)
-                .mapToLong(Correlation::reach)
-                .max()
-                .orElse(0);
+        return longestLinkedReach;
+    }
+
+    private static long longest(Stream<Correlation> correlations) {
+        return correlations.mapToLong(Correlation::reach).max().orElse(0);
     }
 }

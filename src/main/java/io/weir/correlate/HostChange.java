@@ -27,7 +27,7 @@ final class HostChange {
     private final HostRules rules;
     private final HostMemory memory;
     private final long watermark;
-    private final HostView view;
+    private HostView view;
     private final HostIndex index;
 
     private final List<AlertChange> changes = new ArrayList<>();
@@ -91,11 +91,13 @@ final class HostChange {
     private void put(Optional<MatchedEvent> known, MatchedEvent event) {
         known.ifPresent(index::remove);
         index.add(event);
+        view = new HostView(rules, memory);
     }
 
     private void undo(Optional<MatchedEvent> known, MatchedEvent event) {
         index.remove(event);
         known.ifPresent(index::add);
+        view = new HostView(rules, memory);
     }
 
     /** The ids of all events whose lineage or places may change, as far as it can be seen now, the event itself among them. */

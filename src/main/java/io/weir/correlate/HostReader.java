@@ -2,13 +2,12 @@ package io.weir.correlate;
 
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Reads what a host's memory keeps by key and time. Times are microseconds, and ranges take in both ends. */
@@ -23,6 +22,9 @@ final class HostReader {
             .thenComparing(EventFacts::channel)
             .thenComparingLong(EventFacts::recordNumber)
             .thenComparing(event -> event.identity().id());
+
+    /** The same of matched events. */
+    static final Comparator<MatchedEvent> IN_ORDER = Comparator.comparing(MatchedEvent::event, CANONICAL);
 
     private static final long SLOT = 8_000_000;
 
@@ -64,12 +66,39 @@ final class HostReader {
 
     /** The buckets of the key that reach into a stretch of time. */
     Stream<ProcessBucket> buckets(String key, long from, long to) {
-        return buckets(key, node(key).buckets().subSet(bucket(from), bucket(to) + 1));
+        return buckets(key, indexes(key, from, to));
     }
 
     /** The events of the key in a stretch of time, in canonical order. */
     List<MatchedEvent> events(String key, long from, long to) {
-        return within(buckets(key, from, to), from, to);
+        var events = new ArrayList<MatchedEvent>();
+        for (long index : indexes(key, from, to)) {
+            addWithin(memory.processBucket(key, index), from, to, events);
+        }
+        return inOrder(events);
+    }
+
+    private SortedSet<Long> indexes(String key, long from, long to) {
+        var all = node(key).buckets();
+        return all.isEmpty() ? all : all.subSet(bucket(from), bucket(to) + 1);
+    }
+
+    private void addWithin(Optional<ProcessBucket> bucket, long from, long to, List<MatchedEvent> events) {
+        for (var id : bucket.orElse(ProcessBucket.EMPTY).events()) {
+            memory.event(id).filter(event -> isWithin(event, from, to)).ifPresent(events::add);
+        }
+    }
+
+    private static boolean isWithin(MatchedEvent event, long from, long to) {
+        long micros = event.event().time().micros();
+        return micros >= from && micros <= to;
+    }
+
+    private static List<MatchedEvent> inOrder(List<MatchedEvent> events) {
+        if (events.size() > 1) {
+            events.sort(IN_ORDER);
+        }
+        return events;
     }
 
     /** Which of the small buckets of a connection a time is in: no {@link ProcessNode} lists them. */
@@ -79,25 +108,17 @@ final class HostReader {
 
     /** The same of a connection; only for short stretches. */
     List<MatchedEvent> unlistedEvents(String key, long from, long to) {
-        var buckets = LongStream.rangeClosed(slot(from), slot(to))
-                .boxed()
-                .flatMap(index -> memory.processBucket(key, index).stream());
-        return within(buckets, from, to);
-    }
-
-    private List<MatchedEvent> within(Stream<ProcessBucket> buckets, long from, long to) {
-        return events(buckets)
-                .filter(event -> event.event().time().micros() >= from
-                        && event.event().time().micros() <= to)
-                .sorted(Comparator.comparing(MatchedEvent::event, CANONICAL))
-                .toList();
+        var events = new ArrayList<MatchedEvent>();
+        for (long index = slot(from); index <= slot(to); index++) {
+            addWithin(memory.processBucket(key, index), from, to, events);
+        }
+        return inOrder(events);
     }
 
     /** The same in any order, read no further than asked for. */
     Stream<MatchedEvent> someEvents(String key, long from, long to) {
         return events(buckets(key, from, to))
-                .filter(event -> event.event().time().micros() >= from
-                        && event.event().time().micros() <= to);
+                .filter(event -> isWithin(event, from, to));
     }
 
     private Stream<MatchedEvent> events(Stream<ProcessBucket> buckets) {
@@ -106,24 +127,39 @@ final class HostReader {
 
     /** The latest event of the key before a time that is as asked. */
     Optional<EventFacts> lastBefore(String key, long micros, Predicate<EventFacts> asked) {
-        var indexes = new TreeSet<>(node(key).buckets().headSet(bucket(micros) + 1)).descendingSet();
-        return indexes.stream()
-                .flatMap(index -> events(memory.processBucket(key, index).stream())
-                        .map(MatchedEvent::event)
-                        .filter(event -> event.time().micros() < micros && asked.test(event))
-                        .max(CANONICAL)
-                        .stream())
-                .findFirst();
+        var before = node(key).buckets().headSet(bucket(micros) + 1);
+        while (!before.isEmpty()) {
+            long index = before.last();
+            var latest = latest(key, index, event -> event.time().micros() < micros && asked.test(event), CANONICAL);
+            if (latest.isPresent()) {
+                return latest;
+            }
+            before = before.headSet(index);
+        }
+        return Optional.empty();
     }
 
     /** The first event of the key after a time that is as asked. */
     Optional<EventFacts> firstAfter(String key, long micros, Predicate<EventFacts> asked) {
-        return node(key).buckets().tailSet(bucket(micros)).stream()
-                .flatMap(index -> events(memory.processBucket(key, index).stream())
-                        .map(MatchedEvent::event)
-                        .filter(event -> event.time().micros() > micros && asked.test(event))
-                        .min(CANONICAL)
-                        .stream())
-                .findFirst();
+        for (long index : node(key).buckets().tailSet(bucket(micros))) {
+            var first = latest(
+                    key, index, event -> event.time().micros() > micros && asked.test(event), CANONICAL.reversed());
+            if (first.isPresent()) {
+                return first;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<EventFacts> latest(
+            String key, long index, Predicate<EventFacts> asked, Comparator<EventFacts> order) {
+        var latest = Optional.<EventFacts>empty();
+        for (var id : memory.processBucket(key, index).orElse(ProcessBucket.EMPTY).events()) {
+            var event = event(id).filter(asked);
+            if (event.isPresent() && (latest.isEmpty() || order.compare(event.get(), latest.get()) > 0)) {
+                latest = event;
+            }
+        }
+        return latest;
     }
 }

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What follows from one event as its host knows it at a moment: its lineage, its own alerts, and its places in groups. */
+/**
+ * What follows from one event as its host knows it at a moment: its lineage, its own alerts, and its places in groups. What was asked is not looked for again: after a
+ * change of the host there has to be another view.
+ */
 final class HostView {
 
     private final HostRules rules;

@@ -2,6 +2,8 @@ package io.weir.correlate;
 
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Which processes have groups of linked correlations: those with an event that matches the first step, where there is an order, else any step. */
@@ -14,6 +16,10 @@ final class Ownership {
     private final Twins twins;
     private final LifeSpans lives;
     private final ProcessTree tree;
+    private final Map<Question, Boolean> answers = new HashMap<>();
+
+    /** {@link ProcessRef} says more than what is asked about. */
+    private record Question(String process, String guid, String meaning) {}
 
     Ownership(HostReader reader, Twins twins, LifeSpans lives, ProcessTree tree) {
         this.reader = reader;
@@ -23,6 +29,16 @@ final class Ownership {
     }
 
     boolean has(ProcessRef process, Correlation correlation) {
+        var question = new Question(process.name(), process.guid(), correlation.meaning());
+        var known = answers.get(question);
+        if (known == null) {
+            known = find(process, correlation);
+            answers.put(question, known);
+        }
+        return known;
+    }
+
+    private boolean find(ProcessRef process, Correlation correlation) {
         return hasByGuid(process, correlation)
                 || tree.starts(process).stream().anyMatch(start -> hasById(process, start, correlation));
     }

@@ -21,6 +21,8 @@ final class ProcessTree {
     private final HostReader reader;
     private final LifeSpans lives;
     private final long horizon;
+    private final Asked<EventFacts, Optional<ProcessRef>> processes = new Asked<>(this::findProcess);
+    private final Asked<EventFacts, Ancestry> ancestries = new Asked<>(this::findAncestry);
 
     /** @param horizon how far from an event the start of its process or of an ancestor may lie, in microseconds */
     ProcessTree(HostReader reader, LifeSpans lives, long horizon) {
@@ -54,6 +56,10 @@ final class ProcessTree {
 
     /** The process that an event is about, as far as it can be told from others. */
     Optional<ProcessRef> process(EventFacts event) {
+        return processes.about(event);
+    }
+
+    private Optional<ProcessRef> findProcess(EventFacts event) {
         return known(Named.own(event), seenFrom(event));
     }
 
@@ -85,12 +91,14 @@ final class ProcessTree {
     }
 
     private Optional<EventFacts> start(String guid, LongPredicate isSeen) {
-        return guid.isEmpty()
-                ? Optional.empty()
-                : reader.node(guid).starts().stream()
-                        .flatMap(id -> reader.event(id).stream())
-                        .filter(start -> isSeen.test(start.time().micros()))
-                        .min(HostReader.CANONICAL);
+        var first = Optional.<EventFacts>empty();
+        for (var id : guid.isEmpty() ? List.<String>of() : reader.node(guid).starts()) {
+            var start = reader.event(id).filter(one -> isSeen.test(one.time().micros()));
+            if (start.isPresent() && (first.isEmpty() || HostReader.CANONICAL.compare(start.get(), first.get()) < 0)) {
+                first = start;
+            }
+        }
+        return first;
     }
 
     /** A process without a GUID whose start has none, either; or, where only the start names one, that process. */
@@ -119,6 +127,10 @@ final class ProcessTree {
 
     /** The starts from the process of an event upward: its own, its parent's, and so on, as far as they are known. */
     Ancestry ancestry(EventFacts event) {
+        return ancestries.about(event);
+    }
+
+    private Ancestry findAncestry(EventFacts event) {
         var isSeen = seenFrom(event);
         var starts = new ArrayList<EventFacts>();
         var seen = new HashSet<String>();

@@ -34,6 +34,9 @@ final class Twins {
     private static final long NEAR = 2 * (APART + 1_000_000);
 
     private final HostReader reader;
+    private final Asked<MatchedEvent, List<MatchedEvent>> chains = new Asked<>(this::findChain);
+    private final Asked<MatchedEvent, MatchedEvent> speakers = new Asked<>(this::findSpeaker);
+    private final Asked<MatchedEvent, MatchedEvent> wholes = new Asked<>(this::merge);
 
     Twins(HostReader reader) {
         this.reader = reader;
@@ -41,6 +44,10 @@ final class Twins {
 
     /** The event that speaks for this one: itself, or another account. */
     MatchedEvent speaker(MatchedEvent event) {
+        return speakers.about(event);
+    }
+
+    private MatchedEvent findSpeaker(MatchedEvent event) {
         if (isStart(event.event().process())) {
             return other(event).filter(twin -> speaksFirst(twin, event)).orElse(event);
         }
@@ -49,6 +56,10 @@ final class Twins {
 
     /** The event with what the other accounts add; only of one that speaks for itself. */
     MatchedEvent merged(MatchedEvent speaker) {
+        return wholes.about(speaker);
+    }
+
+    private MatchedEvent merge(MatchedEvent speaker) {
         var all = speaker;
         for (var other : others(speaker)) {
             all = merged(all, other);
@@ -126,9 +137,15 @@ final class Twins {
     }
 
     private static List<MatchedEvent> with(MatchedEvent event, List<MatchedEvent> others) {
-        return Stream.concat(others.stream().filter(other -> !isSame(other, event)), Stream.of(event))
-                .sorted(Comparator.comparing(MatchedEvent::event, HostReader.CANONICAL))
-                .toList();
+        var all = new ArrayList<MatchedEvent>(others.size() + 1);
+        all.add(event);
+        for (var other : others) {
+            if (!isSame(other, event)) {
+                all.add(other);
+            }
+        }
+        all.sort(HostReader.IN_ORDER);
+        return all;
     }
 
     /** Of a connection. Where Sysmon does not know the process, the audit speaks. */
@@ -165,6 +182,10 @@ final class Twins {
 
     /** Starts with one id and image that follow each other closely. */
     private List<MatchedEvent> chain(MatchedEvent start) {
+        return chains.about(start);
+    }
+
+    private List<MatchedEvent> findChain(MatchedEvent start) {
         var line = with(start, alike(start));
         int at = line.indexOf(start);
         int from = at;
@@ -182,16 +203,17 @@ final class Twins {
     private List<MatchedEvent> alike(MatchedEvent start) {
         var process = start.event().process();
         long micros = start.event().time().micros();
-        return reader
-                .events(ProcessKey.lives(process.pid()), micros - HostReader.WIDTH, micros + HostReader.WIDTH)
-                .stream()
-                .filter(other -> isStart(other.event().process())
-                        && ImageName.areSame(
-                                process.image(), other.event().process().image()))
-                .toList();
+        var alike = new ArrayList<>(
+                reader.events(ProcessKey.lives(process.pid()), micros - HostReader.WIDTH, micros + HostReader.WIDTH));
+        alike.removeIf(other -> !isStart(other.event().process())
+                || !ImageName.areSame(process.image(), other.event().process().image()));
+        return alike;
     }
 
     private static Map<String, MatchedEvent> pairs(List<MatchedEvent> chain) {
+        if (chain.size() < 2) {
+            return Map.of();
+        }
         var pairs = new HashMap<String, MatchedEvent>();
         var sysmon = chain.stream().filter(Twins::isFromSysmon).toList();
         var audit = chain.stream().filter(event -> !isFromSysmon(event)).toList();

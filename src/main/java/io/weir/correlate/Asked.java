@@ -1,0 +1,31 @@
+package io.weir.correlate;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Answers that hold for one moment of a host: who asks again about the same event, the very object, gets the same again. A start is asked some eight times who
+ * its twin is, from as many sides; answering once took a third off what an event of a quiet host costs without storage.
+ *
+ * @param <Q> what is asked about
+ * @param <A> what is answered
+ */
+final class Asked<Q, A> {
+
+    private final Map<Q, A> answers = new IdentityHashMap<>(8);
+    private final Function<Q, A> answer;
+
+    Asked(Function<Q, A> answer) {
+        this.answer = answer;
+    }
+
+    A about(Q question) {
+        var known = answers.get(question);
+        if (known == null) {
+            known = answer.apply(question);
+            answers.put(question, known);
+        }
+        return known;
+    }
+}
