@@ -9,8 +9,8 @@ import java.util.OptionalLong;
  */
 interface Completions {
 
-    /** Begins anew before the first event of a page. */
-    void begin(Leaf leaf, Carry before);
+    /** Begins anew before that event. */
+    void begin(Spot first, Carry before);
 
     /**
      * Looks at the next event.

@@ -28,13 +28,17 @@ final class EarlyReader implements Walk.Reader {
     }
 
     @Override
-    public Carry read(Leaf page, Carry before) {
+    public Carry read(Spot first, Carry before) {
         if (anew) {
-            completions.begin(page, before);
+            completions.begin(first, before);
             anew = false;
         }
+        var page = first.leaf();
         var episode = before.episode();
-        for (int i = 0; i < page.size(); i++) {
+        for (int i = first.index(); i < page.size(); i++) {
+            if (i % Rungs.STEP == 0) {
+                page.found(i, new Carry(episode, completions.recent()));
+            }
             episode = look(new Spot(page, i), episode);
         }
         return new Carry(episode, completions.recent());

@@ -1,8 +1,6 @@
 package io.weir.correlate;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +118,20 @@ final class Leaf {
         return isStartKnown ? Optional.of(page().before()) : Optional.empty();
     }
 
+    /** How far into the page a look at that place may begin; only where it is known what went before the page. */
+    Optional<Rungs.Rung> rung(Position place) {
+        int index = 0;
+        while (index < size() && events().get(index).position().compareTo(place) < 0) {
+            index++;
+        }
+        return page().rungs().floor(index);
+    }
+
+    /** What went before an event of the page was found out. */
+    void found(int index, Carry carry) {
+        page().rungs().put(index, carry);
+    }
+
     void begin(Carry carry) {
         if (!isStartKnown || !page().before().equals(carry)) {
             page = new HistoryPage(carry, events());
@@ -130,11 +142,10 @@ final class Leaf {
 
     /** Puts the event in its place, unless it is there already. */
     void add(Placed placed) {
-        int at = Collections.binarySearch(events(), placed, Placed.ORDER);
-        if (at < 0) {
-            var events = new ArrayList<>(events());
-            events.add(-at - 1, placed);
-            keep(events);
+        if (!page().contains(placed)) {
+            page = page().with(placed);
+            summary = null;
+            isChanged = true;
         }
     }
 

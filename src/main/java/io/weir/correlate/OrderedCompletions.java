@@ -28,7 +28,7 @@ final class OrderedCompletions implements Completions {
 
     /** Everything is searched for in the timeline. */
     @Override
-    public void begin(Leaf leaf, Carry before) {}
+    public void begin(Spot first, Carry before) {}
 
     @Override
     public OptionalLong next(Spot spot) {

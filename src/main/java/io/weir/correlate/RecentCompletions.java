@@ -54,7 +54,7 @@ final class RecentCompletions implements Completions {
     }
 
     @Override
-    public void begin(Leaf leaf, Carry before) {
+    public void begin(Spot first, Carry before) {
         recent.clear();
         before.recent().forEach(one -> recent.put(one.key(), one));
     }

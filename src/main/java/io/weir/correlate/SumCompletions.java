@@ -2,6 +2,7 @@ package io.weir.correlate;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -32,16 +33,27 @@ final class SumCompletions implements Completions {
     }
 
     @Override
-    public void begin(Leaf leaf, Carry before) {
+    public void begin(Spot first, Carry before) {
         start = null;
         end = null;
         sum = BigDecimal.ZERO;
-        var previous = timeline.previous(leaf);
-        long oldest = previous.map(Leaf::last).orElse(0L) - timespan;
+        var previous = timeline.previous(first.leaf());
+        long oldest = last(first, previous) - timespan;
+        if (!takeBackwards(first, oldest)) {
+            return;
+        }
         while (previous.isPresent() && takeWhole(previous.get(), oldest)) {
             previous = timeline.previous(previous.get());
         }
-        previous.ifPresent(page -> takeFromItsEnd(page, oldest));
+        previous.filter(page -> page.last() >= oldest)
+                .ifPresent(page -> takeBackwards(new Spot(page, page.size()), oldest));
+    }
+
+    /** The time of the event before that one, in microseconds. */
+    private static long last(Spot spot, Optional<Leaf> previous) {
+        return spot.index() > 0
+                ? new Spot(spot.leaf(), spot.index() - 1).micros()
+                : previous.map(Leaf::last).orElse(0L);
     }
 
     private boolean takeWhole(Leaf page, long oldest) {
@@ -54,18 +66,17 @@ final class SumCompletions implements Completions {
         return true;
     }
 
-    private void takeFromItsEnd(Leaf page, long oldest) {
-        if (page.last() < oldest || enough.test(sum)) {
-            return;
-        }
-        for (int i = page.size() - 1; i >= 0 && !enough.test(sum); i--) {
-            var spot = new Spot(page, i);
+    /** Takes the events of the page before that one; whether all of them, and there may be more to take. */
+    private boolean takeBackwards(Spot end, long oldest) {
+        for (int i = end.index() - 1; i >= 0 && !enough.test(sum); i--) {
+            var spot = new Spot(end.leaf(), i);
             if (spot.micros() < oldest) {
-                return;
+                return false;
             }
             sum = sum.add(weight.of(spot.event()));
             start = spot;
         }
+        return !enough.test(sum);
     }
 
     @Override

@@ -15,8 +15,8 @@ final class Walk {
         /** What comes next does not go on from the page before. */
         void beginAnew();
 
-        /** Looks at the events of a page; what is to be carried over into the next page comes back. */
-        Carry read(Leaf page, Carry before);
+        /** Looks at the events of a page from one on; what is to be carried over into the next page comes back. */
+        Carry read(Spot from, Carry before);
     }
 
     /**
@@ -55,7 +55,10 @@ final class Walk {
                     return page.first();
                 }
                 page.begin(carry);
-                carry = reader.read(page, carry);
+                var rung = start.filter(page::equals).flatMap(first -> first.rung(reach.from()));
+                carry = rung.isPresent()
+                        ? reader.read(new Spot(page, rung.get().index()), rung.get().before())
+                        : reader.read(new Spot(page, 0), carry);
             }
         }
         return Position.before(timeline.start(index));

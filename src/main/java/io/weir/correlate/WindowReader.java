@@ -22,13 +22,15 @@ final class WindowReader implements Walk.Reader {
     }
 
     @Override
-    public Carry read(Leaf page, Carry before) {
+    public Carry read(Spot first, Carry before) {
         var window = before.episode();
         if (starts.isEmpty() && window.isOpen()) {
             take(window.start());
         }
-        for (var event : page.events()) {
-            long micros = event.time().micros();
+        var page = first.leaf();
+        for (int i = first.index(); i < page.size(); i++) {
+            page.found(i, new Carry(window, List.of()));
+            long micros = new Spot(page, i).micros();
             if (!window.isOpen() || micros > window.trueUntil()) {
                 window = Episode.window(micros, timespan);
                 take(micros);
