@@ -1,7 +1,6 @@
 package io.weir.correlate;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -13,7 +12,7 @@ import java.util.function.Function;
  */
 final class Asked<Q, A> {
 
-    private final Map<Q, A> answers = new IdentityHashMap<>(8);
+    private final IdentityHashMap<Q, A> answers = new IdentityHashMap<>(8);
     private final Function<Q, A> answer;
 
     Asked(Function<Q, A> answer) {

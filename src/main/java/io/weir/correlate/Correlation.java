@@ -37,7 +37,6 @@ final class Correlation {
 
     private final long reach;
 
-
     /**
      * A correlation in force.
      *
@@ -202,9 +201,9 @@ final class Correlation {
         return values.numeric()
                 && steps(event).stream()
                         .anyMatch(step -> groupValues(step, event).isPresent()
-                        && values.of(rule, step, event)
-                                .filter(value -> values.readable(value).isEmpty())
-                                .isPresent());
+                                && values.of(rule, step, event)
+                                        .filter(value -> values.readable(value).isEmpty())
+                                        .isPresent());
     }
 
     /** The steps that the event matches, counted from 0, rising; where order does not count, a rule that is named twice is one. */

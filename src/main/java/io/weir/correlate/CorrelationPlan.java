@@ -46,7 +46,10 @@ final class CorrelationPlan {
     private void put(Correlation correlation) {
         put(correlation.rule().header(), correlation.meaning());
         byMeaning.put(correlation.meaning(), correlation);
-        correlation.rule().steps().forEach(step -> byReference.merge(step.rule(), List.of(correlation), CorrelationPlan::merged));
+        correlation
+                .rule()
+                .steps()
+                .forEach(step -> byReference.merge(step.rule(), List.of(correlation), CorrelationPlan::merged));
     }
 
     private void put(RuleHeader header, String meaning) {
@@ -116,7 +119,9 @@ final class CorrelationPlan {
     List<Correlation> askingFor(MatchedEvent event) {
         var asking = List.<Correlation>of();
         for (var match : event.matches()) {
-            var more = inForce(match).isPresent() ? byReference.getOrDefault(match.rule(), List.of()) : List.<Correlation>of();
+            var more = inForce(match).isPresent()
+                    ? byReference.getOrDefault(match.rule(), List.of())
+                    : List.<Correlation>of();
             asking = asking.isEmpty() ? more : merged(asking, more);
         }
         return asking;
@@ -125,7 +130,10 @@ final class CorrelationPlan {
     private static List<Correlation> merged(List<Correlation> some, List<Correlation> others) {
         return others.isEmpty()
                 ? some
-                : Stream.concat(some.stream(), others.stream()).distinct().sorted(IN_ORDER).toList();
+                : Stream.concat(some.stream(), others.stream())
+                        .distinct()
+                        .sorted(IN_ORDER)
+                        .toList();
     }
 
     /** What the event or alert is to the groups of the correlations that are not linked, in a fixed order. */

@@ -56,7 +56,11 @@ final class HostIndex {
         }
         if (!event.matches().isEmpty()) {
             var process = event.event().process();
-            changeMatched(process.guid(), event, there, bucket -> bucket.withEvent(HostRules.id(event), process.pid(), there));
+            changeMatched(
+                    process.guid(),
+                    event,
+                    there,
+                    bucket -> bucket.withEvent(HostRules.id(event), process.pid(), there));
         }
     }
 

@@ -117,8 +117,7 @@ final class HostReader {
 
     /** The same in any order, read no further than asked for. */
     Stream<MatchedEvent> someEvents(String key, long from, long to) {
-        return events(buckets(key, from, to))
-                .filter(event -> isWithin(event, from, to));
+        return events(buckets(key, from, to)).filter(event -> isWithin(event, from, to));
     }
 
     private Stream<MatchedEvent> events(Stream<ProcessBucket> buckets) {
@@ -154,7 +153,8 @@ final class HostReader {
     private Optional<EventFacts> latest(
             String key, long index, Predicate<EventFacts> asked, Comparator<EventFacts> order) {
         var latest = Optional.<EventFacts>empty();
-        for (var id : memory.processBucket(key, index).orElse(ProcessBucket.EMPTY).events()) {
+        for (var id :
+                memory.processBucket(key, index).orElse(ProcessBucket.EMPTY).events()) {
             var event = event(id).filter(asked);
             if (event.isPresent() && (latest.isEmpty() || order.compare(event.get(), latest.get()) > 0)) {
                 latest = event;

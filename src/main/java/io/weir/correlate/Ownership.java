@@ -71,7 +71,9 @@ final class Ownership {
         return node.firstSteps().containsKey(correlation.meaning())
                 || pids(process, node)
                         .anyMatch(pid -> !pid.isEmpty()
-                                && reader.node(ProcessKey.mentions(pid)).firstSteps().containsKey(correlation.meaning()));
+                                && reader.node(ProcessKey.mentions(pid))
+                                        .firstSteps()
+                                        .containsKey(correlation.meaning()));
     }
 
     private Stream<String> pids(ProcessRef process, ProcessNode node) {

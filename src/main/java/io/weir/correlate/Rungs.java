@@ -44,7 +44,9 @@ final class Rungs {
 
     /** Keeps what went before that event; events are looked at in their order. */
     void put(int index, Carry before) {
-        if (index % STEP == 0 && index / STEP == carries.size() + 1 && before.recent().size() <= MOST_RECENT) {
+        if (index % STEP == 0
+                && index / STEP == carries.size() + 1
+                && before.recent().size() <= MOST_RECENT) {
             carries.add(before);
         }
     }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What Sysmon and the Security audit both tell of is one event (design, "Identity"): the start of a process with one id and image, and a connection of one

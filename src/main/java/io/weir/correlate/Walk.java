@@ -57,7 +57,8 @@ final class Walk {
                 page.begin(carry);
                 var rung = start.filter(page::equals).flatMap(first -> first.rung(reach.from()));
                 carry = rung.isPresent()
-                        ? reader.read(new Spot(page, rung.get().index()), rung.get().before())
+                        ? reader.read(
+                                new Spot(page, rung.get().index()), rung.get().before())
                         : reader.read(new Spot(page, 0), carry);
             }
         }

@@ -39,8 +39,7 @@ final class AtHand {
      *
      * @param size how many bytes of heap a value takes, roughly
      */
-    <K, V> KeyedState<K, V> map(
-            String name, TypeInformation<K> key, TypeInformation<V> value, ToIntFunction<V> size) {
+    <K, V> KeyedState<K, V> map(String name, TypeInformation<K> key, TypeInformation<V> value, ToIntFunction<V> size) {
         var state = context.getMapState(new MapStateDescriptor<>(name, key, value));
         return opened(new KeyedState<>(this, name, new KeyStorage.OfMap<>(state), size));
     }

@@ -95,7 +95,10 @@ public final class DetectionJob {
         var correlator = new HostCorrelator(rules.compile(), horizons);
         return united(members)
                 .keyBy(IncidentMember::host, Types.STRING)
-                .transform(Uid.INCIDENTS, CHANGES, new WriteBehindOperator<>(new IncidentFunction(correlator.incidents(bounds))))
+                .transform(
+                        Uid.INCIDENTS,
+                        CHANGES,
+                        new WriteBehindOperator<>(new IncidentFunction(correlator.incidents(bounds))))
                 .uid(Uid.INCIDENTS);
     }
 
@@ -118,7 +121,10 @@ public final class DetectionJob {
                 .toList();
         return united(matches)
                 .keyBy(GroupMatch::key, Types.STRING)
-                .transform(Uid.correlate(stage), CHANGES, new WriteBehindOperator<>(new GroupCorrelationFunction(rules, horizons)))
+                .transform(
+                        Uid.correlate(stage),
+                        CHANGES,
+                        new WriteBehindOperator<>(new GroupCorrelationFunction(rules, horizons)))
                 .uid(Uid.correlate(stage));
     }
 

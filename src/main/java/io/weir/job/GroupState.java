@@ -25,16 +25,19 @@ final class GroupState implements GroupMemory {
 
     GroupState(RuntimeContext context) {
         this.atHand = new AtHand(context);
-        this.events = atHand.map( "events", Types.STRING, new CodecType<>(GroupMatch.class, new GroupMatchCodec()), HeapSize::of);
+        this.events = atHand.map(
+                "events", Types.STRING, new CodecType<>(GroupMatch.class, new GroupMatchCodec()), HeapSize::of);
         this.history = new BucketState(
                 atHand.map(
                         "history",
                         Types.STRING,
-                        new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()), HeapSize::of),
+                        new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()),
+                        HeapSize::of),
                 atHand.map(
                         "history-pages",
                         Types.STRING,
-                        new CodecType<>(HistoryPage.class, new HistoryPageCodec()), HeapSize::of),
+                        new CodecType<>(HistoryPage.class, new HistoryPageCodec()),
+                        HeapSize::of),
                 "");
         this.reminders = new ReminderState<>(atHand, "reminders", Types.LONG, Patience.TO_FORGET);
         this.settlements = new ReminderState<>(atHand, "settlements", Types.LONG, Patience.TO_TELL);

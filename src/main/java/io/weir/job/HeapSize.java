@@ -55,11 +55,19 @@ final class HeapSize {
     }
 
     static int of(ProcessNode node) {
-        return NODE + TEXT * (node.starts().size() + node.buckets().size() + node.firstSteps().size());
+        return NODE
+                + TEXT
+                        * (node.starts().size()
+                                + node.buckets().size()
+                                + node.firstSteps().size());
     }
 
     static int of(ProcessBucket bucket) {
-        return TEXT * (2 + bucket.children().size() + bucket.events().size() + bucket.pids().counts().size());
+        return TEXT
+                * (2
+                        + bucket.children().size()
+                        + bucket.events().size()
+                        + bucket.pids().counts().size());
     }
 
     static int of(HistoryBucket bucket) {
@@ -69,7 +77,9 @@ final class HeapSize {
     }
 
     static int of(HistoryPage page) {
-        return TEXT + PLACED * page.placed().size() + TEXT * page.before().recent().size();
+        return TEXT
+                + PLACED * page.placed().size()
+                + TEXT * page.before().recent().size();
     }
 
     static int of(Enrolled member) {
@@ -77,7 +87,9 @@ final class HeapSize {
     }
 
     static int of(Incident incident) {
-        return NODE + TEXT * incident.alerts().size() + STAGE * incident.stages().size();
+        return NODE
+                + TEXT * incident.alerts().size()
+                + STAGE * incident.stages().size();
     }
 
     static int of(Collection<?> small) {

@@ -33,7 +33,8 @@ final class Held<V> {
     }
 
     /** None where there is no such entry. */
-    @Nullable V value() {
+    @Nullable
+    V value() {
         return value;
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 interface KeyStorage<K, V> {
 
     /** What is stored under that key of the map; null where nothing is. */
-    @Nullable V get(K key) throws Exception;
+    @Nullable
+    V get(K key) throws Exception;
 
     void put(K key, V value) throws Exception;
 

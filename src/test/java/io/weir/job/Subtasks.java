@@ -91,10 +91,7 @@ final class Subtasks<T> implements AutoCloseable {
     }
 
     private KeyedOneInputStreamOperatorTestHarness<String, T, AlertChange> add(
-            WriteBehindOperator<T, AlertChange> operator,
-            int parallelism,
-            int index,
-            Supplier<StateBackend> backend)
+            WriteBehindOperator<T, AlertChange> operator, int parallelism, int index, Supplier<StateBackend> backend)
             throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 operator, key, Types.STRING, KEY_GROUPS, parallelism, index);
