@@ -13,8 +13,7 @@ final class Held<V> {
     private @Nullable V stored;
     private boolean isStoredKnown;
 
-    /** How large it is taken to be, in bytes of the heap; kept by whoever counts. */
-    int size;
+    private int size;
 
     private Held(@Nullable V value, @Nullable V stored, boolean isStoredKnown) {
         this.value = value;
@@ -49,5 +48,17 @@ final class Held<V> {
     void written() {
         stored = value;
         isStoredKnown = true;
+    }
+
+    /** How large it is taken to be, in bytes of the heap. */
+    int size() {
+        return size;
+    }
+
+    /** Takes it to be of that size from now on; by how much it has grown comes back. */
+    int resize(int bytes) {
+        int more = bytes - size;
+        size = bytes;
+        return more;
     }
 }

@@ -81,9 +81,7 @@ final class KeyedState<K, V> {
 
     private void weigh(Held<V> held) {
         var value = held.value();
-        int now = ENTRY + (value == null ? 0 : size.applyAsInt(value));
-        atHand.grow(now - held.size);
-        held.size = now;
+        atHand.grow(held.resize(ENTRY + (value == null ? 0 : size.applyAsInt(value))));
     }
 
     boolean isEmpty() {
@@ -128,7 +126,7 @@ final class KeyedState<K, V> {
     void putAway(String key) {
         var entries = shelves.remove(key);
         if (entries != null) {
-            atHand.grow(-entries.values().stream().mapToLong(held -> held.size).sum());
+            atHand.grow(-entries.values().stream().mapToLong(Held::size).sum());
         }
     }
 
