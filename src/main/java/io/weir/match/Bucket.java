@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The candidates for the events of one channel and id, or of all others, and plans for them. A plan is made when first needed. Safe to share between threads. */
 final class Bucket {
@@ -17,13 +18,14 @@ final class Bucket {
     private static final int UNKNOWN = -2;
 
     private final List<Candidate> candidates;
-    private final Set<Integer> named;
     private final Map<Integer, SievePlan> plans = new ConcurrentHashMap<>();
+
+    /** The event ids that rules name; null until an event asks: most buckets never see one. */
+    private volatile @Nullable Set<Integer> named;
 
     /** A bucket of candidates sorted by rule id; a rule with several sources may stand there several times in a row. */
     Bucket(List<Candidate> candidates) {
         this.candidates = List.copyOf(candidates);
-        this.named = NamedEventIds.of(candidates);
     }
 
     List<Candidate> candidates() {
@@ -39,7 +41,17 @@ final class Bucket {
         if (!KnownEventId.isSaid(event)) {
             return UNKNOWN;
         }
-        return named.contains(event.eventId()) ? event.eventId() : OTHER;
+        return named().contains(event.eventId()) ? event.eventId() : OTHER;
+    }
+
+    /** Two threads may gather them at once, and find the same. */
+    private Set<Integer> named() {
+        var known = named;
+        if (known == null) {
+            known = NamedEventIds.of(candidates);
+            named = known;
+        }
+        return known;
     }
 
     private SievePlan plan(int kind) {

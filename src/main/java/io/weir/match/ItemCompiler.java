@@ -20,11 +20,13 @@ final class ItemCompiler implements SigmaValue.Cases<List<ValueMatcher>> {
     private final String selection;
     private final DetectionItem item;
     private final RuleProblems problems;
+    private final ItemKind kind;
 
     ItemCompiler(String selection, DetectionItem item, RuleProblems problems) {
         this.selection = selection;
         this.item = item;
         this.problems = problems;
+        this.kind = ItemKind.of(item);
     }
 
     ItemMatcher compile() {
@@ -61,7 +63,7 @@ final class ItemCompiler implements SigmaValue.Cases<List<ValueMatcher>> {
     }
 
     private List<ValueMatcher> waysOf(SigmaValue value) {
-        return switch (ItemKind.of(item)) {
+        return switch (kind) {
             case EXISTENCE -> existence(value);
             case FIELD_REFERENCE -> fieldReference(value);
             case NETWORK -> anyValue(network(value));

@@ -52,17 +52,17 @@ final class PatternText {
 
     /** The text with its wildcards and escapes read; a backslash before any other character is a backslash. */
     static PatternText parse(String text) {
-        int[] points = text.codePoints().toArray();
-        var tokens = IntStream.builder();
-        for (int at = 0; at < points.length; at++) {
-            if (points[at] == '\\' && at + 1 < points.length && isSpecial(points[at + 1])) {
+        int[] tokens = new int[text.length()];
+        int size = 0;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (text.charAt(at) == '\\' && at + 1 < text.length() && isSpecial(text.charAt(at + 1))) {
                 at++;
-                tokens.add(points[at]);
+                tokens[size++] = text.charAt(at);
             } else {
-                tokens.add(unescaped(points[at]));
+                tokens[size++] = unescaped(text.codePointAt(at));
             }
         }
-        return new PatternText(tokens.build().toArray(), false);
+        return new PatternText(Arrays.copyOf(tokens, size), false);
     }
 
     private static boolean isSpecial(int point) {
@@ -100,13 +100,17 @@ final class PatternText {
     }
 
     PatternText startingAnywhere() {
-        return new PatternText(
-                IntStream.concat(IntStream.of(ANY_RUN), Arrays.stream(tokens)).toArray(), bytes);
+        return new PatternText(joined(new int[] {ANY_RUN}, tokens), bytes);
     }
 
     PatternText endingAnywhere() {
-        return new PatternText(
-                IntStream.concat(Arrays.stream(tokens), IntStream.of(ANY_RUN)).toArray(), bytes);
+        return new PatternText(joined(tokens, new int[] {ANY_RUN}), bytes);
+    }
+
+    private static int[] joined(int[] some, int[] others) {
+        int[] joined = Arrays.copyOf(some, some.length + others.length);
+        System.arraycopy(others, 0, joined, some.length, others.length);
+        return joined;
     }
 
     /** Every dash stands for any of the five. */
@@ -151,8 +155,7 @@ final class PatternText {
 
     /** The text after those bytes. */
     PatternText after(int... prefix) {
-        return new PatternText(
-                IntStream.concat(IntStream.of(prefix), Arrays.stream(tokens)).toArray(), true);
+        return new PatternText(joined(prefix, tokens), true);
     }
 
     /** What an encoder gets: the bytes of an earlier encoding, else the text in UTF-8; only of one without wildcards and dashes. */

@@ -114,6 +114,9 @@ record Route(
 
     /** The events of both sources, or none where they can have none in common. */
     Optional<Route> and(Route other) {
+        if (equals(EVERYTHING) || other.equals(EVERYTHING)) {
+            return Optional.of(equals(EVERYTHING) ? other : this);
+        }
         if (areApart(channels, other.channels)
                 || areApart(providers, other.providers)
                 || areApart(eventIds, other.eventIds)) {

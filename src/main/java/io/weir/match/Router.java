@@ -1,13 +1,15 @@
 package io.weir.match;
 
 import io.weir.event.Event;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Which rules look at an event, by its channel and its event id. The rest of a log source is looked at when they are run. */
 final class Router {
@@ -20,14 +22,28 @@ final class Router {
                 .sorted(Comparator.comparing(CompiledRule::id))
                 .flatMap(rule -> rule.routes().stream().map(route -> new Candidate(rule, route)))
                 .toList();
-        var named = new HashSet<String>();
-        candidates.forEach(candidate -> named.addAll(candidate.route().channels()));
-        named.forEach(channel -> channels.put(channel, ByEventId.of(candidates, channel)));
-        otherChannels = ByEventId.of(
-                candidates.stream()
-                        .filter(candidate -> candidate.route().channels().isEmpty())
-                        .toList(),
-                "");
+        dealt(candidates, Route::channels).forEach((channel, some) -> channels.put(channel, ByEventId.of(some)));
+        otherChannels = ByEventId.of(without(candidates, Route::channels));
+    }
+
+    /** The candidates for each key that a route names: those that name it, and those that name none; in their order. */
+    private static <K> Map<K, List<Candidate>> dealt(List<Candidate> candidates, Function<Route, Set<K>> keys) {
+        var dealt = new HashMap<K, List<Candidate>>();
+        candidates.forEach(
+                candidate -> keys.apply(candidate.route()).forEach(key -> dealt.putIfAbsent(key, new ArrayList<>())));
+        for (var candidate : candidates) {
+            var named = keys.apply(candidate.route());
+            var takers = named.isEmpty() ? Set.copyOf(dealt.keySet()) : named;
+            takers.forEach(key ->
+                    dealt.computeIfAbsent(key, unused -> new ArrayList<>()).add(candidate));
+        }
+        return dealt;
+    }
+
+    private static <K> List<Candidate> without(List<Candidate> candidates, Function<Route, Set<K>> keys) {
+        return candidates.stream()
+                .filter(candidate -> keys.apply(candidate.route()).isEmpty())
+                .toList();
     }
 
     /** The candidates for the event, sorted by rule id; a rule with several sources may stand there several times in a row. */
@@ -39,24 +55,10 @@ final class Router {
     /** The candidates of one channel. */
     private record ByEventId(Map<Integer, Bucket> ids, Bucket otherIds) {
 
-        static ByEventId of(List<Candidate> all, String channel) {
-            var candidates = all.stream()
-                    .filter(candidate -> candidate.route().takesChannel(channel))
-                    .toList();
+        static ByEventId of(List<Candidate> candidates) {
             var ids = new HashMap<Integer, Bucket>();
-            candidates.stream()
-                    .flatMap(candidate -> candidate.route().eventIds().stream())
-                    .distinct()
-                    .forEach(id -> ids.put(
-                            id,
-                            new Bucket(candidates.stream()
-                                    .filter(candidate -> candidate.route().takesId(id))
-                                    .toList())));
-            return new ByEventId(
-                    ids,
-                    new Bucket(candidates.stream()
-                            .filter(candidate -> candidate.route().eventIds().isEmpty())
-                            .toList()));
+            dealt(candidates, Route::eventIds).forEach((id, some) -> ids.put(id, new Bucket(some)));
+            return new ByEventId(ids, new Bucket(without(candidates, Route::eventIds)));
         }
 
         Bucket bucket(int eventId) {

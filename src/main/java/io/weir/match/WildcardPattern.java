@@ -22,10 +22,8 @@ record WildcardPattern(List<Segment> segments, boolean cased) implements Operand
 
     static WildcardPattern of(PatternText pattern, boolean cased) {
         int[] tokens = pattern.tokens();
-        if (!cased) {
-            tokens = Arrays.stream(tokens)
-                    .map(token -> token < 0 ? token : CaseFold.fold(token))
-                    .toArray();
+        for (int at = 0; at < tokens.length && !cased; at++) {
+            tokens[at] = tokens[at] < 0 ? tokens[at] : CaseFold.fold(tokens[at]);
         }
         return new WildcardPattern(split(tokens), cased);
     }

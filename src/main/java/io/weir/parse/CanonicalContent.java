@@ -15,6 +15,9 @@ final class CanonicalContent implements Yaml.Cases<Void> {
 
     private final MessageDigest digest;
 
+    /** What the digest has not seen yet: to update it value by value costs more than it does. */
+    private final ByteBuffer waiting = ByteBuffer.allocate(4_096);
+
     private CanonicalContent() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -27,6 +30,7 @@ final class CanonicalContent implements Yaml.Cases<Void> {
     static String hash(Yaml value) {
         var content = new CanonicalContent();
         value.match(content);
+        content.flush();
         return HexFormat.of().formatHex(content.digest.digest());
     }
 
@@ -59,10 +63,27 @@ final class CanonicalContent implements Yaml.Cases<Void> {
     private void add(String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         add(bytes.length);
-        digest.update(bytes);
+        makeRoom(bytes.length);
+        if (bytes.length <= waiting.remaining()) {
+            waiting.put(bytes);
+        } else {
+            digest.update(bytes);
+        }
     }
 
     private void add(int number) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
+        makeRoom(Integer.BYTES);
+        waiting.putInt(number);
+    }
+
+    private void makeRoom(int bytes) {
+        if (bytes > waiting.remaining()) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        digest.update(waiting.flip());
+        waiting.clear();
     }
 }

@@ -5,13 +5,13 @@ import io.weir.rule.Problem;
 import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleHeader;
 import io.weir.rule.SigmaRule;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one document: a detection rule, a correlation rule or a filter. What else Sigma files may hold is refused by its name. */
 final class DocumentParser {
 
-    private static final List<String> KEYS = List.of(
+    private static final Set<String> KEYS = Set.of(
             "title",
             "id",
             "name",
@@ -131,8 +131,11 @@ final class DocumentParser {
     private void refuseCapitals() {
         for (var entry : rule.map().entries()) {
             var key = entry.key();
+            if (KEYS.contains(key.text())) {
+                continue;
+            }
             KEYS.stream()
-                    .filter(known -> known.equalsIgnoreCase(key.text()) && !known.equals(key.text()))
+                    .filter(known -> known.equalsIgnoreCase(key.text()))
                     .forEach(known -> log.add(Problem.at(
                                     ProblemCode.KEY_NOT_LOWER_CASE,
                                     key.position(),

@@ -28,10 +28,17 @@ final class DocumentSplitter {
     static List<DocumentText> split(SourceText source) throws Refusal {
         var splitter = new DocumentSplitter(source);
         for (int line = 1; line <= source.lines(); line++) {
-            splitter.take(line, source.line(line));
+            if (splitter.matters(line)) {
+                splitter.take(line, source.line(line));
+            }
         }
         splitter.closeAt(source.lines());
         return splitter.documents;
+    }
+
+    /** Within a document, only a line that may be a marker does. */
+    private boolean matters(int number) {
+        return !filled || source.begins(number, "---") || source.begins(number, "...");
     }
 
     private void take(int number, String line) throws Refusal {

@@ -4,7 +4,6 @@ import io.weir.rule.Modifier;
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
 import io.weir.rule.ProblemCode;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +31,11 @@ record ModifierChain(List<Use> uses) {
 
     /** What becomes of a value, or none if a modifier does not take it. */
     Optional<Operand> run(Operand raw) {
-        var path = path(raw);
-        return path.size() > uses.size() ? Optional.of(path.get(uses.size())) : Optional.empty();
+        var value = Optional.of(raw);
+        for (int i = 0; i < uses.size() && value.isPresent(); i++) {
+            value = value.get().after(uses.get(i).modifier());
+        }
+        return value;
     }
 
     /** The kinds of value that every modifier takes. */
@@ -50,7 +52,10 @@ record ModifierChain(List<Use> uses) {
 
     /** Why the modifiers do not go together, or none if some kind of value passes them all. */
     Optional<Problem> conflict(String field) {
-        int most = Operand.RAW.stream().mapToInt(this::steps).max().orElseThrow();
+        int most = 0;
+        for (var raw : Operand.RAW) {
+            most = Math.max(most, steps(raw));
+        }
         return most == uses.size() ? Optional.empty() : Optional.of(conflictAt(field, most));
     }
 
@@ -86,20 +91,16 @@ record ModifierChain(List<Use> uses) {
         return modifier == Modifier.ALL || modifier == Modifier.NEQ;
     }
 
-    /** What the value is before the first modifier, after it, and so on until one does not take it. */
-    private List<Operand> path(Operand raw) {
-        var path = new ArrayList<>(List.of(raw));
-        for (var use : uses) {
-            var next = path.get(path.size() - 1).after(use.modifier());
-            if (next.isEmpty()) {
-                return path;
-            }
-            path.add(next.get());
-        }
-        return path;
-    }
-
+    /** How many modifiers take the value, one after the other, until one does not. */
     private int steps(Operand raw) {
-        return path(raw).size() - 1;
+        var value = raw;
+        for (int steps = 0; steps < uses.size(); steps++) {
+            var next = value.after(uses.get(steps).modifier());
+            if (next.isEmpty()) {
+                return steps;
+            }
+            value = next.get();
+        }
+        return uses.size();
     }
 }

@@ -35,10 +35,9 @@ final class ScalarReader {
     }
 
     private static ScalarType type(ScalarEvent event, Position position, ProblemLog log) {
-        var plain = ScalarType.ofPlain(event.getValue());
         var tag = event.getTag();
         if (tag == null) {
-            return event.isPlain() ? plain : ScalarType.TEXT;
+            return event.isPlain() ? ScalarType.ofPlain(event.getValue()) : ScalarType.TEXT;
         }
         var type = TYPES.get(tag);
         if (type == null) {
@@ -49,7 +48,7 @@ final class ScalarReader {
                     "no tag");
             return ScalarType.TEXT;
         }
-        if (type != ScalarType.TEXT && type != plain) {
+        if (type != ScalarType.TEXT && type != ScalarType.ofPlain(event.getValue())) {
             log.add(
                     ProblemCode.YAML_TAG,
                     position,

@@ -15,6 +15,9 @@ final class SourceDecoder {
     /** The largest rule file that is read, in bytes. */
     static final int LARGEST = 1 << 20;
 
+    /** What stands in a text where bytes were no UTF-8; it may have been written there, too. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final String SAVE_AS_UTF_8 = "save the file as UTF-8";
 
     private SourceDecoder() {}
@@ -29,7 +32,10 @@ final class SourceDecoder {
         }
         refuseWideMarks(file);
         int mark = begins(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-        return utf8(file.name(), ByteBuffer.wrap(bytes, mark, bytes.length - mark));
+        var text = new String(bytes, mark, bytes.length - mark, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0
+                ? new SourceText(file.name(), text)
+                : utf8(file.name(), ByteBuffer.wrap(bytes, mark, bytes.length - mark));
     }
 
     private static void refuseWideMarks(RuleFile file) throws Refusal {

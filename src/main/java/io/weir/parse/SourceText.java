@@ -40,6 +40,11 @@ final class SourceText {
         return line.substring(0, end);
     }
 
+    /** Whether a line begins with that text. Lines count from 1. */
+    boolean begins(int number, String start) {
+        return text.startsWith(start, starts[number - 1]);
+    }
+
     /** Some lines with their ends, first and last included. Lines count from 1. */
     String lines(int first, int last) {
         return text.substring(starts[first - 1], last < lines() ? starts[last] : text.length());
@@ -55,12 +60,17 @@ final class SourceText {
         var starts = new int[16];
         int lines = 1;
         for (int i = 0; i < text.length(); i++) {
-            if (endsLine(text, i)) {
+            if (mayEndLine(text.charAt(i)) && endsLine(text, i)) {
                 starts = lines < starts.length ? starts : Arrays.copyOf(starts, lines * 2);
                 starts[lines++] = i + 1;
             }
         }
         return Arrays.copyOf(starts, lines);
+    }
+
+    /** Nearly no character does: the others cost no more than this. */
+    private static boolean mayEndLine(char unit) {
+        return unit <= '\r' || unit >= '\u0085';
     }
 
     private static boolean endsLine(String text, int at) {

@@ -14,12 +14,20 @@ final class Unprintable {
     static void refuse(DocumentText document) throws Refusal {
         var text = document.text();
         for (int i = 0; i < text.length(); i++) {
+            if (isPlain(text.charAt(i))) {
+                continue;
+            }
             if (!StreamReader.isPrintable(text.codePointAt(i))) {
                 throw new Refusal(letter(document, i));
             } else if (Character.isHighSurrogate(text.charAt(i))) {
                 i++;
             }
         }
+    }
+
+    /** Nearly every character is: those cost one comparison. */
+    private static boolean isPlain(char unit) {
+        return (unit >= ' ' && unit <= '~') || unit == '\n';
     }
 
     private static Problem letter(DocumentText document, int at) {

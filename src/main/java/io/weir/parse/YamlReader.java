@@ -85,55 +85,52 @@ final class YamlReader {
         if (event instanceof AliasEvent alias) {
             return followed(alias, depth);
         }
-        count(at(event.getStartMark()), depth);
-        var value = built(event, depth);
+        var place = at(event.getStartMark());
+        count(place, depth);
+        var value = built(event, place, depth);
         if (event instanceof NodeEvent node && node.getAnchor() != null) {
             anchors.put(node.getAnchor(), value);
         }
         return value;
     }
 
-    private Yaml built(Event event, int depth) throws Refusal {
+    private Yaml built(Event event, Position place, int depth) throws Refusal {
         if (event instanceof ScalarEvent scalar) {
-            return ScalarReader.read(scalar, at(scalar.getStartMark()), log);
+            return ScalarReader.read(scalar, place, log);
         } else if (event instanceof SequenceStartEvent sequence) {
-            return sequence(sequence, depth);
+            return sequence(sequence, place, depth);
         } else if (event instanceof MappingStartEvent mapping) {
-            return mapping(mapping, depth);
+            return mapping(mapping, place, depth);
         }
         throw new IllegalStateException("the parser gave " + event + " where a value begins");
     }
 
-    private Yaml sequence(SequenceStartEvent start, int depth) throws Refusal {
-        checkTag(start, "tag:yaml.org,2002:seq");
+    private Yaml sequence(SequenceStartEvent start, Position place, int depth) throws Refusal {
+        checkTag(start, place, "tag:yaml.org,2002:seq");
         var items = new ArrayList<Yaml>();
         while (!events.checkEvent(Event.ID.SequenceEnd)) {
             items.add(value(depth + 1));
         }
         events.getEvent();
-        return new Yaml.Sequence(items, at(start.getStartMark()));
+        return new Yaml.Sequence(items, place);
     }
 
-    private Yaml mapping(MappingStartEvent start, int depth) throws Refusal {
-        checkTag(start, "tag:yaml.org,2002:map");
+    private Yaml mapping(MappingStartEvent start, Position place, int depth) throws Refusal {
+        checkTag(start, place, "tag:yaml.org,2002:map");
         var entries = new MappingBuilder(log);
         while (!events.checkEvent(Event.ID.MappingEnd)) {
             var key = value(depth + 1);
             entries.add(key, value(depth + 1));
         }
         events.getEvent();
-        return entries.build(at(start.getStartMark()));
+        return entries.build(place);
     }
 
-    private void checkTag(CollectionStartEvent start, String usual) {
+    private void checkTag(CollectionStartEvent start, Position place, String usual) {
         if (start.getTag() != null
                 && !start.getTag().equals("!")
                 && !start.getTag().equals(usual)) {
-            log.add(
-                    ProblemCode.YAML_TAG,
-                    at(start.getStartMark()),
-                    "tag " + Quoted.of(start.getTag()) + " on a value",
-                    "no tag");
+            log.add(ProblemCode.YAML_TAG, place, "tag " + Quoted.of(start.getTag()) + " on a value", "no tag");
         }
     }
 

@@ -14,9 +14,11 @@ public enum Level {
     HIGH,
     CRITICAL;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** The level as Sigma writes it, in lower case; {@code unstated} where the rule has none. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The level of that Sigma name, or none if Sigma has no such level. Case counts, as in the specification's schema. */

@@ -2,7 +2,10 @@ package io.weir.rule;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Every value modifier of Sigma 2.1 (modifiers appendix, version 2.1.0). */
 public enum Modifier {
@@ -42,15 +45,18 @@ public enum Modifier {
     EXPAND,
     FIELDREF;
 
+    private static final Map<String, Modifier> BY_LABEL =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Modifier::label, Function.identity()));
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** The modifier as rules write it. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The modifier of that name, or none if Sigma 2.1 has no such modifier. Case counts. */
     public static Optional<Modifier> of(String label) {
-        return Arrays.stream(values())
-                .filter(modifier -> modifier.label().equals(label))
-                .findFirst();
+        return Optional.ofNullable(BY_LABEL.get(label));
     }
 }
