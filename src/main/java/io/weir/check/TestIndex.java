@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The tests of one field, by the pieces of up to three letters of their values, where a test's ends count as letters. Whatever implies a test has its value
@@ -33,19 +31,18 @@ final class TestIndex {
     private BitSet indexed(Leaf test) {
         var text = marked(test);
         for (int length = 1; length <= PIECE; length++) {
-            for (var piece : pieces(text, length)) {
-                byPiece.computeIfAbsent(piece, any -> new ArrayList<>()).add(test);
+            for (int at = 0; at + length <= text.length(); at++) {
+                add(test, byPiece.computeIfAbsent(text.substring(at, at + length), any -> new ArrayList<>()));
             }
         }
         return new BitSet();
     }
 
-    private static Set<String> pieces(String text, int length) {
-        var pieces = new HashSet<String>();
-        for (int at = 0; at + length <= text.length(); at++) {
-            pieces.add(text.substring(at, at + length));
+    /** A test is added once, however often it has the piece. */
+    private static void add(Leaf test, List<Leaf> sharing) {
+        if (sharing.isEmpty() || !sharing.get(sharing.size() - 1).equals(test)) {
+            sharing.add(test);
         }
-        return pieces;
     }
 
     private static String marked(Leaf test) {
@@ -71,9 +68,10 @@ final class TestIndex {
 
     private Collection<Leaf> candidates(Leaf wanted) {
         var text = marked(wanted);
+        int length = Math.min(PIECE, text.length());
         Collection<Leaf> fewest = rules.keySet();
-        for (var piece : pieces(text, Math.min(PIECE, text.length()))) {
-            var sharing = byPiece.getOrDefault(piece, List.of());
+        for (int at = 0; at + length <= text.length(); at++) {
+            var sharing = byPiece.getOrDefault(text.substring(at, at + length), List.of());
             fewest = sharing.size() < fewest.size() ? sharing : fewest;
         }
         return fewest;
