@@ -125,6 +125,15 @@ class LauncherTest {
     }
 
     @Test
+    void usesTheArchiveOfClassesWhereTheBuildHasLeftOne() throws Exception {
+        var without = run(Map.of(), launcher, "match");
+        var archive = Files.createFile(project.resolve("target/weir.jsa")).toRealPath();
+
+        assertThat(without.output()).noneMatch(word -> word.contains("SharedArchiveFile"));
+        assertThat(run(Map.of(), launcher, "match").output()).contains("word -XX:SharedArchiveFile=" + archive);
+    }
+
+    @Test
     void findsItsProjectThroughSymbolicLinks() throws Exception {
         var near = Files.createSymbolicLink(folder.resolve("near"), launcher);
         var far = Files.createSymbolicLink(
