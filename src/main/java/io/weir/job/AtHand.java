@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AtHand {
 
+    /** Room for more is made for a sixteenth of all at once. */
+    private static final int ROOM = 16;
+
     private final RuntimeContext context;
     private final List<KeyedState<?, ?>> states = new ArrayList<>();
 
@@ -85,8 +88,9 @@ final class AtHand {
     }
 
     private void makeRoom() {
+        long enough = mostBytes - mostBytes / ROOM;
         var oldest = keys.iterator();
-        while (bytes > mostBytes && oldest.hasNext()) {
+        while (bytes > enough && oldest.hasNext()) {
             var key = oldest.next();
             oldest.remove();
             write(key);

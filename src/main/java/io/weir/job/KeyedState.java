@@ -24,7 +24,8 @@ final class KeyedState<K, V> {
     private final KeyStorage<K, V> storage;
     private final ToIntFunction<V> size;
     private final Map<String, Map<K, Held<V>>> shelves = new HashMap<>();
-    private Map<K, Held<V>> shelf = new HashMap<>();
+    private String current = "";
+    private @Nullable Map<K, Held<V>> shelf;
 
     /**
      * A state whose entries are kept at hand.
@@ -40,7 +41,18 @@ final class KeyedState<K, V> {
 
     /** That key of the stream is the current one from now on. */
     void begin(String key) {
-        shelf = shelves.computeIfAbsent(key, other -> new HashMap<>());
+        current = key;
+        shelf = null;
+    }
+
+    /** Most keys of a stream have nothing in most states. */
+    private Map<K, Held<V>> shelf() {
+        var known = shelf;
+        if (known == null) {
+            known = shelves.computeIfAbsent(current, other -> new HashMap<>());
+            shelf = known;
+        }
+        return known;
     }
 
     Optional<V> get(K key) {
@@ -48,10 +60,10 @@ final class KeyedState<K, V> {
     }
 
     private Held<V> held(K key) {
-        var known = shelf.get(key);
+        var known = shelf().get(key);
         if (known == null) {
             known = Held.read(read(key));
-            shelf.put(key, known);
+            shelf().put(key, known);
             weigh(known);
         }
         return known;
@@ -74,7 +86,7 @@ final class KeyedState<K, V> {
     }
 
     private void set(K key, @Nullable V value) {
-        var held = shelf.computeIfAbsent(key, unread -> Held.unread());
+        var held = shelf().computeIfAbsent(key, unread -> Held.unread());
         held.set(value);
         weigh(held);
     }
@@ -85,10 +97,10 @@ final class KeyedState<K, V> {
     }
 
     boolean isEmpty() {
-        if (shelf.values().stream().anyMatch(held -> held.value() != null)) {
+        if (shelf().values().stream().anyMatch(held -> held.value() != null)) {
             return false;
         }
-        write(shelf);
+        write(shelf());
         try {
             return storage.isEmpty();
         } catch (Exception e) {
