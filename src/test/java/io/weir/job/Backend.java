@@ -2,11 +2,12 @@ package io.weir.job;
 
 import io.weir.alert.AlertChange;
 import java.nio.file.Path;
-import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** Where Flink keeps state. */
 enum Backend {
@@ -17,12 +18,10 @@ enum Backend {
 
     /** RocksDB as a cluster has it ({@code flink-conf/config.yaml}), in that folder. */
     static StateBackend rocksDb(Path folder) {
-        var backend = new EmbeddedRocksDBStateBackend(true)
-                .configure(
-                        new Configuration().set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true),
-                        Backend.class.getClassLoader());
+        var configuration = GlobalConfiguration.loadConfiguration("flink-conf");
+        configuration.set(RocksDBOptions.FIX_PER_SLOT_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+        var backend = new EmbeddedRocksDBStateBackend(true).configure(configuration, Backend.class.getClassLoader());
         backend.setDbStoragePath(folder.toString());
-        backend.getMemoryConfiguration().setFixedMemoryPerSlot("256mb");
         return backend;
     }
 
