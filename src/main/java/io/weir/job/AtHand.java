@@ -1,40 +1,58 @@
 package io.weir.job;
 
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The states of one operator, of which those of the keys that were last in hand stay in memory as values. An event is looked at from many sides, and the next one
  * of its host from the same: with RocksDB each look is a search and the reading of bytes, each change their writing. So what has changed is written when a
- * checkpoint is taken ({@link WriteBehindOperator}) or when its key makes room for others, and no sooner.
+ * checkpoint is taken ({@link WriteBehindOperator}) or when its key makes room for others, and no sooner. A key that has little is read and
+ * written as one record ({@link Sheets}), and nothing is looked for that it does not have.
  */
 final class AtHand {
 
     /** Room for more is made for a sixteenth of all at once. */
     private static final int ROOM = 16;
 
+    /**
+     * How much there may be.
+     *
+     * @param heap bytes of it to take, roughly; what the element in hand needs is taken at any rate
+     * @param record bytes of one at most
+     */
+    record Bounds(long heap, int record) implements Serializable {}
+
     private final RuntimeContext context;
     private final List<KeyedState<?, ?>> states = new ArrayList<>();
+    private final Sheets sheets;
 
-    /** The keys that have something at hand, the one that was in hand longest ago first. */
-    private final LinkedHashSet<String> keys = new LinkedHashSet<>();
+    /** What is at hand by key, the one that was in hand longest ago first. */
+    private final LinkedHashMap<String, Shelf> shelves = new LinkedHashMap<>(16, 0.75f, true);
 
     private @Nullable KeyContext operator;
-    private String current = "";
-    private long mostBytes;
+    private Bounds bounds = new Bounds(0, 0);
+    private boolean hasAlwaysHadRecords;
+    private @Nullable Shelf current;
     private long bytes;
 
     AtHand(RuntimeContext context) {
         this.context = context;
+        this.sheets = new Sheets(
+                context.getState(new ValueStateDescriptor<>(
+                        Sheets.NAME, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)),
+                states);
     }
 
     /**
@@ -44,16 +62,22 @@ final class AtHand {
      */
     <K, V> KeyedState<K, V> map(String name, TypeInformation<K> key, TypeInformation<V> value, ToIntFunction<V> size) {
         var state = context.getMapState(new MapStateDescriptor<>(name, key, value));
-        return opened(new KeyedState<>(this, name, new KeyStorage.OfMap<>(state), size));
+        return opened(name, new KeyStorage.OfMap<>(state), kind(key, value, size));
     }
 
     /** Opens the state of that name, which has one entry a key of the stream. */
     KeyedState<String, Long> value(String name, TypeInformation<Long> type) {
         var state = context.getState(new ValueStateDescriptor<>(name, type));
-        return opened(new KeyedState<>(this, name, new KeyStorage.OfValue<>(state), value -> Long.BYTES));
+        return opened(name, new KeyStorage.OfValue<>(state), kind(Types.STRING, type, value -> Long.BYTES));
     }
 
-    private <K, V> KeyedState<K, V> opened(KeyedState<K, V> state) {
+    private <K, V> KeyedState.Kind<K, V> kind(
+            TypeInformation<K> key, TypeInformation<V> value, ToIntFunction<V> size) {
+        return new KeyedState.Kind<>(context.createSerializer(key), context.createSerializer(value), size);
+    }
+
+    private <K, V> KeyedState<K, V> opened(String name, KeyStorage<K, V> storage, KeyedState.Kind<K, V> kind) {
+        var state = new KeyedState<>(this, states.size(), name, storage, kind);
         states.add(state);
         return state;
     }
@@ -61,11 +85,12 @@ final class AtHand {
     /**
      * Has keys set with that operator, before anything else.
      *
-     * @param most bytes of heap to take, roughly; what the element in hand needs is taken at any rate
+     * @param alwaysHadRecords whether a key that has no record has nothing; not so in a state that an earlier build began
      */
-    void lend(KeyContext lent, long most) {
+    void lend(KeyContext lent, Bounds most, boolean alwaysHadRecords) {
         operator = lent;
-        mostBytes = most;
+        bounds = most;
+        hasAlwaysHadRecords = alwaysHadRecords;
     }
 
     private KeyContext operator() {
@@ -75,41 +100,83 @@ final class AtHand {
     /** A further element or timer is in hand: of the operator's current key. */
     void begin() {
         var key = (String) operator().getCurrentKey();
-        if (bytes > mostBytes) {
+        if (bytes > bounds.heap()) {
             makeRoom();
             operator().setCurrentKey(key);
         }
-        if (!key.equals(current) || !keys.contains(key)) {
-            keys.remove(key);
-            keys.add(key);
-            current = key;
-            states.forEach(state -> state.begin(key));
+        current = shelves.get(key);
+        if (current == null) {
+            current = opened();
+            shelves.put(key, current);
+            bytes += current.weight();
         }
     }
 
+    /** What is at hand of the current key. */
+    Shelf shelf() {
+        return Objects.requireNonNull(current, "begin() comes first");
+    }
+
+    private Shelf opened() {
+        return sheets.read().orElseGet(() -> hasNothing() ? Shelf.small(states.size()) : Shelf.spread(states.size(), false));
+    }
+
+    private boolean hasNothing() {
+        return hasAlwaysHadRecords || states.stream().allMatch(KeyedState::hasNothingStored);
+    }
+
     private void makeRoom() {
-        long enough = mostBytes - mostBytes / ROOM;
-        var oldest = keys.iterator();
+        long enough = bounds.heap() - bounds.heap() / ROOM;
+        var oldest = shelves.entrySet().iterator();
         while (bytes > enough && oldest.hasNext()) {
-            var key = oldest.next();
+            var least = oldest.next();
+            write(least.getKey(), least.getValue());
+            bytes -= least.getValue().weight();
             oldest.remove();
-            write(key);
-            states.forEach(state -> state.putAway(key));
         }
     }
 
     /** Writes all that has changed to the state. The operator's current key is another one afterwards. */
     void writeBack() {
-        keys.forEach(this::write);
+        shelves.forEach(this::write);
     }
 
-    private void write(String key) {
-        operator().setCurrentKey(key);
-        states.forEach(state -> state.writeBack(key));
+    private void write(String key, Shelf shelf) {
+        if (shelf.isChanged()) {
+            operator().setCurrentKey(key);
+            if (!shelf.isSmall() || !sheets.hasTaken(shelf, bounds.record())) {
+                spread(shelf);
+            }
+            shelf.written();
+        }
     }
 
-    /** What is at hand takes so many bytes more. */
-    void grow(long more) {
+    private void spread(Shelf shelf) {
+        shelf.spread();
+        states.forEach(state -> state.writeBack(shelf));
+        if (!shelf.isMarked()) {
+            sheets.mark();
+            shelf.mark();
+        }
+    }
+
+    /** The current key has lost something, perhaps its last: a mark that its entries are spread goes, where none is left. */
+    void lessen() {
+        var shelf = shelf();
+        if (!shelf.isSmall() && states.stream().allMatch(KeyedState::isEmpty)) {
+            states.forEach(state -> state.writeBack(shelf));
+            sheets.clear();
+            var key = (String) operator().getCurrentKey();
+            bytes -= shelf.weight();
+            current = Shelf.small(states.size());
+            bytes += current.weight();
+            shelves.put(key, current);
+        }
+    }
+
+    /** What is at hand of a key takes so many bytes more. */
+    void grow(Shelf shelf, int more) {
+        shelf.grow(more);
         bytes += more;
     }
 }

@@ -69,5 +69,6 @@ final class GroupCorrelationFunction extends WriteBehind<GroupMatch, AlertChange
         for (var bucket : memory.takeDue(timestamp)) {
             correlator.forget(bucket, memory);
         }
+        memory.clearIfEmpty();
     }
 }

@@ -121,12 +121,16 @@ final class GroupState implements GroupMemory {
         return settlements.take(millis);
     }
 
-    /** The buckets that are due at the timer of that time, in milliseconds; with the last one, the counter goes, too. */
+    /** The buckets that are due at the timer of that time, in milliseconds. */
     Iterable<Long> takeDue(long millis) {
-        var due = reminders.take(millis);
+        return reminders.take(millis);
+    }
+
+    /** With the last reminder, the counter goes, too, and then nothing is left of the key. */
+    void clearIfEmpty() {
         if (reminders.isEmpty() && settlements.isEmpty()) {
             sequence.clear();
+            atHand.lessen();
         }
-        return due;
     }
 }

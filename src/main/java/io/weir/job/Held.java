@@ -2,45 +2,65 @@ package io.weir.job;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An entry of a state that is at hand.
- *
- * @param <V> its value
- */
-final class Held<V> {
+/** An entry of a state that is at hand: its value, or the bytes that it was read as, or both. */
+final class Held {
 
-    private @Nullable V value;
-    private @Nullable V stored;
+    private @Nullable Object value;
+    private @Nullable Object stored;
     private boolean isStoredKnown;
-
+    private @Nullable Slice slice;
     private int size;
 
-    private Held(@Nullable V value, @Nullable V stored, boolean isStoredKnown) {
-        this.value = value;
+    private Held(@Nullable Object stored, boolean isStoredKnown, @Nullable Slice slice) {
+        this.value = stored;
         this.stored = stored;
         this.isStoredKnown = isStoredKnown;
+        this.slice = slice;
     }
 
-    /** An entry as the storage has it, or has it not. */
-    static <V> Held<V> read(@Nullable V stored) {
-        return new Held<>(stored, stored, true);
+    /** An entry as the storage has it, or has it not, under its own key. */
+    static Held read(@Nullable Object stored) {
+        return new Held(stored, true, null);
     }
 
     /** An entry that is set before anybody has asked what the storage has. */
-    static <V> Held<V> unread() {
-        return new Held<>(null, null, false);
+    static Held unread() {
+        return new Held(null, false, null);
     }
 
-    /** None where there is no such entry. */
+    /** An entry of a record, whose value nobody has asked for yet. */
+    static Held packed(Slice slice) {
+        return new Held(null, false, slice);
+    }
+
+    /** Whether the value is there only as {@link #slice bytes}. */
+    boolean isPacked() {
+        return value == null && slice != null;
+    }
+
+    /** The bytes that the value was read as, where it is still the same. */
     @Nullable
-    V value() {
+    Slice slice() {
+        return slice;
+    }
+
+    /** The value is what the bytes say. */
+    void unpack(Object unpacked) {
+        value = unpacked;
+    }
+
+    /** None where there is no such entry, or where it is packed. */
+    @Nullable
+    Object value() {
         return value;
     }
 
-    void set(@Nullable V next) {
+    void set(@Nullable Object next) {
         value = next;
+        slice = null;
     }
 
+    /** Whether the storage has it so under its own key. */
     boolean isWritten() {
         return isStoredKnown && value == stored;
     }
@@ -48,11 +68,7 @@ final class Held<V> {
     void written() {
         stored = value;
         isStoredKnown = true;
-    }
-
-    /** How large it is taken to be, in bytes of the heap. */
-    int size() {
-        return size;
+        slice = null;
     }
 
     /** Takes it to be of that size from now on; by how much it has grown comes back. */

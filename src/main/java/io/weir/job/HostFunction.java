@@ -106,5 +106,6 @@ final class HostFunction extends WriteBehind<MatchedEvent, AlertChange> {
         for (var reminder : memory.takeDue(timestamp)) {
             correlator.forget(reminder, memory);
         }
+        memory.clearIfEmpty();
     }
 }

@@ -144,12 +144,16 @@ final class HostState implements HostMemory {
         return settlements.take(millis);
     }
 
-    /** What is due at the timer of that time, in milliseconds; with the last one, the counter goes, too. */
+    /** What is due at the timer of that time, in milliseconds. */
     Iterable<Reminder> takeDue(long millis) {
-        var due = reminders.take(millis);
+        return reminders.take(millis);
+    }
+
+    /** With the last reminder, the counter goes, too, and then nothing is left of the key. */
+    void clearIfEmpty() {
         if (reminders.isEmpty() && settlements.isEmpty()) {
             sequence.clear();
+            atHand.lessen();
         }
-        return due;
     }
 }

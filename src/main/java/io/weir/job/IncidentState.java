@@ -123,6 +123,7 @@ final class IncidentState implements IncidentMemory {
     void clearIfEmpty() {
         if (reminders.isEmpty() && tellings.isEmpty()) {
             sequence.clear();
+            atHand.lessen();
         }
     }
 }

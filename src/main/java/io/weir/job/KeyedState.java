@@ -1,9 +1,11 @@
 package io.weir.job;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,60 +21,75 @@ final class KeyedState<K, V> {
     /** What an entry takes beside its value, and its key: two objects, a place in a table, and a text of 30 letters. */
     private static final int ENTRY = 160;
 
+    /**
+     * How entries are written, and how large they are.
+     *
+     * @param size how many bytes of heap a value takes, roughly
+     */
+    record Kind<K, V>(TypeSerializer<K> key, TypeSerializer<V> value, ToIntFunction<V> size) {}
+
     private final AtHand atHand;
+    private final int number;
     private final String name;
     private final KeyStorage<K, V> storage;
-    private final ToIntFunction<V> size;
-    private final Map<String, Map<K, Held<V>>> shelves = new HashMap<>();
-    private String current = "";
-    private @Nullable Map<K, Held<V>> shelf;
+    private final Kind<K, V> kind;
 
     /**
      * A state whose entries are kept at hand.
      *
-     * @param size how many bytes of heap a value takes, roughly
+     * @param number counts the states of an operator, from 0
      */
-    KeyedState(AtHand atHand, String name, KeyStorage<K, V> storage, ToIntFunction<V> size) {
+    KeyedState(AtHand atHand, int number, String name, KeyStorage<K, V> storage, Kind<K, V> kind) {
         this.atHand = atHand;
+        this.number = number;
         this.name = name;
         this.storage = storage;
-        this.size = size;
+        this.kind = kind;
     }
 
-    /** That key of the stream is the current one from now on. */
-    void begin(String key) {
-        current = key;
-        shelf = null;
-    }
-
-    /** Most keys of a stream have nothing in most states. */
-    private Map<K, Held<V>> shelf() {
-        var known = shelf;
-        if (known == null) {
-            known = shelves.computeIfAbsent(current, other -> new HashMap<>());
-            shelf = known;
-        }
-        return known;
+    String name() {
+        return name;
     }
 
     Optional<V> get(K key) {
-        return Optional.ofNullable(held(key).value());
+        var shelf = atHand.shelf();
+        var held = shelf.at(number).get(key);
+        if (held == null) {
+            if (shelf.isComplete()) {
+                return Optional.empty();
+            }
+            held = Held.read(read(key));
+            shelf.of(number).put(key, held);
+            weigh(shelf, held);
+        } else if (held.isPacked()) {
+            held.unpack(unpacked(held));
+            weigh(shelf, held);
+        }
+        return Optional.ofNullable(value(held));
     }
 
-    private Held<V> held(K key) {
-        var known = shelf().get(key);
-        if (known == null) {
-            known = Held.read(read(key));
-            shelf().put(key, known);
-            weigh(known);
-        }
-        return known;
+    /** The value of an entry that is not packed. */
+    @SuppressWarnings("unchecked") // What is set, read and unpacked under this state's number is of its type.
+    private @Nullable V value(Held held) {
+        return (V) held.value();
     }
 
     private @Nullable V read(K key) {
         try {
             return storage.get(key);
         } catch (Exception e) {
+            throw failed("read", e);
+        }
+    }
+
+    private V unpacked(Held held) {
+        var slice = held.slice();
+        if (slice == null) {
+            throw new IllegalStateException("an entry of " + name + " is neither packed nor has it a value");
+        }
+        try {
+            return kind.value().deserialize(new DataInputDeserializer(slice.bytes(), slice.from(), slice.length()));
+        } catch (IOException e) {
             throw failed("read", e);
         }
     }
@@ -86,21 +103,45 @@ final class KeyedState<K, V> {
     }
 
     private void set(K key, @Nullable V value) {
-        var held = shelf().computeIfAbsent(key, unread -> Held.unread());
-        held.set(value);
-        weigh(held);
+        var shelf = atHand.shelf();
+        shelf.change();
+        if (value == null && shelf.isSmall()) {
+            drop(key, shelf);
+        } else {
+            var held = shelf.of(number)
+                    .computeIfAbsent(key, unread -> shelf.isComplete() ? Held.read(null) : Held.unread());
+            held.set(value);
+            weigh(shelf, held);
+        }
     }
 
-    private void weigh(Held<V> held) {
-        var value = held.value();
-        atHand.grow(held.resize(ENTRY + (value == null ? 0 : size.applyAsInt(value))));
+    private void drop(K key, Shelf shelf) {
+        var gone = shelf.at(number).isEmpty() ? null : shelf.of(number).remove(key);
+        if (gone != null) {
+            atHand.grow(shelf, gone.resize(0));
+        }
     }
 
+    private void weigh(Shelf shelf, Held held) {
+        var value = value(held);
+        atHand.grow(shelf, held.resize(ENTRY + (value == null ? 0 : kind.size().applyAsInt(value))));
+    }
+
+    /** Whether the current key has no entry. */
     boolean isEmpty() {
-        if (shelf().values().stream().anyMatch(held -> held.value() != null)) {
+        var shelf = atHand.shelf();
+        if (shelf.at(number).values().stream().anyMatch(held -> held.isPacked() || held.value() != null)) {
             return false;
         }
-        write(shelf());
+        if (shelf.isComplete()) {
+            return true;
+        }
+        writeBack(shelf);
+        return hasNothingStored();
+    }
+
+    /** Whether the storage has no entry of the current key under this name. */
+    boolean hasNothingStored() {
         try {
             return storage.isEmpty();
         } catch (Exception e) {
@@ -108,15 +149,15 @@ final class KeyedState<K, V> {
         }
     }
 
-    /** Writes what is at hand of a key of the stream to the storage, whose current key it must be. */
-    void writeBack(String key) {
-        write(shelves.getOrDefault(key, Map.of()));
-    }
-
-    private void write(Map<K, Held<V>> entries) {
-        entries.forEach((key, held) -> {
+    /** Writes what has changed on a shelf to the storage, each entry by itself; the shelf's key must be its current one. */
+    @SuppressWarnings("unchecked") // What is kept under this state's number has its keys.
+    void writeBack(Shelf shelf) {
+        shelf.at(number).forEach((key, held) -> {
+            if (held.isPacked()) {
+                held.unpack(unpacked(held));
+            }
             if (!held.isWritten()) {
-                write(key, held.value());
+                write((K) key, value(held));
                 held.written();
             }
         });
@@ -134,11 +175,57 @@ final class KeyedState<K, V> {
         }
     }
 
-    /** Forgets what is at hand of a key of the stream; the state has it. */
-    void putAway(String key) {
-        var entries = shelves.remove(key);
-        if (entries != null) {
-            atHand.grow(-entries.values().stream().mapToLong(Held::size).sum());
+    /**
+     * Writes what a shelf has of this state, all in one, for {@link #unpack}.
+     *
+     * @param most where the output is longer, it is of no use any more
+     * @return whether it is not
+     */
+    @SuppressWarnings("unchecked") // What is kept under this state's number has its keys.
+    boolean hasPacked(Shelf shelf, DataOutputSerializer out, int most) throws IOException {
+        var entries = shelf.at(number);
+        if (entries.isEmpty()) {
+            return true;
+        }
+        out.writeUTF(name);
+        out.writeInt(entries.size());
+        for (var entry : entries.entrySet()) {
+            kind.key().serialize((K) entry.getKey(), out);
+            pack(entry.getValue(), out);
+            if (out.length() > most) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void pack(Held held, DataOutputSerializer out) throws IOException {
+        var slice = held.slice();
+        if (slice != null) {
+            out.writeInt(slice.length());
+            out.write(slice.bytes(), slice.from(), slice.length());
+            return;
+        }
+        var value = value(held);
+        if (value == null) {
+            throw new IllegalStateException("an entry of " + name + " that was removed is still there");
+        }
+        int at = out.length();
+        out.writeInt(0);
+        kind.value().serialize(value, out);
+        out.writeIntUnsafe(out.length() - at - Integer.BYTES, at);
+    }
+
+    /** Reads what {@link #hasPacked} wrote, the name apart. Values stay as they are until somebody asks for them. */
+    void unpack(DataInputDeserializer in, byte[] record, Shelf shelf) throws IOException {
+        var entries = shelf.of(number);
+        for (int left = in.readInt(); left > 0; left--) {
+            var key = kind.key().deserialize(in);
+            int length = in.readInt();
+            var held = Held.packed(new Slice(record, in.getPosition(), length));
+            in.skipBytesToRead(length);
+            entries.put(key, held);
+            shelf.grow(held.resize(ENTRY));
         }
     }
 

@@ -1,5 +1,9 @@
 package io.weir.job;
 
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 
@@ -15,27 +19,47 @@ final class WriteBehindOperator<I, O> extends KeyedProcessOperator<String, I, O>
 
     private static final long serialVersionUID = 1L;
 
-    /** How much of the heap a subtask takes for what is at hand, roughly. */
-    private static final long MOST_BYTES = 16L << 20;
+    /** How much of the heap a subtask takes for what is at hand, and how much a key may have in one record. */
+    private static final AtHand.Bounds BOUNDS = new AtHand.Bounds(16L << 20, 8 << 10);
 
     private final WriteBehind<I, O> function;
-    private final long mostBytes;
+    private final AtHand.Bounds bounds;
+    private transient boolean hasAlwaysHadRecords;
 
     WriteBehindOperator(WriteBehind<I, O> function) {
-        this(function, MOST_BYTES);
+        this(function, BOUNDS);
     }
 
-    /** @param mostBytes of heap for what is at hand */
-    WriteBehindOperator(WriteBehind<I, O> function, long mostBytes) {
+    WriteBehindOperator(WriteBehind<I, O> function, AtHand.Bounds bounds) {
         super(function);
         this.function = function;
-        this.mostBytes = mostBytes;
+        this.bounds = bounds;
+    }
+
+    /** A savepoint of a build that knew no records has keys without one that have something, and so has all that goes on from it. */
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        ListState<Boolean> began = context.getOperatorStateStore()
+                .getUnionListState(new ListStateDescriptor<>("began-with-records", Types.BOOLEAN));
+        hasAlwaysHadRecords = !context.isRestored() || hasAll(began.get());
+        began.clear();
+        began.add(hasAlwaysHadRecords);
+    }
+
+    private static boolean hasAll(Iterable<Boolean> said) {
+        var each = said.iterator();
+        boolean all = each.hasNext();
+        while (each.hasNext()) {
+            all &= each.next();
+        }
+        return all;
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        function.atHand().lend(this, mostBytes);
+        function.atHand().lend(this, bounds, hasAlwaysHadRecords);
     }
 
     @Override

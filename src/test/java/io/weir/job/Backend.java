@@ -14,7 +14,11 @@ enum Backend {
     HEAP,
     ROCKSDB,
     /** On the heap, and nothing stays at hand from one element to the next: all is written at once. */
-    CROWDED;
+    CROWDED,
+    /** The same, and no key has its entries in one record. */
+    SPREAD,
+    /** The same, and many a key has them so at first and outgrows it. */
+    GROWING;
 
     /** RocksDB as a cluster has it ({@code flink-conf/config.yaml}), in that folder. */
     static StateBackend rocksDb(Path folder) {
@@ -29,13 +33,15 @@ enum Backend {
     <T> WriteBehindOperator<T, AlertChange> operator(WriteBehind<T, AlertChange> function) {
         return switch (this) {
             case HEAP, ROCKSDB -> new WriteBehindOperator<>(function);
-            case CROWDED -> new WriteBehindOperator<>(function, 0);
+            case CROWDED -> new WriteBehindOperator<>(function, new AtHand.Bounds(0, 8 << 10));
+            case SPREAD -> new WriteBehindOperator<>(function, new AtHand.Bounds(0, 0));
+            case GROWING -> new WriteBehindOperator<>(function, new AtHand.Bounds(0, 1_500));
         };
     }
 
     StateBackend start() {
         return switch (this) {
-            case HEAP, CROWDED -> new HashMapStateBackend();
+            case HEAP, CROWDED, SPREAD, GROWING -> new HashMapStateBackend();
             case ROCKSDB -> new EmbeddedRocksDBStateBackend();
         };
     }
