@@ -5,6 +5,7 @@ import io.weir.alert.AlertEvent;
 import io.weir.alert.AlertId;
 import io.weir.alert.AlertReason;
 import io.weir.alert.AlertRule;
+import io.weir.alert.Lineage;
 import io.weir.event.Stamp;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
@@ -18,13 +19,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Writes alerts: from one matched event, or from what a correlation has found. */
 final class AlertMaker {
 
     private static final Comparator<Stamp> TIME =
             Comparator.comparingLong(Stamp::micros).thenComparingLong(Stamp::precisionMicros);
+
+    private static final List<MatchedField> NO_FIELD = List.of(MatchedField.NONE);
 
     private final CorrelationPlan plan;
 
@@ -61,8 +63,13 @@ final class AlertMaker {
 
     /** The events that an alert shows: each once, and of very many the first and the last ones. */
     static List<Witness> shown(List<Witness> witnesses) {
+        if (witnesses.size() == 1 && witnesses.get(0).evidence().isEmpty()) {
+            return witnesses;
+        }
         var events = new LinkedHashMap<String, Witness>();
-        witnesses.stream().flatMap(Witness::events).forEach(event -> events.putIfAbsent(event.id(), event));
+        for (var witness : witnesses) {
+            witness.events().forEach(event -> events.putIfAbsent(event.id(), event));
+        }
         var all = List.copyOf(events.values());
         if (all.size() <= Finding.MOST) {
             return all;
@@ -73,56 +80,70 @@ final class AlertMaker {
     }
 
     private Alert alert(RuleHeader rule, Map<String, String> group, List<Witness> witnesses, String measured) {
-        var ids = witnesses.stream().map(Witness::id).toList();
+        var ids = new ArrayList<String>(witnesses.size());
+        witnesses.forEach(witness -> ids.add(witness.id()));
         var events = shown(witnesses);
-        var facts = events.stream().map(event -> event.event().event()).toList();
+        var shown = new ArrayList<AlertEvent>(events.size());
+        var lineage = new LinkedHashSet<Lineage>();
+        var reasons = alerts(witnesses);
+        var first = Stamp.NONE;
+        var last = Stamp.NONE;
+        for (var event : events) {
+            var facts = event.event().event();
+            shown.add(new AlertEvent(facts.identity().id(), facts.time(), facts.fields()));
+            lineage.addAll(event.lineage());
+            addReasons(event, reasons);
+            if (facts.time().isKnown()) {
+                first = first.isKnown() && TIME.compare(first, facts.time()) <= 0 ? first : facts.time();
+                last = last.isKnown() && TIME.compare(last, facts.time()) >= 0 ? last : facts.time();
+            }
+        }
         return new Alert(
                 AlertId.of(rule.id(), new TreeMap<>(group), ids),
                 AlertRule.of(rule),
                 completing(witnesses).host().name(),
-                times(facts).min(TIME).orElse(Stamp.NONE),
-                times(facts).max(TIME).orElse(Stamp.NONE),
+                first,
+                last,
                 group,
                 measured,
-                facts.stream()
-                        .map(event -> new AlertEvent(event.identity().id(), event.time(), event.fields()))
-                        .toList(),
-                List.copyOf(new LinkedHashSet<>(events.stream()
-                        .flatMap(event -> event.lineage().stream())
-                        .toList())),
-                Stream.concat(alerts(witnesses), events.stream().flatMap(this::reasons))
-                        .toList());
+                shown,
+                List.copyOf(lineage),
+                reasons);
     }
 
     /** The latest event; of several, the one of the later step. */
     private static EventFacts completing(List<Witness> witnesses) {
-        return witnesses.stream()
-                .map(witness -> witness.event().event())
-                .reduce((one, next) -> next.time().micros() < one.time().micros() ? one : next)
-                .orElseThrow();
-    }
-
-    private static Stream<Stamp> times(List<EventFacts> events) {
-        return events.stream().map(EventFacts::time).filter(Stamp::isKnown);
+        var latest = witnesses.get(0).event().event();
+        for (var witness : witnesses) {
+            var next = witness.event().event();
+            latest = next.time().micros() < latest.time().micros() ? latest : next;
+        }
+        return latest;
     }
 
     /** The alerts of other correlations that made this one. */
-    private Stream<AlertReason> alerts(List<Witness> witnesses) {
-        return witnesses.stream()
-                .filter(witness -> !witness.evidence().isEmpty())
-                .flatMap(alert -> alert.event().matches().stream()
-                        .map(match -> new AlertReason(
-                                alert.id(), match.rule(), plan.title(match.rule()), MatchedField.NONE)));
-    }
-
-    private Stream<AlertReason> reasons(Witness witness) {
-        return witness.event().matches().stream()
-                .flatMap(match -> fields(match)
-                        .map(field -> new AlertReason(witness.id(), match.rule(), plan.title(match.rule()), field)));
+    private List<AlertReason> alerts(List<Witness> witnesses) {
+        var reasons = new ArrayList<AlertReason>();
+        for (var witness : witnesses) {
+            if (!witness.evidence().isEmpty()) {
+                for (var match : witness.event().matches()) {
+                    reasons.add(reason(witness, match, MatchedField.NONE));
+                }
+            }
+        }
+        return reasons;
     }
 
     /** What fitted. A rule may match by what is not there alone: then it is named, without a field. */
-    private static Stream<MatchedField> fields(RuleMatch match) {
-        return match.matched().isEmpty() ? Stream.of(MatchedField.NONE) : match.matched().stream();
+    private void addReasons(Witness witness, List<AlertReason> reasons) {
+        for (var match : witness.event().matches()) {
+            for (var field : match.matched().isEmpty() ? NO_FIELD : match.matched()) {
+                reasons.add(reason(witness, match, field));
+            }
+        }
+    }
+
+    private AlertReason reason(Witness witness, RuleMatch match, MatchedField field) {
+        return new AlertReason(witness.id(), match.rule(), plan.title(match.rule()), field);
     }
 }

@@ -37,7 +37,10 @@ record Ancestry(List<EventFacts> starts, String next, End end) {
 
     /** What the process itself is called, or empty where it can't be told from others. */
     String name() {
-        return processes().stream().findFirst().map(ProcessRef::name).orElse("");
+        if (!starts.isEmpty()) {
+            return ProcessRef.started(starts.get(0)).name();
+        }
+        return end == End.BOUND || next.isEmpty() ? "" : ProcessRef.unseen(next).name();
     }
 
     /** The lineage that an alert shows of an event, or none where the event names no process. */

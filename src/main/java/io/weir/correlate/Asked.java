@@ -2,6 +2,7 @@ package io.weir.correlate;
 
 import java.util.IdentityHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that hold for one moment of a host: who asks again about the same event, the very object, gets the same again. A start is asked some eight times who
@@ -13,7 +14,7 @@ import java.util.function.Function;
  */
 final class Asked<Q, A> {
 
-    private final IdentityHashMap<Q, A> answers = new IdentityHashMap<>(8);
+    private @Nullable IdentityHashMap<Q, A> answers;
     private final Function<Q, A> answer;
 
     Asked(Function<Q, A> answer) {
@@ -21,11 +22,17 @@ final class Asked<Q, A> {
     }
 
     A about(Q question) {
-        var known = answers.get(question);
-        if (known == null) {
-            known = answer.apply(question);
-            answers.put(question, known);
+        var given = answers;
+        var known = given == null ? null : given.get(question);
+        return known == null ? found(question) : known;
+    }
+
+    private A found(Q question) {
+        var found = answer.apply(question);
+        if (answers == null) {
+            answers = new IdentityHashMap<>(8);
         }
-        return known;
+        answers.put(question, found);
+        return found;
     }
 }

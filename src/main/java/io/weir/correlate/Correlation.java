@@ -166,12 +166,22 @@ final class Correlation {
 
     /** The event with only the matches that the correlation asks for. */
     MatchedEvent asAsked(MatchedEvent event) {
-        return new MatchedEvent(
-                event.event(), event.matches().stream().filter(this::asksFor).toList());
+        var asked = new ArrayList<RuleMatch>(event.matches().size());
+        for (var match : event.matches()) {
+            if (asksFor(match)) {
+                asked.add(match);
+            }
+        }
+        return asked.size() == event.matches().size() ? event : new MatchedEvent(event.event(), asked);
     }
 
     private boolean asksFor(RuleMatch match) {
-        return rule.steps().stream().anyMatch(step -> step.rule().equals(match.rule()));
+        for (var step : rule.steps()) {
+            if (step.rule().equals(match.rule())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -193,7 +203,12 @@ final class Correlation {
 
     /** Whether the event gives its process a group of its own, under a link. */
     boolean mayHaveGroupOf(MatchedEvent event) {
-        return steps(event).stream().anyMatch(roles.own()::contains);
+        for (int step : steps(event)) {
+            if (roles.own().contains(step)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the event has a value in the place of the number that the correlation measures. */

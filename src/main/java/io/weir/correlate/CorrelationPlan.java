@@ -7,6 +7,7 @@ import io.weir.match.RuleSet;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.RuleHeader;
 import io.weir.rule.RuleReference;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -138,12 +139,15 @@ final class CorrelationPlan {
 
     /** What the event or alert is to the groups of the correlations that are not linked, in a fixed order. */
     List<GroupMatch> groupMatches(Witness witness) {
-        return askingFor(witness.event()).stream()
-                .filter(correlation -> !correlation.isLinked())
-                .flatMap(correlation -> correlation.groups(witness.event()).keySet().stream()
-                        .map(values ->
-                                new GroupMatch(correlation.meaning(), values, witness.asAskedBy(correlation), false)))
-                .toList();
+        var matches = new ArrayList<GroupMatch>();
+        for (var correlation : askingFor(witness.event())) {
+            if (!correlation.isLinked()) {
+                for (var values : correlation.groups(witness.event()).keySet()) {
+                    matches.add(new GroupMatch(correlation.meaning(), values, witness.asAskedBy(correlation), false));
+                }
+            }
+        }
+        return matches;
     }
 
     /** Whether other correlations refer to that one. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -45,39 +46,39 @@ final class EventTies {
     static List<Tie> of(Witness witness) {
         var event = witness.event().event();
         var ties = new EventTies(event.time().micros());
-        var all = Stream.concat(
-                        witness.lineage().stream().flatMap(lineage -> ties.processes(lineage).stream()),
-                        ties.sessions(event.fields()))
-                .toList();
+        var all = new ArrayList<Tie>();
+        witness.lineage().forEach(lineage -> ties.processes(lineage, all));
+        ties.sessions(event.fields(), all);
         return all.isEmpty() ? List.of(ties.tie(Bond.SESSION, EVENT + witness.id())) : all;
     }
 
-    private List<Tie> processes(Lineage lineage) {
-        var ties = new ArrayList<Tie>();
+    private void processes(Lineage lineage, List<Tie> ties) {
         for (int up = 0; up < lineage.chain().size(); up++) {
             var process = lineage.chain().get(up);
             boolean isSpawner = Spawner.covers(process.image());
             if (isSpawner && up > 0) {
                 break;
             }
-            process(process, isSpawner ? Bond.SESSION : Bond.TREE).ifPresent(ties::add);
+            if (!process.process().isEmpty()) {
+                ties.add(tie(isSpawner ? Bond.SESSION : Bond.TREE, PROCESS + process.process()));
+            }
         }
-        return ties;
     }
 
-    private Optional<Tie> process(Ancestor process, Bond bond) {
-        return process.process().isEmpty() ? Optional.empty() : Optional.of(tie(bond, PROCESS + process.process()));
-    }
-
-    private Stream<Tie> sessions(Map<String, String> fields) {
-        return SESSIONS.stream()
-                .map(field -> number(fields.getOrDefault(field, "")))
-                .filter(number -> number > LAST_OF_SYSTEM)
-                .distinct()
-                .map(number -> tie(Bond.SESSION, LOGON + Long.toString(number, 16)));
+    private void sessions(Map<String, String> fields, List<Tie> ties) {
+        var seen = new TreeSet<Long>();
+        for (var field : SESSIONS) {
+            long number = number(fields.getOrDefault(field, ""));
+            if (number > LAST_OF_SYSTEM && seen.add(number)) {
+                ties.add(tie(Bond.SESSION, LOGON + Long.toString(number, 16)));
+            }
+        }
     }
 
     private static long number(String text) {
+        if (text.isEmpty()) {
+            return 0;
+        }
         if (DECIMAL.matcher(text).matches()) {
             return Long.parseLong(text);
         }

@@ -110,13 +110,20 @@ final class GroupHistory {
      * @param touched events that stay, whose alerts are asked for among {@link Difference#kept}
      */
     Difference change(Collection<Placed> removed, Collection<Placed> added, Collection<Placed> touched) {
-        removed.forEach(placed -> bucket(placed).remove(placed));
-        var taken = added.stream().filter(this::hasTaken).toList();
-        int dropped = added.size() - taken.size();
-        var changed = Stream.concat(removed.stream(), taken.stream())
-                .map(Placed::position)
-                .sorted()
-                .toList();
+        var changed = new ArrayList<Position>(removed.size() + added.size());
+        for (var placed : removed) {
+            bucket(placed).remove(placed);
+            changed.add(placed.position());
+        }
+        int dropped = 0;
+        for (var placed : added) {
+            if (hasTaken(placed)) {
+                changed.add(placed.position());
+            } else {
+                dropped++;
+            }
+        }
+        changed.sort(null);
         var change = changed.isEmpty() ? Change.NONE : apply(found(changed.get(0), changed.get(changed.size() - 1)));
         return difference(change, kept(touched, change), dropped);
     }
@@ -160,9 +167,12 @@ final class GroupHistory {
         long felt = last.micros() + correlation.timespan() + look.slack();
         var end = new Walk(timeline, reader).over(new Walk.Reach(from, felt, last.micros()));
         heldBack.putAll(reader.heldBack());
-        var told = reader.found().stream()
-                .filter(one -> isTold(one, correlation.eventDue(one.at().micros())))
-                .toList();
+        var told = new ArrayList<Told>(reader.found().size());
+        for (var one : reader.found()) {
+            if (isTold(one, correlation.eventDue(one.at().micros()))) {
+                told.add(one);
+            }
+        }
         return new Found(from, end, told);
     }
 
@@ -213,16 +223,21 @@ final class GroupHistory {
     private Change apply(Found found) {
         var before = new ArrayList<Told>();
         for (var bucket : timeline.buckets(found.from(), found.end())) {
-            bucket.told().stream().filter(found::spans).forEach(before::add);
-            bucket.removeTold(found::spans);
+            if (!bucket.told().isEmpty()) {
+                bucket.told().stream().filter(found::spans).forEach(before::add);
+                bucket.removeTold(found::spans);
+            }
         }
-        found.told()
-                .forEach(one ->
-                        timeline.bucket(timeline.index(one.at().micros())).addTold(one));
+        for (var one : found.told()) {
+            timeline.bucket(timeline.index(one.at().micros())).addTold(one);
+        }
         return new Change(before, found.told());
     }
 
     private List<Finding> kept(Collection<Placed> touched, Change change) {
+        if (touched.isEmpty()) {
+            return List.of();
+        }
         var ids = touched.stream().map(Placed::event).collect(Collectors.toSet());
         var added = added(change);
         return touched.stream()
@@ -243,17 +258,27 @@ final class GroupHistory {
     }
 
     private Difference difference(Change change, List<Finding> kept, int dropped) {
-        var after = evidence(change.after());
-        var withdrawn = change.before().stream()
-                .map(Told::finding)
-                .filter(finding -> !after.contains(finding.evidence()))
-                .toList();
+        var withdrawn = withdrawn(change);
         boolean bounded = timeline.fullest() >= most;
         timeline.save();
         return new Difference(withdrawn, added(change), kept, List.copyOf(pending), dropped, bounded, heldBack);
     }
 
+    private static List<Finding> withdrawn(Change change) {
+        if (change.before().isEmpty()) {
+            return List.of();
+        }
+        var after = evidence(change.after());
+        return change.before().stream()
+                .map(Told::finding)
+                .filter(finding -> !after.contains(finding.evidence()))
+                .toList();
+    }
+
     private static List<Finding> added(Change change) {
+        if (change.after().isEmpty()) {
+            return List.of();
+        }
         var before = change.before().stream().map(Told::finding).collect(Collectors.toSet());
         return change.after().stream()
                 .map(Told::finding)

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What groups have to be told where something is to them now that it was not before. */
 final class GroupMatches {
@@ -13,7 +11,10 @@ final class GroupMatches {
     private GroupMatches() {}
 
     /** What was and is no more, withdrawn, then what is new or other than it was; in a fixed order. */
-    static List<GroupMatch> between(Stream<GroupMatch> before, Stream<GroupMatch> after) {
+    static List<GroupMatch> between(List<GroupMatch> before, List<GroupMatch> after) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return List.of();
+        }
         var old = byPlace(before);
         var now = byPlace(after);
         var changes = new ArrayList<GroupMatch>();
@@ -30,8 +31,11 @@ final class GroupMatches {
         return changes;
     }
 
-    private static Map<String, GroupMatch> byPlace(Stream<GroupMatch> matches) {
-        return matches.collect(Collectors.toMap(
-                match -> match.witness().id() + match.key(), match -> match, (one, same) -> one, TreeMap::new));
+    private static Map<String, GroupMatch> byPlace(List<GroupMatch> matches) {
+        var byPlace = new TreeMap<String, GroupMatch>();
+        for (var match : matches) {
+            byPlace.putIfAbsent(match.witness().id() + match.key(), match);
+        }
+        return byPlace;
     }
 }

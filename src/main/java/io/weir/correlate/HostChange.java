@@ -18,8 +18,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One change of what a host knows, an event that comes, perhaps in the place of a copy, and all that follows from it. */
 final class HostChange {
@@ -102,31 +100,42 @@ final class HostChange {
 
     /** The ids of all events whose lineage or places may change, as far as it can be seen now, the event itself among them. */
     private SortedSet<String> touchedBy(Optional<MatchedEvent> known, MatchedEvent event) {
-        var touched = new TreeSet<String>();
-        Stream.concat(known.stream(), Stream.of(event))
-                .forEach(one -> touched.addAll(new Touched(view, rules.plan()).by(one, known.isPresent())));
+        var touched = new Touched(view, rules.plan()).by(event, known.isPresent());
+        known.ifPresent(copy -> touched.addAll(new Touched(view, rules.plan()).by(copy, true)));
         return touched;
     }
 
     private Map<String, Consequences> consequences(Set<String> ids) {
         var all = new TreeMap<String, Consequences>();
-        ids.forEach(id -> view.of(id).ifPresent(consequences -> all.put(id, consequences)));
+        for (var id : ids) {
+            view.of(id).ifPresent(consequences -> all.put(id, consequences));
+        }
         return all;
     }
 
     private void ownAlerts(Collection<Consequences> before, Collection<Consequences> after) {
         var old = alerts(before);
         var now = alerts(after);
-        old.keySet().stream().filter(id -> !now.containsKey(id)).forEach(this::withdraw);
-        now.values().stream()
-                .filter(alert -> !alert.equals(old.get(alert.id())))
-                .forEach(alert -> changes.add(HostCorrelator.add(alert, memory)));
+        for (var id : old.keySet()) {
+            if (!now.containsKey(id)) {
+                withdraw(id);
+            }
+        }
+        for (var alert : now.values()) {
+            if (!alert.equals(old.get(alert.id()))) {
+                changes.add(HostCorrelator.add(alert, memory));
+            }
+        }
     }
 
     private static Map<String, Alert> alerts(Collection<Consequences> all) {
-        return all.stream()
-                .flatMap(consequences -> consequences.alerts().stream())
-                .collect(Collectors.toMap(Alert::id, alert -> alert, (one, same) -> one, TreeMap::new));
+        var alerts = new TreeMap<String, Alert>();
+        for (var consequences : all) {
+            for (var alert : consequences.alerts()) {
+                alerts.putIfAbsent(alert.id(), alert);
+            }
+        }
+        return alerts;
     }
 
     private void withdraw(String id) {
@@ -137,14 +146,22 @@ final class HostChange {
         groupMatches.addAll(GroupMatches.between(groupMatches(before), groupMatches(after)));
     }
 
-    private static Stream<IncidentMember> members(Collection<Consequences> all) {
-        return all.stream()
-                .flatMap(one -> one.alerts().stream()
-                        .flatMap(alert -> IncidentMembers.of(alert, List.of(one.witness())).stream()));
+    private static List<IncidentMember> members(Collection<Consequences> all) {
+        var members = new ArrayList<IncidentMember>();
+        for (var one : all) {
+            for (var alert : one.alerts()) {
+                members.addAll(IncidentMembers.of(alert, List.of(one.witness())));
+            }
+        }
+        return members;
     }
 
-    private static Stream<GroupMatch> groupMatches(Collection<Consequences> all) {
-        return all.stream().flatMap(consequences -> consequences.groupMatches().values().stream());
+    private static List<GroupMatch> groupMatches(Collection<Consequences> all) {
+        var matches = new ArrayList<GroupMatch>();
+        for (var one : all) {
+            matches.addAll(one.groupMatches().values());
+        }
+        return matches;
     }
 
     private void linkedAlerts(Map<String, Consequences> before, Map<String, Consequences> after) {
@@ -170,15 +187,20 @@ final class HostChange {
     }
 
     private static SortedSet<LinkedGroup> groups(Collection<Consequences> before, Collection<Consequences> after) {
-        return Stream.concat(before.stream(), after.stream())
-                .flatMap(consequences -> consequences.places().keySet().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        var groups = new TreeSet<LinkedGroup>();
+        before.forEach(consequences -> groups.addAll(consequences.places().keySet()));
+        after.forEach(consequences -> groups.addAll(consequences.places().keySet()));
+        return groups;
     }
 
     private static List<Placed> places(LinkedGroup group, Map<String, Consequences> all) {
-        return all.values().stream()
-                .flatMap(consequences ->
-                        Optional.ofNullable(consequences.places().get(group)).stream())
-                .toList();
+        var places = new ArrayList<Placed>();
+        for (var consequences : all.values()) {
+            var placed = consequences.places().get(group);
+            if (placed != null) {
+                places.add(placed);
+            }
+        }
+        return places;
     }
 }

@@ -134,11 +134,13 @@ final class HostIndex {
 
     /** The meanings of the linked correlations that give the event's process a group of its own. */
     List<String> linkedFirstSteps(MatchedEvent event) {
-        return plan.askingFor(event).stream()
-                .filter(Correlation::isLinked)
-                .filter(correlation -> correlation.mayHaveGroupOf(event))
-                .map(Correlation::meaning)
-                .toList();
+        var meanings = new ArrayList<String>(2);
+        for (var correlation : plan.askingFor(event)) {
+            if (correlation.isLinked() && correlation.mayHaveGroupOf(event)) {
+                meanings.add(correlation.meaning());
+            }
+        }
+        return meanings;
     }
 
     private interface BucketChange {

@@ -1,6 +1,7 @@
 package io.weir.correlate;
 
 import io.weir.match.MatchedEvent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,7 +82,13 @@ public interface HostMemory {
 
         @Override
         public int compareTo(LinkedGroup other) {
-            return key().compareTo(other.key());
+            int byMeaning = meaning.compareTo(other.meaning);
+            int byProcess = byMeaning == 0 ? process.compareTo(other.process) : byMeaning;
+            return byProcess == 0 ? Arrays.compare(texts(), other.texts()) : byProcess;
+        }
+
+        private String[] texts() {
+            return values.toArray(new String[0]);
         }
 
         /** One text for the group, unlike that of any other. */

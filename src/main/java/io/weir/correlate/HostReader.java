@@ -55,13 +55,27 @@ final class HostReader {
         return buckets(key, node(key).buckets());
     }
 
+    /** The same as a list. */
+    List<ProcessBucket> allBuckets(String key) {
+        var indexes = node(key).buckets();
+        if (indexes.isEmpty()) {
+            return List.of();
+        }
+        var all = new ArrayList<ProcessBucket>(indexes.size());
+        for (long index : indexes) {
+            memory.processBucket(key, index).ifPresent(all::add);
+        }
+        return all;
+    }
+
     private Stream<ProcessBucket> buckets(String key, SortedSet<Long> indexes) {
         return indexes.stream().flatMap(index -> memory.processBucket(key, index).stream());
     }
 
     /** The events of all that is kept under the key. */
     List<MatchedEvent> allEvents(String key) {
-        return events(buckets(key)).toList();
+        var buckets = allBuckets(key);
+        return buckets.isEmpty() ? List.of() : events(buckets.stream()).toList();
     }
 
     /** The buckets of the key that reach into a stretch of time. */
@@ -126,7 +140,11 @@ final class HostReader {
 
     /** The latest event of the key before a time that is as asked. */
     Optional<EventFacts> lastBefore(String key, long micros, Predicate<EventFacts> asked) {
-        var before = node(key).buckets().headSet(bucket(micros) + 1);
+        var all = node(key).buckets();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        var before = all.headSet(bucket(micros) + 1);
         while (!before.isEmpty()) {
             long index = before.last();
             var latest = latest(key, index, event -> event.time().micros() < micros && asked.test(event), CANONICAL);
@@ -140,7 +158,11 @@ final class HostReader {
 
     /** The first event of the key after a time that is as asked. */
     Optional<EventFacts> firstAfter(String key, long micros, Predicate<EventFacts> asked) {
-        for (long index : node(key).buckets().tailSet(bucket(micros))) {
+        var all = node(key).buckets();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        for (long index : all.tailSet(bucket(micros))) {
             var first = latest(
                     key, index, event -> event.time().micros() > micros && asked.test(event), CANONICAL.reversed());
             if (first.isPresent()) {

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What alerts are to the incidents of the hosts that their events are of. */
@@ -29,13 +28,16 @@ final class IncidentMembers {
      * @param witnesses that the alert was made of
      */
     static List<IncidentMember> of(Alert alert, List<Witness> witnesses) {
-        var hosts = AlertMaker.shown(witnesses).stream()
-                .filter(IncidentMembers::correlates)
-                .collect(Collectors.groupingBy(
-                        witness -> witness.event().event().host().name(), TreeMap::new, Collectors.toList()));
-        return hosts.entrySet().stream()
-                .map(host -> member(alert, host.getKey(), host.getValue()))
-                .toList();
+        var hosts = new TreeMap<String, List<Witness>>();
+        for (var witness : AlertMaker.shown(witnesses)) {
+            if (correlates(witness)) {
+                hosts.computeIfAbsent(witness.event().event().host().name(), host -> new ArrayList<>(2))
+                        .add(witness);
+            }
+        }
+        var members = new ArrayList<IncidentMember>(hosts.size());
+        hosts.forEach((host, there) -> members.add(member(alert, host, there)));
+        return members;
     }
 
     private static boolean correlates(Witness witness) {
@@ -44,10 +46,9 @@ final class IncidentMembers {
     }
 
     private static IncidentMember member(Alert alert, String host, List<Witness> witnesses) {
-        var events = witnesses.stream()
-                .map(witness -> witness.event().event())
-                .sorted(CANONICAL)
-                .toList();
+        var events = new ArrayList<EventFacts>(witnesses.size());
+        witnesses.forEach(witness -> events.add(witness.event().event()));
+        events.sort(CANONICAL);
         var earliest = events.get(0);
         long first = earliest.time().micros();
         long last = events.get(events.size() - 1).time().micros();
@@ -57,10 +58,14 @@ final class IncidentMembers {
         // too, those that begin with it are of one incident.
         var begin = new Tie(Bond.SESSION, EventTies.EVENT + earliest.identity().id(), first, first);
         ties.put(begin, begin);
-        witnesses.stream()
-                .flatMap(witness -> EventTies.of(witness).stream())
-                .forEach(tie -> ties.merge(tie, tie, Tie::and));
-        if (ties.values().stream().noneMatch(IncidentMembers::saysWho)) {
+        boolean saysWho = false;
+        for (var witness : witnesses) {
+            for (var tie : EventTies.of(witness)) {
+                ties.merge(tie, tie, Tie::and);
+                saysWho |= saysWho(tie);
+            }
+        }
+        if (!saysWho) {
             var again = new Tie(Bond.SESSION, EventTies.RULE + ruleAndGroup(alert), first, last);
             ties.put(again, again);
         }
@@ -87,7 +92,10 @@ final class IncidentMembers {
     }
 
     /** What incidents have to be told where something is to them now that it was not before: first what goes, in a fixed order. */
-    static List<IncidentMember> between(Stream<IncidentMember> before, Stream<IncidentMember> after) {
+    static List<IncidentMember> between(List<IncidentMember> before, List<IncidentMember> after) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return List.of();
+        }
         var old = byPlace(before);
         var now = byPlace(after);
         var changes = new ArrayList<IncidentMember>();
@@ -104,8 +112,11 @@ final class IncidentMembers {
         return changes;
     }
 
-    private static Map<String, IncidentMember> byPlace(Stream<IncidentMember> members) {
-        return members.collect(Collectors.toMap(
-                member -> member.alert() + member.host(), member -> member, (one, same) -> one, TreeMap::new));
+    private static Map<String, IncidentMember> byPlace(List<IncidentMember> members) {
+        var byPlace = new TreeMap<String, IncidentMember>();
+        for (var member : members) {
+            byPlace.putIfAbsent(member.alert() + member.host(), member);
+        }
+        return byPlace;
     }
 }

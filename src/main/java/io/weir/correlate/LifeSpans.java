@@ -53,6 +53,9 @@ final class LifeSpans {
                 .map(start -> start.time().micros() - AHEAD)
                 .orElse(Long.MIN_VALUE);
         var marks = reader.events(key, from, micros + AHEAD);
+        if (marks.isEmpty()) {
+            return Optional.empty();
+        }
         var starts = marks.stream()
                 .filter(mark -> isStart(mark.event()))
                 .filter(start -> twins.speaker(start).equals(start))

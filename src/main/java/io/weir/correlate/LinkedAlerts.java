@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What changes in the linked groups of a host, and which alerts follow. */
 final class LinkedAlerts {
@@ -70,12 +69,30 @@ final class LinkedAlerts {
     void change(LinkedGroup group, List<Placed> old, List<Placed> now, Set<String> revised) {
         rules.plan().correlation(group.meaning()).ifPresent(correlation -> {
             var added = without(now, old);
-            var touched = now.stream()
-                    .filter(placed -> revised.contains(placed.event()))
-                    .toList();
+            var touched = touched(old, now, revised);
             added.forEach(placed -> remind(correlation, group, placed));
             tell(correlation, group, history(correlation, group).change(without(old, now), added, touched));
         });
+    }
+
+    /** Those that say something else now and were there before: of what comes nothing has been told yet that might be told again. */
+    private static List<Placed> touched(List<Placed> old, List<Placed> now, Set<String> revised) {
+        var touched = new ArrayList<Placed>();
+        for (var placed : now) {
+            if (revised.contains(placed.event()) && holds(old, placed.event())) {
+                touched.add(placed);
+            }
+        }
+        return touched;
+    }
+
+    private static boolean holds(List<Placed> places, String event) {
+        for (var placed : places) {
+            if (placed.event().equals(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells what has settled in a group at that time, in microseconds. */
@@ -96,7 +113,16 @@ final class LinkedAlerts {
     }
 
     private static List<Placed> without(List<Placed> some, List<Placed> others) {
-        return some.stream().filter(placed -> !others.contains(placed)).toList();
+        if (others.isEmpty()) {
+            return some;
+        }
+        var without = new ArrayList<Placed>();
+        for (var placed : some) {
+            if (!others.contains(placed)) {
+                without.add(placed);
+            }
+        }
+        return without;
     }
 
     private void remind(Correlation correlation, LinkedGroup group, Placed placed) {
@@ -147,16 +173,17 @@ final class LinkedAlerts {
 
     private List<MadeAlert> alerts(
             Correlation correlation, LinkedGroup group, Witnesses known, List<Finding> some, List<Finding> others) {
-        return Stream.concat(some.stream(), others.stream())
-                .flatMap(finding -> made(correlation, group, known, finding).stream())
-                .toList();
+        var made = new ArrayList<MadeAlert>(some.size() + others.size());
+        some.forEach(finding -> made(correlation, group, known, finding).ifPresent(made::add));
+        others.forEach(finding -> made(correlation, group, known, finding).ifPresent(made::add));
+        return made;
     }
 
     private Optional<MadeAlert> made(Correlation correlation, LinkedGroup group, Witnesses known, Finding finding) {
-        var witnesses = finding.evidence().stream()
-                .flatMap(id -> known.of(id).stream())
-                .map(witness -> witness.asAskedBy(correlation))
-                .toList();
+        var witnesses = new ArrayList<Witness>(finding.evidence().size());
+        for (var id : finding.evidence()) {
+            known.of(id).ifPresent(witness -> witnesses.add(witness.asAskedBy(correlation)));
+        }
         if (witnesses.size() < finding.evidence().size()) {
             return Optional.empty();
         }

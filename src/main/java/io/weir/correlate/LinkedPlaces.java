@@ -27,41 +27,42 @@ final class LinkedPlaces {
     /** The event's places, by group. */
     SortedMap<LinkedGroup, Placed> of(MatchedEvent event, Ancestry ancestry) {
         var places = new TreeMap<LinkedGroup, Placed>();
-        if (!ancestry.name().isEmpty()) {
-            plan.askingFor(event).stream()
-                    .filter(Correlation::isLinked)
-                    .forEach(correlation -> correlation
-                            .groups(event)
-                            .forEach((values, share) -> place(correlation, values, share, event, ancestry, places)));
+        var asking = plan.askingFor(event);
+        if (asking.isEmpty() || ancestry.name().isEmpty()) {
+            return places;
+        }
+        for (var correlation : asking) {
+            if (correlation.isLinked()) {
+                correlation.groups(event).forEach((values, share) -> {
+                    var asked = new Asking(correlation, values, event, ancestry);
+                    place(asked, share, places);
+                });
+            }
         }
         return places;
     }
 
-    private void place(
-            Correlation correlation,
-            List<String> values,
-            Share share,
-            MatchedEvent event,
-            Ancestry ancestry,
-            SortedMap<LinkedGroup, Placed> places) {
-        var processes = ancestry.processes();
-        put(correlation, processes.get(0), values, placed(correlation, event, ancestry, 0, share), places);
+    /** An event that a correlation asks for, and with which group-by values. */
+    private record Asking(Correlation correlation, List<String> values, MatchedEvent event, Ancestry ancestry) {}
+
+    private void place(Asking asking, Share share, SortedMap<LinkedGroup, Placed> places) {
+        var correlation = asking.correlation;
+        var processes = asking.ancestry.processes();
+        put(asking, processes.get(0), 0, share, places);
         if (correlation.rule().link() == Link.PROCESS_TREE) {
             var below = share.only(correlation.roles().below());
-            for (int up = 1; up < processes.size(); up++) {
-                put(correlation, processes.get(up), values, placed(correlation, event, ancestry, up, below), places);
+            for (int up = 1; up < processes.size() && !below.steps().isEmpty(); up++) {
+                put(asking, processes.get(up), up, below, places);
             }
         }
     }
 
     private void put(
-            Correlation correlation,
-            ProcessRef process,
-            List<String> values,
-            Placed placed,
-            SortedMap<LinkedGroup, Placed> places) {
-        if (!placed.steps().isEmpty() && ownership.has(process, correlation)) {
-            places.put(new LinkedGroup(correlation.meaning(), process.name(), values), placed);
+            Asking asking, ProcessRef process, int up, Share share, SortedMap<LinkedGroup, Placed> places) {
+        if (!share.steps().isEmpty() && ownership.has(process, asking.correlation)) {
+            places.put(
+                    new LinkedGroup(asking.correlation.meaning(), process.name(), asking.values),
+                    placed(asking, up, share));
         }
     }
 
@@ -69,21 +70,26 @@ final class LinkedPlaces {
      * The event as the group of the ancestor {@code up} sees it: not before the starts, from that ancestor downward, that caused it.
      * The record number orders it no more where a start has moved it.
      */
-    private static Placed placed(
-            Correlation correlation, MatchedEvent matched, Ancestry ancestry, int up, Share share) {
-        var event = matched.event();
-        var cause = latestCause(event, ancestry, up);
+    private static Placed placed(Asking asking, int up, Share share) {
+        var event = asking.event.event();
+        var cause = latestCause(event, asking.ancestry, up);
         boolean moved = cause.isKnown() && cause.micros() >= event.time().micros();
-        return correlation.place(
-                event, ancestry.name(), moved ? cause : event.time(), moved ? -1 : event.recordNumber(), share);
+        return asking.correlation.place(
+                event,
+                asking.ancestry.name(),
+                moved ? cause : event.time(),
+                moved ? -1 : event.recordNumber(),
+                share);
     }
 
     private static Stamp latestCause(EventFacts event, Ancestry ancestry, int up) {
-        return ancestry.starts().stream()
-                .limit(up + 1L)
-                .filter(start -> !start.identity().equals(event.identity()))
-                .map(EventFacts::time)
-                .max(Comparator.comparingLong(Stamp::micros))
-                .orElse(Stamp.NONE);
+        var latest = Stamp.NONE;
+        int known = Math.min(up + 1, ancestry.starts().size());
+        for (var start : ancestry.starts().subList(0, known)) {
+            if (start.time().micros() > latest.micros() && !start.identity().equals(event.identity())) {
+                latest = start.time();
+            }
+        }
+        return latest;
     }
 }

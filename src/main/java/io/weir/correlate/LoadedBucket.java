@@ -49,7 +49,11 @@ final class LoadedBucket {
     }
 
     int size() {
-        return leaves.stream().mapToInt(Leaf::size).sum();
+        int size = 0;
+        for (var leaf : leaves) {
+            size += leaf.size();
+        }
+        return size;
     }
 
     /** The place of its first event, of which there is one. */
@@ -169,14 +173,18 @@ final class LoadedBucket {
     /** Writes what has changed back to the memory. */
     void save() {
         dropped.forEach(number -> memory.removePage(index, number));
-        leaves.stream()
-                .filter(leaf -> leaf.isChanged() && !leaf.isTail())
-                .forEach(leaf -> memory.putPage(index, leaf.number(), leaf.page()));
+        boolean isOther = changed;
+        for (var leaf : leaves) {
+            isOther |= leaf.isChanged();
+            if (leaf.isChanged() && !leaf.isTail()) {
+                memory.putPage(index, leaf.number(), leaf.page());
+            }
+        }
         if (leaves.isEmpty()) {
             if (stored) {
                 memory.removeBucket(index);
             }
-        } else if (changed || leaves.stream().anyMatch(Leaf::isChanged)) {
+        } else if (isOther) {
             memory.putBucket(index, new HistoryBucket(summaries(), tail(), told));
         }
     }
@@ -190,7 +198,13 @@ final class LoadedBucket {
     }
 
     private List<PageSummary> summaries() {
-        return leaves.stream().filter(leaf -> !leaf.isTail()).map(Leaf::summary).toList();
+        var summaries = new ArrayList<PageSummary>(leaves.size());
+        for (var leaf : leaves) {
+            if (!leaf.isTail()) {
+                summaries.add(leaf.summary());
+            }
+        }
+        return summaries;
     }
 
     private HistoryPage tail() {

@@ -5,6 +5,7 @@ import io.weir.alert.AlertChange;
 import io.weir.alert.AlertJson;
 import io.weir.correlate.GroupHistory.Difference;
 import io.weir.incident.IncidentMember;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,12 +26,16 @@ record MadeAlert(Finding finding, Alert alert, List<GroupMatch> matches, List<In
         return is.stream().filter(made -> !difference.kept().contains(made.finding) || !told.contains(made.body()));
     }
 
-    static Stream<GroupMatch> matches(List<MadeAlert> made) {
-        return made.stream().flatMap(one -> one.matches.stream());
+    static List<GroupMatch> matches(List<MadeAlert> made) {
+        var matches = new ArrayList<GroupMatch>();
+        made.forEach(one -> matches.addAll(one.matches));
+        return matches;
     }
 
-    static Stream<IncidentMember> members(List<MadeAlert> made) {
-        return made.stream().flatMap(one -> one.members.stream());
+    static List<IncidentMember> members(List<MadeAlert> made) {
+        var members = new ArrayList<IncidentMember>();
+        made.forEach(one -> members.addAll(one.members));
+        return members;
     }
 
     AlertChange change(long sequence, Difference difference) {

@@ -164,10 +164,15 @@ final class ProcessTree {
 
     /** All events that tell of the start of a process; several where they contradict each other. */
     List<EventFacts> starts(ProcessRef process) {
-        return process.guid().isEmpty()
-                ? process.start().stream().toList()
-                : reader.node(process.guid()).starts().stream()
-                        .flatMap(id -> reader.event(id).stream())
-                        .toList();
+        if (process.guid().isEmpty()) {
+            return process.start().map(List::of).orElse(List.of());
+        }
+        var ids = reader.node(process.guid()).starts();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var starts = new ArrayList<EventFacts>(ids.size());
+        ids.forEach(id -> reader.event(id).ifPresent(starts::add));
+        return starts;
     }
 }

@@ -42,7 +42,12 @@ final class Timeline {
     }
 
     LoadedBucket bucket(long index) {
-        return buckets.computeIfAbsent(index, this::load);
+        var known = buckets.get(index);
+        if (known == null) {
+            known = load(index);
+            buckets.put(index, known);
+        }
+        return known;
     }
 
     private LoadedBucket load(long index) {
@@ -55,9 +60,11 @@ final class Timeline {
 
     /** The buckets that hold what lies between two places. */
     List<LoadedBucket> buckets(Position from, Position to) {
-        return LongStream.rangeClosed(index(from.micros()), index(to.micros()))
-                .mapToObj(this::bucket)
-                .toList();
+        var between = new ArrayList<LoadedBucket>();
+        for (long index = index(from.micros()); index <= index(to.micros()); index++) {
+            between.add(bucket(index));
+        }
+        return between;
     }
 
     /** The last page that begins at the position or before it, unless a gap lies between. */
@@ -74,11 +81,13 @@ final class Timeline {
     }
 
     private Optional<Leaf> lastBefore(long index) {
-        return LongStream.rangeClosed(1, GAP)
-                .mapToObj(back -> bucket(index - back).leaves())
-                .filter(leaves -> !leaves.isEmpty())
-                .findFirst()
-                .map(leaves -> leaves.get(leaves.size() - 1));
+        for (int back = 1; back <= GAP; back++) {
+            var leaves = bucket(index - back).leaves();
+            if (!leaves.isEmpty()) {
+                return Optional.of(leaves.get(leaves.size() - 1));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The page after, unless a gap lies between. */
@@ -88,11 +97,13 @@ final class Timeline {
         if (at < leaves.size()) {
             return Optional.of(leaves.get(at));
         }
-        return LongStream.rangeClosed(1, GAP)
-                .mapToObj(ahead -> bucket(leaf.bucket() + ahead).leaves())
-                .filter(later -> !later.isEmpty())
-                .findFirst()
-                .map(later -> later.get(0));
+        for (int ahead = 1; ahead <= GAP; ahead++) {
+            var later = bucket(leaf.bucket() + ahead).leaves();
+            if (!later.isEmpty()) {
+                return Optional.of(later.get(0));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The events from a time to another, both included, in microseconds. */
@@ -113,7 +124,11 @@ final class Timeline {
 
     /** How many events the fullest of the buckets has that were looked at. */
     int fullest() {
-        return buckets.values().stream().mapToInt(LoadedBucket::size).max().orElse(0);
+        int most = 0;
+        for (var bucket : buckets.values()) {
+            most = Math.max(most, bucket.size());
+        }
+        return most;
     }
 
     /** Writes what has changed back to the memory. */

@@ -4,6 +4,7 @@ import io.weir.event.ProcessFacts.Life;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -67,9 +68,13 @@ final class Touched {
     }
 
     private List<Correlation> begun(MatchedEvent event) {
-        return plan.askingFor(event).stream()
-                .filter(one -> one.isLinked() && one.mayHaveGroupOf(event))
-                .toList();
+        var begun = new ArrayList<Correlation>(2);
+        for (var one : plan.askingFor(event)) {
+            if (one.isLinked() && one.mayHaveGroupOf(event)) {
+                begun.add(one);
+            }
+        }
+        return begun;
     }
 
     private boolean hasAll(MatchedEvent event, List<Correlation> begun) {
@@ -134,12 +139,14 @@ final class Touched {
     }
 
     private void mentions(String pid, long from, long to) {
-        view.reader()
+        var events = view.reader()
                 .events(
                         ProcessKey.mentions(pid),
                         from - LifeSpans.BEHIND,
-                        view.lives().until(pid, to))
-                .forEach(event -> mention(pid, event));
+                        view.lives().until(pid, to));
+        for (var event : events) {
+            mention(pid, event);
+        }
     }
 
     private void mention(String pid, MatchedEvent event) {
@@ -158,17 +165,19 @@ final class Touched {
             var process = open.removeFirst();
             if (seen.add(process.name())) {
                 byGuid(process);
-                view.tree().starts(process).forEach(start -> byId(process, start));
+                for (var start : view.tree().starts(process)) {
+                    byId(process, start);
+                }
             }
         }
     }
 
     private void byGuid(ProcessRef process) {
         if (!process.guid().isEmpty()) {
-            view.reader().buckets(process.guid()).forEach(bucket -> {
+            for (var bucket : view.reader().allBuckets(process.guid())) {
                 events.addAll(bucket.events());
                 bucket.children().forEach(child -> open.add(view.tree().named(child)));
-            });
+            }
         }
     }
 

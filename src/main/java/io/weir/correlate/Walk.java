@@ -55,7 +55,9 @@ final class Walk {
                     return page.first();
                 }
                 page.begin(carry);
-                var rung = start.filter(page::equals).flatMap(first -> first.rung(reach.from()));
+                var rung = start.isPresent() && start.get() == page
+                        ? page.rung(reach.from())
+                        : Optional.<Rungs.Rung>empty();
                 carry = rung.isPresent()
                         ? reader.read(
                                 new Spot(page, rung.get().index()), rung.get().before())
