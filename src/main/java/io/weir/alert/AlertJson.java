@@ -1,11 +1,6 @@
 package io.weir.alert;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.weir.event.Stamp;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,13 +11,13 @@ public final class AlertJson {
     /** What an alert is called in a line of a file. */
     public static final String KEY = "alert";
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     private AlertJson() {}
 
     /** The body of an alert record. */
     public static String body(Alert alert) {
-        return text(json -> writeAlert(json, alert));
+        var json = new JsonText();
+        writeAlert(json, alert);
+        return json.toString();
     }
 
     /**
@@ -32,132 +27,126 @@ public final class AlertJson {
      * @param meta what is said beside the body, in the order given
      */
     public static String line(String key, AlertChange change, Map<String, String> meta) {
-        return text(json -> {
-            json.writeStartObject();
-            json.writeStringField("id", change.id());
-            json.writeFieldName(key);
-            json.writeRawValue(change.withdraws() ? "null" : change.body());
-            json.writeFieldName("meta");
-            writeMap(json, meta);
-            json.writeEndObject();
-        });
+        var json = new JsonText();
+        json.beginObject();
+        json.field("id", change.id());
+        json.name(key);
+        json.raw(change.withdraws() ? "null" : change.body());
+        json.name("meta");
+        writeMap(json, meta);
+        json.endObject();
+        return json.toString();
     }
 
-    private static void writeAlert(JsonGenerator json, Alert alert) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", alert.id());
+    private static void writeAlert(JsonText json, Alert alert) {
+        json.beginObject();
+        json.field("id", alert.id());
         writeRule(json, alert.rule());
-        json.writeStringField("host", alert.host());
+        json.field("host", alert.host());
         writeTime(json, "first", alert.first());
         writeTime(json, "last", alert.last());
-        json.writeFieldName("group");
+        json.name("group");
         writeMap(json, alert.group());
-        json.writeStringField("measured", alert.measured());
+        json.field("measured", alert.measured());
         writeEvents(json, alert.events());
         writeLineage(json, alert.lineage());
         writeMatched(json, alert.matched());
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private static void writeRule(JsonGenerator json, AlertRule rule) throws IOException {
-        json.writeObjectFieldStart("rule");
-        json.writeStringField("id", rule.id());
-        json.writeStringField("title", rule.title());
-        json.writeStringField("level", rule.level());
-        json.writeArrayFieldStart("tags");
+    private static void writeRule(JsonText json, AlertRule rule) {
+        json.name("rule");
+        json.beginObject();
+        json.field("id", rule.id());
+        json.field("title", rule.title());
+        json.field("level", rule.level());
+        json.name("tags");
+        json.beginArray();
         for (var tag : rule.tags()) {
-            json.writeString(tag);
+            json.value(tag);
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endArray();
+        json.endObject();
     }
 
-    private static void writeEvents(JsonGenerator json, List<AlertEvent> events) throws IOException {
-        json.writeArrayFieldStart("events");
+    private static void writeEvents(JsonText json, List<AlertEvent> events) {
+        json.name("events");
+        json.beginArray();
         for (var event : events) {
-            json.writeStartObject();
-            json.writeStringField("id", event.id());
+            json.beginObject();
+            json.field("id", event.id());
             writeTime(json, "time", event.time());
-            json.writeFieldName("fields");
+            json.name("fields");
             writeMap(json, event.fields());
-            json.writeEndObject();
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
-    private static void writeLineage(JsonGenerator json, List<Lineage> lineages) throws IOException {
-        json.writeArrayFieldStart("lineage");
+    private static void writeLineage(JsonText json, List<Lineage> lineages) {
+        json.name("lineage");
+        json.beginArray();
         for (var lineage : lineages) {
-            json.writeStartObject();
-            json.writeStringField("process", lineage.process());
-            json.writeBooleanField("complete", lineage.end() == Lineage.End.ROOT);
-            json.writeStringField("end", lineage.end().name().toLowerCase(Locale.ROOT));
-            json.writeArrayFieldStart("chain");
+            json.beginObject();
+            json.field("process", lineage.process());
+            json.name("complete");
+            json.raw(Boolean.toString(lineage.end() == Lineage.End.ROOT));
+            json.field("end", lineage.end().name().toLowerCase(Locale.ROOT));
+            json.name("chain");
+        json.beginArray();
             for (var ancestor : lineage.chain()) {
                 writeAncestor(json, ancestor);
             }
-            json.writeEndArray();
-            json.writeEndObject();
+            json.endArray();
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
-    private static void writeAncestor(JsonGenerator json, Lineage.Ancestor ancestor) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("process", ancestor.process());
-        json.writeStringField("pid", ancestor.pid());
-        json.writeStringField("image", ancestor.image());
-        json.writeStringField("command_line", ancestor.commandLine());
-        json.writeStringField("user", ancestor.user());
-        json.writeStringField("started", ancestor.started());
-        json.writeEndObject();
+    private static void writeAncestor(JsonText json, Lineage.Ancestor ancestor) {
+        json.beginObject();
+        json.field("process", ancestor.process());
+        json.field("pid", ancestor.pid());
+        json.field("image", ancestor.image());
+        json.field("command_line", ancestor.commandLine());
+        json.field("user", ancestor.user());
+        json.field("started", ancestor.started());
+        json.endObject();
     }
 
-    private static void writeMatched(JsonGenerator json, List<AlertReason> reasons) throws IOException {
-        json.writeArrayFieldStart("matched");
+    private static void writeMatched(JsonText json, List<AlertReason> reasons) {
+        json.name("matched");
+        json.beginArray();
         for (var reason : reasons) {
             var matched = reason.matched();
-            json.writeStartObject();
-            json.writeStringField("event", reason.event());
-            json.writeStringField("rule", reason.rule());
-            json.writeStringField("title", reason.title());
-            json.writeStringField("selection", matched.selection());
-            json.writeStringField("field", matched.field());
-            json.writeStringField("modifiers", matched.modifiers());
-            json.writeStringField("pattern", matched.pattern());
-            json.writeStringField("value", matched.value());
-            json.writeEndObject();
+            json.beginObject();
+            json.field("event", reason.event());
+            json.field("rule", reason.rule());
+            json.field("title", reason.title());
+            json.field("selection", matched.selection());
+            json.field("field", matched.field());
+            json.field("modifiers", matched.modifiers());
+            json.field("pattern", matched.pattern());
+            json.field("value", matched.value());
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
-    private static void writeTime(JsonGenerator json, String name, Stamp time) throws IOException {
+    private static void writeTime(JsonText json, String name, Stamp time) {
         if (time.isKnown()) {
-            json.writeStringField(name, time.iso());
+            json.field(name, time.iso());
         } else {
-            json.writeNullField(name);
+            json.name(name);
+            json.raw("null");
         }
     }
 
-    private static void writeMap(JsonGenerator json, Map<String, String> map) throws IOException {
-        json.writeStartObject();
+    private static void writeMap(JsonText json, Map<String, String> map) {
+        json.beginObject();
         for (var entry : map.entrySet()) {
-            json.writeStringField(entry.getKey(), entry.getValue());
+            json.field(entry.getKey(), entry.getValue());
         }
-        json.writeEndObject();
-    }
-
-    private interface Writing {
-        void to(JsonGenerator json) throws IOException;
-    }
-
-    private static String text(Writing writing) {
-        var text = new StringWriter();
-        try (var json = JSON.createGenerator(text)) {
-            writing.to(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string can be written to", e);
-        }
-        return text.toString();
+        json.endObject();
     }
 }

@@ -70,12 +70,12 @@ final class HostView {
             Map<String, GroupMatch> groupMatches,
             SortedMap<LinkedGroup, Placed> places) {}
 
-    /** What follows from the event of that id, or none where it is not there, or another one speaks for it. */
+    /** What follows from the event of that id, or none where it is not there, another one speaks for it, or no rule matches it. */
     Optional<Consequences> of(String id) {
         return memory.event(id)
                 .flatMap(event -> HostRules.isQuarantined(event.event())
                         ? Optional.of(ofUncorrelated(event))
-                        : speaking(event).map(this::of));
+                        : speaking(event).filter(one -> !one.matches().isEmpty()).map(this::of));
     }
 
     private Optional<MatchedEvent> speaking(MatchedEvent event) {

@@ -68,12 +68,16 @@ final class Ownership {
 
     /** Where none of its own events is a first step, another account of one may be, which knows the process only by its id. */
     private boolean mayBegin(ProcessRef process, ProcessNode node, Correlation correlation) {
-        return node.firstSteps().containsKey(correlation.meaning())
-                || pids(process, node)
-                        .anyMatch(pid -> !pid.isEmpty()
-                                && reader.node(ProcessKey.mentions(pid))
-                                        .firstSteps()
-                                        .containsKey(correlation.meaning()));
+        if (node.firstSteps().containsKey(correlation.meaning())) {
+            return true;
+        }
+        for (var pid : (Iterable<String>) pids(process, node)::iterator) {
+            if (!pid.isEmpty()
+                    && reader.node(ProcessKey.mentions(pid)).firstSteps().containsKey(correlation.meaning())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Stream<String> pids(ProcessRef process, ProcessNode node) {

@@ -1,5 +1,9 @@
 package io.weir.job;
 
+import io.weir.job.codec.Wire;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,20 +64,33 @@ final class AtHand {
      *
      * @param size how many bytes of heap a value takes, roughly
      */
-    <K, V> KeyedState<K, V> map(String name, TypeInformation<K> key, TypeInformation<V> value, ToIntFunction<V> size) {
+    <V> KeyedState<String, V> map(String name, TypeInformation<V> value, ToIntFunction<V> size) {
+        var kind = new KeyedState.Kind<>(Wire::writeText, Wire::readText, context.createSerializer(value), size);
+        return map(name, Types.STRING, value, kind);
+    }
+
+    /** The same with numbers for keys. */
+    <V> KeyedState<Long, V> numbered(String name, TypeInformation<V> value, ToIntFunction<V> size) {
+        var kind = new KeyedState.Kind<>(AtHand::write, DataInput::readLong, context.createSerializer(value), size);
+        return map(name, Types.LONG, value, kind);
+    }
+
+    private static void write(Long number, DataOutput out) throws IOException {
+        out.writeLong(number);
+    }
+
+    private <K, V> KeyedState<K, V> map(
+            String name, TypeInformation<K> key, TypeInformation<V> value, KeyedState.Kind<K, V> kind) {
         var state = context.getMapState(new MapStateDescriptor<>(name, key, value));
-        return opened(name, new KeyStorage.OfMap<>(state), kind(key, value, size));
+        return opened(name, new KeyStorage.OfMap<>(state), kind);
     }
 
     /** Opens the state of that name, which has one entry a key of the stream. */
     KeyedState<String, Long> value(String name, TypeInformation<Long> type) {
         var state = context.getState(new ValueStateDescriptor<>(name, type));
-        return opened(name, new KeyStorage.OfValue<>(state), kind(Types.STRING, type, value -> Long.BYTES));
-    }
-
-    private <K, V> KeyedState.Kind<K, V> kind(
-            TypeInformation<K> key, TypeInformation<V> value, ToIntFunction<V> size) {
-        return new KeyedState.Kind<>(context.createSerializer(key), context.createSerializer(value), size);
+        var kind = new KeyedState.Kind<>(
+                Wire::writeText, Wire::readText, context.createSerializer(type), value -> Long.BYTES);
+        return opened(name, new KeyStorage.OfValue<>(state), kind);
     }
 
     private <K, V> KeyedState<K, V> opened(String name, KeyStorage<K, V> storage, KeyedState.Kind<K, V> kind) {
@@ -130,9 +147,17 @@ final class AtHand {
         var oldest = shelves.entrySet().iterator();
         while (bytes > enough && oldest.hasNext()) {
             var least = oldest.next();
-            write(least.getKey(), least.getValue());
-            bytes -= least.getValue().weight();
-            oldest.remove();
+            var shelf = least.getValue();
+            write(least.getKey(), shelf);
+            // The one key that has so much by itself is the one that is in hand: of it the newer half stays.
+            int freed = oldest.hasNext() || shelf.isSmall() ? 0 : shelf.halve();
+            for (bytes -= freed; bytes > enough && freed > 0; bytes -= freed) {
+                freed = shelf.halve();
+            }
+            if (bytes > enough) {
+                bytes -= shelf.weight();
+                oldest.remove();
+            }
         }
     }
 

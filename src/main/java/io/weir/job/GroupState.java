@@ -26,16 +26,14 @@ final class GroupState implements GroupMemory {
     GroupState(RuntimeContext context) {
         this.atHand = new AtHand(context);
         this.events = atHand.map(
-                "events", Types.STRING, new CodecType<>(GroupMatch.class, new GroupMatchCodec()), HeapSize::of);
+                "events", new CodecType<>(GroupMatch.class, new GroupMatchCodec()), HeapSize::of);
         this.history = new BucketState(
                 atHand.map(
                         "history",
-                        Types.STRING,
                         new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()),
                         HeapSize::of),
                 atHand.map(
                         "history-pages",
-                        Types.STRING,
                         new CodecType<>(HistoryPage.class, new HistoryPageCodec()),
                         HeapSize::of),
                 "");

@@ -36,21 +36,19 @@ final class HostState implements HostMemory {
     HostState(RuntimeContext context) {
         this.atHand = new AtHand(context);
         this.events = atHand.map(
-                "events", Types.STRING, new CodecType<>(MatchedEvent.class, new MatchedEventCodec()), HeapSize::of);
+                "events", new CodecType<>(MatchedEvent.class, new MatchedEventCodec()), HeapSize::of);
         this.processes = atHand.map(
-                "processes", Types.STRING, new CodecType<>(ProcessNode.class, new ProcessNodeCodec()), HeapSize::of);
+                "processes", new CodecType<>(ProcessNode.class, new ProcessNodeCodec()), HeapSize::of);
         this.processBuckets = atHand.map(
                 "process-buckets",
-                Types.STRING,
                 new CodecType<>(ProcessBucket.class, new ProcessBucketCodec()),
                 HeapSize::of);
         this.linkedHistory = atHand.map(
                 "linked-history",
-                Types.STRING,
                 new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()),
                 HeapSize::of);
         this.linkedPages = atHand.map(
-                "linked-pages", Types.STRING, new CodecType<>(HistoryPage.class, new HistoryPageCodec()), HeapSize::of);
+                "linked-pages", new CodecType<>(HistoryPage.class, new HistoryPageCodec()), HeapSize::of);
         this.reminders = new ReminderState<>(
                 atHand, "reminders", new CodecType<>(Reminder.class, new ReminderCodec()), Patience.TO_FORGET);
         this.settlements = new ReminderState<>(

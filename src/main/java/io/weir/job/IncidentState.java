@@ -28,11 +28,11 @@ final class IncidentState implements IncidentMemory {
     IncidentState(RuntimeContext context) {
         this.atHand = new AtHand(context);
         this.members =
-                atHand.map("members", Types.STRING, new CodecType<>(Enrolled.class, new EnrolledCodec()), HeapSize::of);
+                atHand.map("members", new CodecType<>(Enrolled.class, new EnrolledCodec()), HeapSize::of);
         this.ties = atHand.map(
-                "ties", Types.STRING, Types.LIST(new CodecType<>(Span.class, new SpanCodec())), HeapSize::of);
+                "ties", Types.LIST(new CodecType<>(Span.class, new SpanCodec())), HeapSize::of);
         this.incidents =
-                atHand.map("incidents", Types.LONG, new CodecType<>(Incident.class, new IncidentCodec()), HeapSize::of);
+                atHand.numbered("incidents", new CodecType<>(Incident.class, new IncidentCodec()), HeapSize::of);
         this.reminders = new ReminderState<>(atHand, "reminders", Types.LONG, Patience.TO_FORGET);
         this.tellings = new ReminderState<>(atHand, "tellings", Types.LONG, Patience.TO_TELL);
         this.sequence = new SequenceState(atHand, "sequence");

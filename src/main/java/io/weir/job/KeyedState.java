@@ -1,5 +1,6 @@
 package io.weir.job;
 
+import io.weir.job.codec.Wire;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -22,11 +23,13 @@ final class KeyedState<K, V> {
     private static final int ENTRY = 160;
 
     /**
-     * How entries are written, and how large they are.
+     * How entries are written in a record, and how large they are.
      *
+     * @param value the serializer of the state itself
      * @param size how many bytes of heap a value takes, roughly
      */
-    record Kind<K, V>(TypeSerializer<K> key, TypeSerializer<V> value, ToIntFunction<V> size) {}
+    record Kind<K, V>(
+            Wire.Writer<K> writeKey, Wire.Reader<K> readKey, TypeSerializer<V> value, ToIntFunction<V> size) {}
 
     private final AtHand atHand;
     private final int number;
@@ -190,7 +193,7 @@ final class KeyedState<K, V> {
         out.writeUTF(name);
         out.writeInt(entries.size());
         for (var entry : entries.entrySet()) {
-            kind.key().serialize((K) entry.getKey(), out);
+            kind.writeKey().write((K) entry.getKey(), out);
             pack(entry.getValue(), out);
             if (out.length() > most) {
                 return false;
@@ -220,7 +223,7 @@ final class KeyedState<K, V> {
     void unpack(DataInputDeserializer in, byte[] record, Shelf shelf) throws IOException {
         var entries = shelf.of(number);
         for (int left = in.readInt(); left > 0; left--) {
-            var key = kind.key().deserialize(in);
+            var key = kind.readKey().read(in);
             int length = in.readInt();
             var held = Held.packed(new Slice(record, in.getPosition(), length));
             in.skipBytesToRead(length);

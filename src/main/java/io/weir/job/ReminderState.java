@@ -27,7 +27,7 @@ final class ReminderState<R> {
      */
     ReminderState(AtHand atHand, String name, TypeInformation<R> type, Duration stretch) {
         this.stretchMillis = stretch.toMillis();
-        this.due = atHand.map(name, Types.LONG, Types.LIST(type), HeapSize::of);
+        this.due = atHand.numbered(name, Types.LIST(type), HeapSize::of);
     }
 
     /** Registers timers with that service from now on: Flink lends it with each element. */

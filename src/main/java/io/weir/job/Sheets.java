@@ -14,7 +14,7 @@ import org.apache.flink.util.FlinkRuntimeException;
  * here a mark that says so.
  *
  * <p>A record begins with a byte that says which of the two it is. Then comes, of each state that has entries, its name, how many they are, and of each the key, how
- * many bytes the value has, and these. Keys and values are what the state's own serializers write: a value tells its version here as it does there.
+ * many bytes the value has, and these. Values are what the state's own serializers write, and tell their version here as they do there.
  */
 final class Sheets {
 

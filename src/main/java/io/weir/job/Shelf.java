@@ -1,9 +1,8 @@
 package io.weir.job;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,9 @@ final class Shelf {
     /** What it takes beside its entries, and its key: a few objects and tables. */
     private static final int OWN = 600;
 
+    /** In the order in which they came. */
     private final List<@Nullable Map<Object, Held>> entries;
-    private final boolean isComplete;
+    private boolean isComplete;
     private boolean isSmall;
     private boolean isMarked;
     private boolean isChanged;
@@ -46,7 +46,7 @@ final class Shelf {
     Map<Object, Held> of(int state) {
         var known = entries.get(state);
         if (known == null) {
-            known = new HashMap<>(8);
+            known = new LinkedHashMap<>(8);
             entries.set(state, known);
         }
         return known;
@@ -58,6 +58,26 @@ final class Shelf {
         return known == null ? Map.of() : known;
     }
 
+
+    /**
+     * Forgets half of the entries of each state, those that came first; the storage must have all by itself.
+     *
+     * @return how many bytes that sets free, none where there was nothing left to forget
+     */
+    int halve() {
+        int before = weight;
+        for (var some : entries) {
+            if (some != null) {
+                var oldest = some.values().iterator();
+                for (int left = (some.size() + 1) / 2; left > 0; left--) {
+                    weight += oldest.next().resize(0);
+                    oldest.remove();
+                }
+            }
+        }
+        isComplete = false;
+        return before - weight;
+    }
 
     /** Whether what is not here is nowhere. */
     boolean isComplete() {

@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What stands is a function of the set of events: random histories, in random orders and delivered more than once, against
- * {@link PlainJudge}. {@code -Dseed=…} replays one seed, {@code -Dseeds=…} runs as many.
+ * {@link PlainJudge}. {@code -Dseed=…} replays one seed, {@code -Dseeds=…} runs as many,
+ * {@code -Dseeds.from=…} from that one on.
  */
 public class AnyOrderLawTest {
 
@@ -45,7 +46,11 @@ public class AnyOrderLawTest {
 
     static LongStream seeds() {
         var one = Long.getLong("seed");
-        return one != null ? LongStream.of(one) : LongStream.range(0, Long.getLong("seeds", 2_000));
+        return one != null ? LongStream.of(one) : range(Long.getLong("seeds.from", 0), Long.getLong("seeds", 2_000));
+    }
+
+    private static LongStream range(long from, long count) {
+        return LongStream.range(from, from + count);
     }
 
     @ParameterizedTest(name = "seed {0}")
