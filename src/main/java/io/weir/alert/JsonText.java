@@ -70,12 +70,13 @@ final class JsonText {
         for (int i = 0; i < value.length(); i++) {
             char at = value.charAt(i);
             if (at < FIRST_PLAIN || at == '"' || at == '\\') {
-                text.append(value, from, i);
+                text.append(value.substring(from, i));
                 escape(at);
                 from = i + 1;
             }
         }
-        text.append(value, from, value.length()).append('"');
+        // A builder copies a whole text at once, and a part of one letter by letter.
+        text.append(from == 0 ? value : value.substring(from)).append('"');
     }
 
     private void escape(char special) {

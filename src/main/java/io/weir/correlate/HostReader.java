@@ -55,6 +55,11 @@ final class HostReader {
         return buckets(key, node(key).buckets());
     }
 
+    /** What is kept under the key in one stretch of time. */
+    ProcessBucket bucket(String key, long index) {
+        return memory.processBucket(key, index).orElse(ProcessBucket.EMPTY);
+    }
+
     /** The same as a list. */
     List<ProcessBucket> allBuckets(String key) {
         var indexes = node(key).buckets();

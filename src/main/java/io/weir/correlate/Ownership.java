@@ -2,8 +2,10 @@ package io.weir.correlate;
 
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which processes have groups of linked correlations: those with an event that matches the first step, where there is an order, else any step. */
@@ -49,35 +51,49 @@ final class Ownership {
         if (process.guid().isEmpty() || !mayBegin(process, node, correlation)) {
             return false;
         }
-        int looked = 0;
-        for (var id : (Iterable<String>) said(process, node)::iterator) {
-            if (++looked > MOST_LOOKED_AT
-                    || reader.matched(id)
-                            .filter(event -> begins(process, event, correlation))
-                            .isPresent()) {
+        var looked = new Looked(process, correlation);
+        if (looked.hasFoundIn(node.starts())) {
+            return true;
+        }
+        for (long index : node.buckets()) {
+            if (looked.hasFoundIn(reader.bucket(process.guid(), index).events())) {
                 return true;
             }
         }
         return false;
     }
 
-    private Stream<String> said(ProcessRef process, ProcessNode node) {
-        return Stream.concat(
-                node.starts().stream(), reader.buckets(process.guid()).flatMap(bucket -> bucket.events().stream()));
+    /** Goes through events that name a process, up to a bound. */
+    private final class Looked {
+
+        private final ProcessRef process;
+        private final Correlation correlation;
+        private int looked;
+
+        Looked(ProcessRef process, Correlation correlation) {
+            this.process = process;
+            this.correlation = correlation;
+        }
+
+        boolean hasFoundIn(Collection<String> ids) {
+            for (var id : ids) {
+                var event = ++looked > MOST_LOOKED_AT ? Optional.<MatchedEvent>empty() : reader.matched(id);
+                if (looked > MOST_LOOKED_AT || (event.isPresent() && begins(process, event.get(), correlation))) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /** Where none of its own events is a first step, another account of one may be, which knows the process only by its id. */
     private boolean mayBegin(ProcessRef process, ProcessNode node, Correlation correlation) {
-        if (node.firstSteps().containsKey(correlation.meaning())) {
-            return true;
-        }
-        for (var pid : (Iterable<String>) pids(process, node)::iterator) {
-            if (!pid.isEmpty()
-                    && reader.node(ProcessKey.mentions(pid)).firstSteps().containsKey(correlation.meaning())) {
-                return true;
-            }
-        }
-        return false;
+        return node.firstSteps().containsKey(correlation.meaning())
+                || pids(process, node)
+                        .anyMatch(pid -> !pid.isEmpty()
+                                && reader.node(ProcessKey.mentions(pid))
+                                        .firstSteps()
+                                        .containsKey(correlation.meaning()));
     }
 
     private Stream<String> pids(ProcessRef process, ProcessNode node) {
