@@ -93,7 +93,7 @@ public final class AlertJson {
             json.raw(Boolean.toString(lineage.end() == Lineage.End.ROOT));
             json.field("end", lineage.end().name().toLowerCase(Locale.ROOT));
             json.name("chain");
-        json.beginArray();
+            json.beginArray();
             for (var ancestor : lineage.chain()) {
                 writeAncestor(json, ancestor);
             }

@@ -88,9 +88,8 @@ final class JsonText {
             case '\f' -> text.append('f');
             case '\r' -> text.append('r');
             case '"', '\\' -> text.append(special);
-            default -> text.append("u00")
-                    .append(HEXADECIMAL.charAt(special >> 4))
-                    .append(HEXADECIMAL.charAt(special & 0xf));
+            default ->
+                text.append("u00").append(HEXADECIMAL.charAt(special >> 4)).append(HEXADECIMAL.charAt(special & 0xf));
         }
     }
 

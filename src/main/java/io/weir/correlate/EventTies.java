@@ -1,17 +1,14 @@
 package io.weir.correlate;
 
 import io.weir.alert.Lineage;
-import io.weir.alert.Lineage.Ancestor;
 import io.weir.incident.Tie;
 import io.weir.incident.Tie.Bond;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What ties an event to others of its host. Its process does, and all that are above it up to where Windows itself starts everybody's programs: what

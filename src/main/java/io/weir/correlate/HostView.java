@@ -75,7 +75,9 @@ final class HostView {
         return memory.event(id)
                 .flatMap(event -> HostRules.isQuarantined(event.event())
                         ? Optional.of(ofUncorrelated(event))
-                        : speaking(event).filter(one -> !one.matches().isEmpty()).map(this::of));
+                        : speaking(event)
+                                .filter(one -> !one.matches().isEmpty())
+                                .map(this::of));
     }
 
     private Optional<MatchedEvent> speaking(MatchedEvent event) {

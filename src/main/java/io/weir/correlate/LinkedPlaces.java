@@ -5,7 +5,6 @@ import io.weir.event.Stamp;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
 import io.weir.rule.Link;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,8 +56,7 @@ final class LinkedPlaces {
         }
     }
 
-    private void put(
-            Asking asking, ProcessRef process, int up, Share share, SortedMap<LinkedGroup, Placed> places) {
+    private void put(Asking asking, ProcessRef process, int up, Share share, SortedMap<LinkedGroup, Placed> places) {
         if (!share.steps().isEmpty() && ownership.has(process, asking.correlation)) {
             places.put(
                     new LinkedGroup(asking.correlation.meaning(), process.name(), asking.values),
@@ -75,11 +73,7 @@ final class LinkedPlaces {
         var cause = latestCause(event, asking.ancestry, up);
         boolean moved = cause.isKnown() && cause.micros() >= event.time().micros();
         return asking.correlation.place(
-                event,
-                asking.ancestry.name(),
-                moved ? cause : event.time(),
-                moved ? -1 : event.recordNumber(),
-                share);
+                event, asking.ancestry.name(), moved ? cause : event.time(), moved ? -1 : event.recordNumber(), share);
     }
 
     private static Stamp latestCause(EventFacts event, Ancestry ancestry, int up) {

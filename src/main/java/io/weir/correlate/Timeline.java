@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
-import java.util.stream.LongStream;
 
 /** The events of one group in their order. What is asked for is read from the group's memory, what has changed is written back at the end. */
 final class Timeline {

@@ -54,8 +54,8 @@ final class AtHand {
     AtHand(RuntimeContext context) {
         this.context = context;
         this.sheets = new Sheets(
-                context.getState(new ValueStateDescriptor<>(
-                        Sheets.NAME, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)),
+                context.getState(
+                        new ValueStateDescriptor<>(Sheets.NAME, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)),
                 states);
     }
 
@@ -135,7 +135,8 @@ final class AtHand {
     }
 
     private Shelf opened() {
-        return sheets.read().orElseGet(() -> hasNothing() ? Shelf.small(states.size()) : Shelf.spread(states.size(), false));
+        return sheets.read()
+                .orElseGet(() -> hasNothing() ? Shelf.small(states.size()) : Shelf.spread(states.size(), false));
     }
 
     private boolean hasNothing() {

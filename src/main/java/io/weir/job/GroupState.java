@@ -25,17 +25,10 @@ final class GroupState implements GroupMemory {
 
     GroupState(RuntimeContext context) {
         this.atHand = new AtHand(context);
-        this.events = atHand.map(
-                "events", new CodecType<>(GroupMatch.class, new GroupMatchCodec()), HeapSize::of);
+        this.events = atHand.map("events", new CodecType<>(GroupMatch.class, new GroupMatchCodec()), HeapSize::of);
         this.history = new BucketState(
-                atHand.map(
-                        "history",
-                        new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()),
-                        HeapSize::of),
-                atHand.map(
-                        "history-pages",
-                        new CodecType<>(HistoryPage.class, new HistoryPageCodec()),
-                        HeapSize::of),
+                atHand.map("history", new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()), HeapSize::of),
+                atHand.map("history-pages", new CodecType<>(HistoryPage.class, new HistoryPageCodec()), HeapSize::of),
                 "");
         this.reminders = new ReminderState<>(atHand, "reminders", Types.LONG, Patience.TO_FORGET);
         this.settlements = new ReminderState<>(atHand, "settlements", Types.LONG, Patience.TO_TELL);

@@ -17,7 +17,6 @@ import io.weir.job.codec.SettlementCodec;
 import io.weir.match.MatchedEvent;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 
 /** The memory of the current host, in keyed state. The names of its states never change once released. */
@@ -35,20 +34,15 @@ final class HostState implements HostMemory {
 
     HostState(RuntimeContext context) {
         this.atHand = new AtHand(context);
-        this.events = atHand.map(
-                "events", new CodecType<>(MatchedEvent.class, new MatchedEventCodec()), HeapSize::of);
-        this.processes = atHand.map(
-                "processes", new CodecType<>(ProcessNode.class, new ProcessNodeCodec()), HeapSize::of);
+        this.events = atHand.map("events", new CodecType<>(MatchedEvent.class, new MatchedEventCodec()), HeapSize::of);
+        this.processes =
+                atHand.map("processes", new CodecType<>(ProcessNode.class, new ProcessNodeCodec()), HeapSize::of);
         this.processBuckets = atHand.map(
-                "process-buckets",
-                new CodecType<>(ProcessBucket.class, new ProcessBucketCodec()),
-                HeapSize::of);
+                "process-buckets", new CodecType<>(ProcessBucket.class, new ProcessBucketCodec()), HeapSize::of);
         this.linkedHistory = atHand.map(
-                "linked-history",
-                new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()),
-                HeapSize::of);
-        this.linkedPages = atHand.map(
-                "linked-pages", new CodecType<>(HistoryPage.class, new HistoryPageCodec()), HeapSize::of);
+                "linked-history", new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()), HeapSize::of);
+        this.linkedPages =
+                atHand.map("linked-pages", new CodecType<>(HistoryPage.class, new HistoryPageCodec()), HeapSize::of);
         this.reminders = new ReminderState<>(
                 atHand, "reminders", new CodecType<>(Reminder.class, new ReminderCodec()), Patience.TO_FORGET);
         this.settlements = new ReminderState<>(

@@ -27,10 +27,8 @@ final class IncidentState implements IncidentMemory {
 
     IncidentState(RuntimeContext context) {
         this.atHand = new AtHand(context);
-        this.members =
-                atHand.map("members", new CodecType<>(Enrolled.class, new EnrolledCodec()), HeapSize::of);
-        this.ties = atHand.map(
-                "ties", Types.LIST(new CodecType<>(Span.class, new SpanCodec())), HeapSize::of);
+        this.members = atHand.map("members", new CodecType<>(Enrolled.class, new EnrolledCodec()), HeapSize::of);
+        this.ties = atHand.map("ties", Types.LIST(new CodecType<>(Span.class, new SpanCodec())), HeapSize::of);
         this.incidents =
                 atHand.numbered("incidents", new CodecType<>(Incident.class, new IncidentCodec()), HeapSize::of);
         this.reminders = new ReminderState<>(atHand, "reminders", Types.LONG, Patience.TO_FORGET);

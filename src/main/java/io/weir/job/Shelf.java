@@ -15,6 +15,7 @@ final class Shelf {
 
     /** In the order in which they came. */
     private final List<@Nullable Map<Object, Held>> entries;
+
     private boolean isComplete;
     private boolean isSmall;
     private boolean isMarked;
@@ -57,7 +58,6 @@ final class Shelf {
         var known = entries.get(state);
         return known == null ? Map.of() : known;
     }
-
 
     /**
      * Forgets half of the entries of each state, those that came first; the storage must have all by itself.

@@ -58,12 +58,13 @@ class JsonTextTest {
     private static String text(Random random) {
         var text = new StringBuilder();
         for (int left = random.nextInt(LONGEST); left > 0; left--) {
-            text.append((char) switch (random.nextInt(5)) {
-                case 0 -> random.nextInt(0x20);
-                case 1 -> "\"\\/\u007f\u2028".charAt(random.nextInt(5));
-                case 2 -> random.nextInt(0x10000);
-                default -> 'a' + random.nextInt(26);
-            });
+            text.append((char)
+                    switch (random.nextInt(5)) {
+                        case 0 -> random.nextInt(0x20);
+                        case 1 -> "\"\\/\u007f\u2028".charAt(random.nextInt(5));
+                        case 2 -> random.nextInt(0x10000);
+                        default -> 'a' + random.nextInt(26);
+                    });
         }
         return text.toString();
     }

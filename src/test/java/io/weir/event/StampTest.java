@@ -32,7 +32,16 @@ class StampTest {
                         + random.nextLong(1_000) * (random.nextBoolean() ? 1_000 : 0))
                 .limit(RANDOM);
         var edges = LongStream.of(
-                0, -1, 1, 1_000, 999_999, LAST_OF_9999, LAST_OF_9999 + 1, FIRST_OF_0, FIRST_OF_0 - 1, 951_782_400_000_000L);
+                0,
+                -1,
+                1,
+                1_000,
+                999_999,
+                LAST_OF_9999,
+                LAST_OF_9999 + 1,
+                FIRST_OF_0,
+                FIRST_OF_0 - 1,
+                951_782_400_000_000L);
         return LongStream.concat(edges, LongStream.concat(any, round));
     }
 }

@@ -43,8 +43,10 @@ class HeldBackTest {
         var events = new ArrayList<MatchedEvent>();
         for (int second : seconds) {
             events.add(Telemetry.event("a" + second, second).by("u").matching(A).event());
-            events.add(
-                    Telemetry.event("b" + second, second + 1).by("u").matching(B).event());
+            events.add(Telemetry.event("b" + second, second + 1)
+                    .by("u")
+                    .matching(B)
+                    .event());
         }
         return events;
     }

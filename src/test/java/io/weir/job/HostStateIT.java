@@ -60,7 +60,9 @@ class HostStateIT {
             }
             double nanos = cpu() - begun;
             double bytes = (double) hosts.checkpoint("busy") / BUSY;
-            say("busy: %,d events of one host, %,.0f bytes each, %.1f µs an event", BUSY, bytes, nanos / 1e3 / (BUSY - BUSY / 2));
+            say(
+                    "busy: %,d events of one host, %,.0f bytes each, %.1f µs an event",
+                    BUSY, bytes, nanos / 1e3 / (BUSY - BUSY / 2));
             assertThat(bytes).isLessThan(MOST_BYTES_OF_A_QUIET_HOST);
         }
     }
