@@ -27,13 +27,13 @@ final class Cluster implements AutoCloseable {
         this.cluster = cluster;
     }
 
-    /** Starts a cluster that keeps its files in that folder. */
-    static Cluster start(Path folder) throws Exception {
+    /** Starts a cluster of that many slots that keeps its files in that folder. */
+    static Cluster start(Path folder, int slots) throws Exception {
         var cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration(folder))
                 .setCommonBindAddress(LOOPBACK)
                 .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(1)
+                .setNumSlotsPerTaskManager(slots)
                 .build());
         cluster.start();
         return new Cluster(cluster);

@@ -1,16 +1,25 @@
 package io.weir.bench;
 
-import io.weir.job.run.Tally;
-import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.util.Collector;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Counts what comes, as events, and lets nothing through. */
-final class Count<T> extends ProcessFunction<T, Boolean> {
+import io.weir.job.option.JobSettings;
+import io.weir.job.run.Tally;
+import io.weir.job.sink.Destination;
+import io.weir.job.sink.FolderSink;
+import io.weir.job.sink.OutboundRecord;
+import io.weir.job.sink.TopicSink;
+import java.util.Map;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** Counts what comes, as events, and at the end lets the count through. */
+final class Count<T> extends AbstractStreamOperator<Long> implements OneInputStreamOperator<T, Long>, BoundedOneInput {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,24 +28,55 @@ final class Count<T> extends ProcessFunction<T, Boolean> {
     @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
     private Count() {}
 
-    /** Ends a stream in a count. */
-    static <T> void end(DataStream<T> stream) {
-        stream.process(new Count<T>())
-                .returns(Types.BOOLEAN)
+    /** Ends a stream in a count, which goes where the job's alerts would go. */
+    static <T> void end(DataStream<T> stream, JobSettings settings) {
+        stream.transform("count", Types.LONG, new Count<T>())
                 .uid("count")
-                .name("count")
-                .sinkTo(new DiscardingSink<>())
-                .uid("nowhere")
-                .name("nowhere");
+                .sinkTo(settings.alerts().get(0).match(new Sinks()))
+                .uid("counts")
+                .name("counts");
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open() {
         events = Tally.EVENTS.counter(getRuntimeContext());
     }
 
     @Override
-    public void processElement(T element, Context context, Collector<Boolean> out) {
+    public void processElement(StreamRecord<T> element) {
         events.add(1);
+    }
+
+    @Override
+    public void endInput() {
+        output.collect(new StreamRecord<>(events.getLocalValue()));
+    }
+
+    private static OutboundRecord outbound(Long count) {
+        byte[] digits = count.toString().getBytes(UTF_8);
+        return new OutboundRecord("count", digits, digits, Map.of());
+    }
+
+    private record Sinks() implements Destination.Cases<Sink<Long>> {
+
+        @Override
+        public Sink<Long> topic(TopicSink sink) {
+            return sink.sink(Count::outbound);
+        }
+
+        @Override
+        public Sink<Long> folder(FolderSink sink) {
+            return sink.sink(Count::outbound);
+        }
+
+        @Override
+        public Sink<Long> terminal() {
+            throw new IllegalArgumentException("a benchmark says nothing on the way");
+        }
+
+        @Override
+        public Sink<Long> log() {
+            throw new IllegalArgumentException("a benchmark says nothing on the way");
+        }
     }
 }

@@ -59,6 +59,18 @@ final class JobBenchmark implements Callable<Integer> {
     private List<Path> rules = new ArrayList<>();
 
     @Option(
+            names = "--kafka",
+            description = "Read from a topic, of a broker that is a process of its own, and write alerts to one.")
+    private boolean kafka;
+
+    @Option(
+            names = "--parallelism",
+            arity = "1..*",
+            paramLabel = "NUMBER",
+            description = "The last case again with each of these parallelisms, to see what it gains by the clock.")
+    private List<Integer> parallelisms = new ArrayList<>();
+
+    @Option(
             names = "--rounds",
             paramLabel = "NUMBER",
             defaultValue = "5",
@@ -104,9 +116,24 @@ final class JobBenchmark implements Callable<Integer> {
         out.printf(Locale.ROOT, "load average at the start: %.1f%n", Machine.load());
         var cases = cases();
         var telemetry = telemetry(folder);
-        try (var cluster = Cluster.start(folder)) {
-            report(new Rounds(warmUps, rounds, progress).of(new Bench(cluster, folder, telemetry), cases));
+        if (kafka) {
+            try (var broker = Broker.start(home(), folder.resolve("broker"), progress::println)) {
+                measure(folder, TopicInput.filled(broker.kafka(), telemetry), cases);
+            }
+        } else {
+            measure(folder, FileInput.of(telemetry, folder), cases);
         }
+    }
+
+    private void measure(Path folder, Input input, List<Case> cases) throws Exception {
+        int slots = cases.stream().mapToInt(Case::parallelism).max().orElseThrow();
+        try (var cluster = Cluster.start(folder, slots)) {
+            report(new Rounds(warmUps, rounds, progress).of(new Bench(cluster, input), cases));
+        }
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("weir.home", ""));
     }
 
     private void requireSensible() {
@@ -116,6 +143,9 @@ final class JobBenchmark implements Callable<Integer> {
         if (rounds < 1 || warmUps < 0) {
             throw new UserError("--rounds is at least 1 and --warm-up at least 0, found " + rounds + " and " + warmUps);
         }
+        if (parallelisms.stream().anyMatch(parallelism -> parallelism < 1)) {
+            throw new UserError("--parallelism is at least 1, found " + parallelisms);
+        }
         for (var path : events) {
             if (!Files.exists(path)) {
                 throw new UserError("--events: no file or folder " + path);
@@ -124,23 +154,28 @@ final class JobBenchmark implements Callable<Integer> {
     }
 
     private List<Case> cases() {
-        var pack = List.of(Path.of(System.getProperty("weir.home", "")).resolve("rules"));
-        var cases = new ArrayList<>(List.of(Case.read(pack), Case.decode(pack), job("rule pack", pack)));
+        var pack = List.of(home().resolve("rules"));
+        var cases = new ArrayList<>(List.of(Case.read(pack), Case.decode(pack)));
+        add(cases, "rule pack", pack);
         if (rules.isEmpty()) {
-            out.println("no --rules named: the case with all rules of a folder is left out");
+            out.println("no --rules named: the cases with all rules of a folder are left out");
         } else {
-            cases.add(job("all of --rules", rules));
+            add(cases, "all of --rules", rules);
         }
+        var last = cases.get(cases.size() - 1);
+        parallelisms.forEach(parallelism -> cases.add(last.in(parallelism)));
         return cases;
     }
 
-    private Case job(String name, List<Path> paths) {
+    private void add(List<Case> cases, String name, List<Path> paths) {
         try {
-            out.println(name + ": " + LoadedRules.read(paths).summary());
+            var read = LoadedRules.read(paths);
+            out.println(name + ": " + read.summary());
+            cases.add(Case.match("match, " + name, paths, read));
+            cases.add(Case.job("job, " + name, paths));
         } catch (IOException e) {
             throw new UserError("--rules: " + e.getMessage(), e);
         }
-        return Case.job("job, " + name, paths);
     }
 
     private List<Path> telemetry(Path folder) throws IOException {

@@ -49,6 +49,12 @@ final class Measured {
         return Spread.of(wholes, whole -> (whole.cpuNanos() - start) / NANOS_A_MICRO / whole.events());
     }
 
+    /** Events a second by the clock. */
+    Spread speed() {
+        double start = Spread.of(starts, Cost::clockNanos).median();
+        return Spread.of(wholes, whole -> whole.events() * NANOS_A_SECOND / (whole.clockNanos() - start));
+    }
+
     /** Bytes allocated an event. */
     Spread bytes() {
         double start = Spread.of(starts, Cost::allocatedBytes).median();

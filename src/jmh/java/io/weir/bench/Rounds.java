@@ -1,6 +1,5 @@
 package io.weir.bench;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,12 +16,12 @@ import java.util.Locale;
 record Rounds(int warmUps, int rounds, PrintStream progress) {
 
     /** What was measured of the cases, in their order. */
-    List<Measured> of(Bench bench, List<Case> cases) throws IOException {
+    List<Measured> of(Bench bench, List<Case> cases) {
         play(bench, cases, warmUps, "warm-up");
         return play(bench, cases, rounds, "round");
     }
 
-    private List<Measured> play(Bench bench, List<Case> cases, int times, String word) throws IOException {
+    private List<Measured> play(Bench bench, List<Case> cases, int times, String word) {
         var measured = cases.stream().map(Measured::new).toList();
         var order = new ArrayList<>(measured);
         for (int round = 1; round <= times; round++) {
@@ -35,16 +34,18 @@ record Rounds(int warmUps, int rounds, PrintStream progress) {
         return measured;
     }
 
-    private void measure(Measured measured, Bench bench) throws IOException {
+    private void measure(Measured measured, Bench bench) {
         var start = bench.start(measured.subject());
         var whole = bench.whole(measured.subject());
         measured.add(start, whole);
         progress.printf(
                 Locale.ROOT,
-                "  %-20s %,9d events, %6.2f CPU s, of them %5.2f to start%n",
+                "  %-32s %,9d events, %6.2f CPU s, of them %5.2f to start; %6.2f s by the clock, of them %5.2f to start%n",
                 measured.name(),
                 whole.events(),
                 whole.cpuNanos() / 1e9,
-                start.cpuNanos() / 1e9);
+                start.cpuNanos() / 1e9,
+                whole.clockNanos() / 1e9,
+                start.clockNanos() / 1e9);
     }
 }

@@ -11,9 +11,9 @@ final class Table {
 
     static void print(List<Measured> cases, PrintStream out) {
         out.println(
-                "| Case | Events | CPU µs an event | min–max | × first | Events a CPU second | Bytes allocated an event"
+                "| Case | Events | CPU µs an event | min–max | × first | Events a CPU second | a second by the clock | Bytes allocated an event"
                         + " | CPU s to start |");
-        out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
+        out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
         double floor = cases.get(0).micros().median();
         cases.forEach(one -> out.println(line(one, floor)));
     }
@@ -22,7 +22,7 @@ final class Table {
         var micros = one.micros();
         return String.format(
                 Locale.ROOT,
-                "| %s | %,d | %.1f | %.1f–%.1f | %.2f | %,.0f | %,.0f | %.1f |",
+                "| %s | %,d | %.1f | %.1f–%.1f | %.2f | %,.0f | %,.0f | %,.0f | %.1f |",
                 one.name(),
                 one.events(),
                 micros.median(),
@@ -30,6 +30,7 @@ final class Table {
                 micros.most(),
                 micros.median() / floor,
                 1e6 / micros.median(),
+                one.speed().median(),
                 one.bytes().median(),
                 one.startSeconds().median());
     }

@@ -1,7 +1,6 @@
 package io.weir.event;
 
 import java.util.Map;
-import java.util.Set;
 
 /** One way to write Windows events as JSON, recognised by its structure alone. A further shape is one more class, and one line in {@link JsonEventDecoder}. */
 interface EventShape {
@@ -19,19 +18,6 @@ interface EventShape {
 
     /** What the record says; only of one that fits. */
     Reading read(JsonObject event);
-
-    /**
-     * Whether the structure of a record alone says which fields there are, and each holds values of the record as they stand, but for those that
-     * are {@link #computed}. Such a shape is asked once for each layout of its records, not for each record.
-     */
-    default boolean isPlain() {
-        return false;
-    }
-
-    /** Of a plain shape: the fields whose values are worked out, or that are left out for what a value is. */
-    default Set<String> computed() {
-        return Set.of();
-    }
 
     /**
      * What a record says.

@@ -1,6 +1,8 @@
 package io.weir.event;
 
+import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Event XML turned into JSON element by element, as {@code evtx_dump} does: {@code Event.System}, {@code Event.EventData}, {@code
@@ -8,7 +10,7 @@ import java.util.Set;
  *
  * <p>The time is {@code SystemTime}: Windows writes it in UTC.
  */
-final class EvtxDumpShape implements EventShape {
+final class EvtxDumpShape implements PlainShape {
 
     @Override
     public String signature() {
@@ -21,11 +23,6 @@ final class EvtxDumpShape implements EventShape {
     }
 
     @Override
-    public boolean isPlain() {
-        return true;
-    }
-
-    @Override
     public Set<String> computed() {
         return Set.of("Message");
     }
@@ -33,12 +30,17 @@ final class EvtxDumpShape implements EventShape {
     @Override
     public Reading read(JsonObject event) {
         var body = event.object("Event").orElseThrow();
-        var system = new Fields();
+        var system = system(body);
         var data = new Fields();
-        body.object("System").orElseThrow().forEach((name, value) -> addSystem(system, name, value));
         body.forEach((name, value) -> addData(data, name, value));
         addMessage(system, body);
         return new Reading(header(system), system.under(data));
+    }
+
+    private static Fields system(JsonObject body) {
+        var system = new Fields();
+        body.object("System").orElseThrow().forEach((name, value) -> addSystem(system, name, value));
+        return system;
     }
 
     /** An empty element, such as {@code "Security": null}, is no field. */
@@ -72,13 +74,27 @@ final class EvtxDumpShape implements EventShape {
         }
     }
 
-    private static EventHeader header(Fields system) {
+    private EventHeader header(Fields system) {
         return new EventHeader(
                 system.text("Channel"),
                 system.text("Provider_Name"),
                 system.number("EventID"),
                 system.text("Computer"),
                 system.number("EventRecordID"),
-                EventTime.utc(system.onlyText("TimeCreated_SystemTime"), Stamp.NONE));
+                time(times(system)::get));
+    }
+
+    @Override
+    public List<String> times(JsonObject event) {
+        return times(system(event.object("Event").orElseThrow()));
+    }
+
+    private static List<String> times(Fields system) {
+        return List.of(system.onlyText("TimeCreated_SystemTime"));
+    }
+
+    @Override
+    public EventTime time(IntFunction<String> times) {
+        return EventTime.utc(times.apply(0), Stamp.NONE);
     }
 }

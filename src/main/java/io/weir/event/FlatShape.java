@@ -1,6 +1,7 @@
 package io.weir.event;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * All fields at the top, as NXLog and PowerShell exports write them: {@code EventID} beside {@code Channel} or {@code SourceName}.
@@ -10,15 +11,23 @@ import java.util.List;
  * and a collector stamped {@code @timestamp} in UTC soon after, so that the difference of these two, rounded to a quarter of an hour,
  * is the zone. {@code UtcTime} is never the time: it comes from inside Sysmon, a day off in real data.
  */
-final class FlatShape implements EventShape {
+final class FlatShape implements PlainShape {
 
     private static final long QUARTER_HOUR_MICROS = 900_000_000L;
 
     /** Zones lie between 12 hours behind UTC and 14 ahead; a larger difference is no zone but a replay of old records. */
     private static final long FARTHEST_ZONE_MICROS = 14 * 4 * QUARTER_HOUR_MICROS;
 
+    /** The fields that times are in; what follows is their places here. */
+    private static final List<String> TIMES =
+            List.of("@timestamp", "EventTime", "EventReceivedTime", "TimeCreated", "TimeGenerated");
+
+    private static final int COLLECTED = 0;
+    private static final int EVENT_TIME = 1;
+    private static final int RECEIVED = 2;
+
     /** What gives the time where {@code EventTime} does not come with a zone, the best first; what names no zone is taken for UTC. */
-    private static final List<String> OTHER_TIMES = List.of("TimeCreated", "TimeGenerated", "EventTime");
+    private static final int[] OTHER_TIMES = {3, 4, EVENT_TIME};
 
     @Override
     public String signature() {
@@ -31,58 +40,72 @@ final class FlatShape implements EventShape {
     }
 
     @Override
-    public boolean isPlain() {
-        return true;
+    public Reading read(JsonObject event) {
+        var fields = fields(event);
+        return new Reading(header(event, fields), fields.toMap());
     }
 
-    @Override
-    public Reading read(JsonObject event) {
+    private static Fields fields(JsonObject event) {
         var fields = new Fields();
         event.addContentTo(fields, "");
         fields.take("Provider_Name", fields, "SourceName");
         fields.take("Computer", fields, "Hostname");
-        return new Reading(header(event, fields), fields.toMap());
+        return fields;
     }
 
-    private static EventHeader header(JsonObject event, Fields fields) {
+    private EventHeader header(JsonObject event, Fields fields) {
         return new EventHeader(
                 fields.text("Channel"),
                 either(event.text("SourceName"), fields.text("Provider_Name")),
                 fields.number("EventID"),
                 either(fields.text("Hostname"), fields.text("Computer")),
                 Math.max(fields.number("RecordNumber"), fields.number("EventRecordID")),
-                time(fields));
+                time(times(fields)::get));
     }
 
     private static String either(String first, String second) {
         return first.isEmpty() ? second : first;
     }
 
-    private static EventTime time(Fields fields) {
-        var collected = TimeText.of(fields.onlyText("@timestamp")).zonedStamp();
-        var raw = fields.onlyText("EventTime");
-        var stamp = zoned(TimeText.of(raw), collected, fields);
-        return stamp.isKnown() ? new EventTime(raw, stamp, collected) : otherTime(fields, collected);
+    @Override
+    public List<String> times(JsonObject event) {
+        return times(fields(event));
     }
 
-    private static EventTime otherTime(Fields fields, Stamp collected) {
-        return OTHER_TIMES.stream()
-                .map(name -> EventTime.utc(fields.onlyText(name), collected))
-                .filter(time -> time.stamp().isKnown())
-                .findFirst()
-                .orElse(EventTime.unknown(collected));
+    private static List<String> times(Fields fields) {
+        return TIMES.stream().map(fields::onlyText).toList();
+    }
+
+    @Override
+    public EventTime time(IntFunction<String> times) {
+        var collected = TimeText.of(times.apply(COLLECTED)).zonedStamp();
+        var raw = times.apply(EVENT_TIME);
+        var stamp = zoned(TimeText.of(raw), collected, times);
+        return stamp.isKnown() ? new EventTime(raw, stamp, collected) : otherTime(times, collected);
+    }
+
+    private static EventTime otherTime(IntFunction<String> times, Stamp collected) {
+        for (int place : OTHER_TIMES) {
+            var time = EventTime.utc(times.apply(place), collected);
+            if (time.stamp().isKnown()) {
+                return time;
+            }
+        }
+        return EventTime.unknown(collected);
     }
 
     /** The event time with its own zone, else with the collector's, else none. */
-    private static Stamp zoned(TimeText time, Stamp collected, Fields fields) {
+    private static Stamp zoned(TimeText time, Stamp collected, IntFunction<String> times) {
         if (time.zoned()) {
             return time.stamp();
         }
-        var received = TimeText.of(fields.onlyText("EventReceivedTime")).zonelessStamp();
-        if (!time.stamp().isKnown() || !collected.isKnown() || !received.isKnown()) {
+        if (!time.stamp().isKnown() || !collected.isKnown()) {
             return Stamp.NONE;
         }
-        return shifted(time.stamp(), toQuarterHour(collected.micros() - received.micros()));
+        var received = TimeText.of(times.apply(RECEIVED)).zonelessStamp();
+        return received.isKnown()
+                ? shifted(time.stamp(), toQuarterHour(collected.micros() - received.micros()))
+                : Stamp.NONE;
     }
 
     private static Stamp shifted(Stamp local, long micros) {

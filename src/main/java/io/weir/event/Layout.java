@@ -25,6 +25,7 @@ public final class Layout {
     private final Set<String> computed;
     private final int[] all;
     private final HeaderSlots header;
+    private final LayoutTime time;
 
     /**
      * A layout.
@@ -32,8 +33,9 @@ public final class Layout {
      * @param slots the slots of each field
      * @param computed the fields that the shape works out of more than their names
      * @param header where the header's parts are
+     * @param time how the event's time is found
      */
-    Layout(Map<String, int[]> slots, Set<String> computed, HeaderSlots header) {
+    Layout(Map<String, int[]> slots, Set<String> computed, HeaderSlots header, LayoutTime time) {
         this.slots = Map.copyOf(slots);
         this.computed = Set.copyOf(computed);
         this.all = slots.values().stream()
@@ -42,6 +44,7 @@ public final class Layout {
                 .sorted()
                 .toArray();
         this.header = header;
+        this.time = time;
     }
 
     /** The slots of parts of the header, each {@link #NOWHERE} where no single value of the record is that part as it stands. */
@@ -87,5 +90,9 @@ public final class Layout {
 
     HeaderSlots header() {
         return header;
+    }
+
+    LayoutTime time() {
+        return time;
     }
 }

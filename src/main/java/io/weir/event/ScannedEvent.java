@@ -28,6 +28,7 @@ public final class ScannedEvent implements Event {
     // Threads that race read equal events, and their fields are final: no lock is needed.
     private @Nullable Event whole;
     private @Nullable ProcessFacts process;
+    private @Nullable EventTime time;
 
     ScannedEvent(RecordScanner scanner, byte[] bytes, Layout layout, int[] spans, int traits, Stamp transport) {
         this.scanner = scanner;
@@ -170,12 +171,22 @@ public final class ScannedEvent implements Event {
 
     @Override
     public Stamp time() {
-        return whole().time();
+        return when().stamp();
     }
 
     @Override
     public Stamp arrival() {
-        return whole().arrival();
+        var collected = when().collected();
+        return collected.isKnown() ? collected : transport;
+    }
+
+    private EventTime when() {
+        var known = time;
+        if (known == null) {
+            known = layout.time().of(this::text);
+            time = known;
+        }
+        return known;
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How the fields of a layout are found: its shape reads a record in which the number of its slot stands for each value, and what comes out
  * as a field tells where that field's value is. So no shape is described twice.
  *
- * <p>It goes for shapes that {@linkplain EventShape#isPlain copy} values, and look at none.
+ * <p>It goes for {@linkplain PlainShape shapes} that copy values, and look at none.
  */
 final class StandIns {
 
@@ -32,11 +32,12 @@ final class StandIns {
         return shapes.stream()
                 .filter(shape -> shape.mayFit(record))
                 .findFirst()
-                .filter(EventShape::isPlain)
-                .map(shape -> layout(shape, shape.read(record)));
+                .filter(PlainShape.class::isInstance)
+                .map(shape -> layout((PlainShape) shape, record));
     }
 
-    private static Layout layout(EventShape shape, EventShape.Reading reading) {
+    private static Layout layout(PlainShape shape, JsonObject record) {
+        var reading = shape.read(record);
         var found = new StandIns();
         var computed = new HashSet<>(shape.computed());
         computed.retainAll(
@@ -46,7 +47,8 @@ final class StandIns {
                 found.slots.put(name, slots(value));
             }
         });
-        return new Layout(found.slots, computed, header(reading.header()));
+        var times = shape.times(record).stream().mapToInt(StandIns::slot).toArray();
+        return new Layout(found.slots, computed, header(reading.header()), new LayoutTime(shape, times));
     }
 
     private static int[] slots(FieldValue value) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Winlogbeat as it writes to a broker, no ingest pipeline between: {@code winlog.event_data}, {@code winlog.user_data} and the system's
@@ -12,7 +13,7 @@ import java.util.Set;
  * <p>The time is {@code @timestamp}, which Winlogbeat takes from the event's own system time; {@code event.created} is when it read it. The
  * computer is {@code winlog.computer_name}; {@code host.name} is short, or the collector's.
  */
-final class WinlogbeatShape implements EventShape {
+final class WinlogbeatShape implements PlainShape {
 
     /** Members of {@code winlog} and what Sigma calls them, as pairs. */
     private static final List<String> NAMES = List.of(
@@ -45,11 +46,6 @@ final class WinlogbeatShape implements EventShape {
         return event.object("winlog")
                 .filter(winlog -> winlog.has("event_id") || winlog.has("channel"))
                 .isPresent();
-    }
-
-    @Override
-    public boolean isPlain() {
-        return true;
     }
 
     @Override
@@ -88,14 +84,24 @@ final class WinlogbeatShape implements EventShape {
         system.addText("Level", LEVELS.getOrDefault(level.toLowerCase(Locale.ROOT), level));
     }
 
-    private static EventHeader header(JsonObject event, Fields system) {
-        var created = event.object("event").map(meta -> meta.text("created")).orElse("");
+    private EventHeader header(JsonObject event, Fields system) {
         return new EventHeader(
                 system.text("Channel"),
                 system.text("Provider_Name"),
                 system.number("EventID"),
                 system.text("Computer"),
                 system.number("EventRecordID"),
-                EventTime.utc(event.text("@timestamp"), TimeText.of(created).zonedStamp()));
+                time(times(event)::get));
+    }
+
+    @Override
+    public List<String> times(JsonObject event) {
+        var created = event.object("event").map(meta -> meta.text("created")).orElse("");
+        return List.of(event.text("@timestamp"), created);
+    }
+
+    @Override
+    public EventTime time(IntFunction<String> times) {
+        return EventTime.utc(times.apply(0), TimeText.of(times.apply(1)).zonedStamp());
     }
 }

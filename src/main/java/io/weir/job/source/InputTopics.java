@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -38,7 +39,7 @@ public record InputTopics(
     @Override
     public SingleOutputStreamOperator<Telemetry> addTo(StreamExecutionEnvironment environment) {
         return environment.fromSource(
-                source(), EventClock.live(disorder, idle, align), "telemetry", TelemetryCodec.TYPE);
+                source(new RecordDeserializationSchema()), EventClock.live(disorder, idle, align), "telemetry", TelemetryCodec.TYPE);
     }
 
     @Override
@@ -51,15 +52,16 @@ public record InputTopics(
         return until.isBound();
     }
 
-    private KafkaSource<Telemetry> source() {
-        var builder = KafkaSource.<Telemetry>builder()
+    /** The records of the topics, each as the schema reads it. */
+    <T> KafkaSource<T> source(KafkaRecordDeserializationSchema<T> schema) {
+        var builder = KafkaSource.<T>builder()
                 .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), DISCOVERY_MILLIS)
                 .setProperties(cluster.clientProperties())
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .setProperty(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), String.valueOf(commitsProgress()))
                 .setGroupId(group)
                 .setStartingOffsets(from.offsets())
-                .setDeserializer(new RecordDeserializationSchema());
+                .setDeserializer(schema);
         subscribe(builder);
         return (isBounded() ? builder.setBounded(until.offsets()) : builder).build();
     }
@@ -69,7 +71,7 @@ public record InputTopics(
         return !isBounded() || from.kind() == StartPoint.Kind.COMMITTED;
     }
 
-    private void subscribe(KafkaSourceBuilder<Telemetry> builder) {
+    private void subscribe(KafkaSourceBuilder<?> builder) {
         if (topics.isPattern()) {
             builder.setTopicPattern(Pattern.compile(topics.pattern()));
         } else {
