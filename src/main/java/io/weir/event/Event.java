@@ -39,6 +39,11 @@ public interface Event {
     /** What it says of processes. */
     ProcessFacts process();
 
+    /** Whether it tells that a process starts or ends, or its host starts; asked of every event, where {@link #process} is asked of few. */
+    default boolean tellsOfALife() {
+        return ProcessFacts.mayTellOfALife(eventId()) && process().tellsOfALife();
+    }
+
     /** The bytes that it was decoded from; not to be changed. */
     byte[] bytes();
 }

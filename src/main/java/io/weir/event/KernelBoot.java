@@ -12,8 +12,13 @@ final class KernelBoot {
 
     private KernelBoot() {}
 
+    /** Whether an event of that id may be it. */
+    static boolean mayTell(int eventId) {
+        return eventId == STARTED;
+    }
+
     static boolean tells(Event event) {
-        return event.eventId() == STARTED
+        return mayTell(event.eventId())
                 && event.provider().equalsIgnoreCase(PROVIDER)
                 && (event.channel().isEmpty() || event.channel().equalsIgnoreCase(CHANNEL));
     }

@@ -57,6 +57,21 @@ public record ProcessFacts(
         return new ProcessFacts(Life.BOOT, "", "", "", "", "", "", "", "", "", log, "");
     }
 
+    /** Whether a process starts or ends, or its host starts. */
+    boolean tellsOfALife() {
+        return switch (life) {
+            case START, END, BOOT -> true;
+            case NONE, ACT -> false;
+        };
+    }
+
+    /** Whether events of that id may tell of more than what a process does: the few ids that the readers of the logs name. */
+    static boolean mayTellOfALife(int eventId) {
+        return SysmonProcess.mayTellOfALife(eventId)
+                || SecurityProcess.mayTellOfALife(eventId)
+                || KernelBoot.mayTell(eventId);
+    }
+
     /** What happened to the process. */
     public enum Life {
         /** The event names no process. */

@@ -11,6 +11,10 @@ final class SecurityProcess {
 
     private static final String PROVIDER = "Microsoft-Windows-Security-Auditing";
     private static final String CHANNEL = "Security";
+    private static final int STARTED = 4688;
+    private static final int ENDED = 4689;
+    private static final int HOST_STARTED = 4608;
+    private static final int BOOT_CONFIGURED = 4826;
     private static final String NOBODY = "-";
 
     private SecurityProcess() {}
@@ -19,12 +23,20 @@ final class SecurityProcess {
         return event.provider().equalsIgnoreCase(PROVIDER) || event.channel().equalsIgnoreCase(CHANNEL);
     }
 
+    /** Whether {@link #facts} of such an event may be more than what a process does. */
+    static boolean mayTellOfALife(int eventId) {
+        return switch (eventId) {
+            case STARTED, ENDED, HOST_STARTED, BOOT_CONFIGURED -> true;
+            default -> false;
+        };
+    }
+
     static ProcessFacts facts(Event event) {
         var fields = new ProcessFields(event);
         return switch (event.eventId()) {
-            case 4688 -> start(fields);
-            case 4689 -> acting(Life.END, fields);
-            case 4608, 4826 -> ProcessFacts.boot(Log.SECURITY);
+            case STARTED -> start(fields);
+            case ENDED -> acting(Life.END, fields);
+            case HOST_STARTED, BOOT_CONFIGURED -> ProcessFacts.boot(Log.SECURITY);
             case 5154, 5155, 5156, 5157, 5158, 5159 -> connecting(fields);
             default -> act(fields);
         };

@@ -8,6 +8,8 @@ final class SysmonProcess {
 
     private static final String PROVIDER = "Microsoft-Windows-Sysmon";
     private static final String CHANNEL = "Microsoft-Windows-Sysmon/Operational";
+    private static final int STARTED = 1;
+    private static final int ENDED = 5;
     private static final String NO_CONNECTION = "";
 
     private SysmonProcess() {}
@@ -16,12 +18,17 @@ final class SysmonProcess {
         return event.provider().equalsIgnoreCase(PROVIDER) || event.channel().equalsIgnoreCase(CHANNEL);
     }
 
+    /** Whether {@link #facts} of such an event may be more than what a process does. */
+    static boolean mayTellOfALife(int eventId) {
+        return eventId == STARTED || eventId == ENDED;
+    }
+
     static ProcessFacts facts(Event event) {
         var fields = new ProcessFields(event);
         return switch (event.eventId()) {
-            case 1 -> start(fields);
+            case STARTED -> start(fields);
             case 3 -> acting(Life.ACT, fields, connection(fields));
-            case 5 -> acting(Life.END, fields, NO_CONNECTION);
+            case ENDED -> acting(Life.END, fields, NO_CONNECTION);
             default -> acting(Life.ACT, fields, NO_CONNECTION);
         };
     }

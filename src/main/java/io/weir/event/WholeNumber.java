@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Numbers as Windows writes them. */
 final class WholeNumber {
 
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}");
+    private static final int MOST_DIGITS = 18;
     private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]{1,15}");
 
     private WholeNumber() {}
@@ -17,9 +17,26 @@ final class WholeNumber {
 
     /** The text as a decimal or, with {@code 0x}, hexadecimal number; else -1. */
     static long of(String text) {
-        if (DECIMAL.matcher(text).matches()) {
-            return Long.parseLong(text);
+        long decimal = decimal(text);
+        if (decimal >= 0) {
+            return decimal;
         }
         return HEXADECIMAL.matcher(text).matches() ? Long.parseLong(text.substring(2), 16) : -1;
+    }
+
+    /** The number, if the text is nothing but digits, and not too many; every event has one in its id. */
+    private static long decimal(String text) {
+        if (text.isEmpty() || text.length() > MOST_DIGITS) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 }

@@ -38,7 +38,7 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
 
     @Override
     public void open(OpenContext context) {
-        rules = source.compile();
+        rules = source.compile().prepared();
         counts = new Counts(getRuntimeContext(), Tally.EVENTS, Tally.MATCHED, Tally.DEAD_LETTERS, Tally.FAULTS);
         meters = new RuleMeters(Counts.group(getRuntimeContext()), rules);
         failures = new DistinctFailures(LoggerFactory.getLogger(RuleMatchFunction.class));

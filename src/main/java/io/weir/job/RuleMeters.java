@@ -10,7 +10,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * What each rule finds and what it costs, as metrics with the rule's id as a label. Hits are counted, time is sampled: of every 1,024 events one,
+ * What each rule finds and what it costs, as metrics with the rule's id as a label. Hits are counted, time is sampled: of every 8,192 events one,
  * more at first, is run rule by rule with a clock beside. A rule has a metric once it has hit, and one of its time once it has taken a hundredth of all and
  * there are samples enough to say so: thousands of rules that do nothing are no thousands of metrics.
  */
@@ -28,7 +28,7 @@ final class RuleMeters {
     /** How many events were samples. */
     static final String SAMPLES = "sampledEvents";
 
-    static final int ONE_IN = 1_024;
+    static final int ONE_IN = 8_192;
     static final int ONE_IN_AT_FIRST = 16;
     static final int ENOUGH_SAMPLES = 32;
 

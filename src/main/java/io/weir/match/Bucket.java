@@ -37,11 +37,25 @@ final class Bucket {
         return plans.computeIfAbsent(kind(event), this::plan);
     }
 
+    /** Makes the plan for events of an id, as it most often is said, beforehand: a plan for a thousand rules takes a tenth of a second, for which that event's stream would wait. */
+    void prepare(int eventId) {
+        plans.computeIfAbsent(kind(eventId), this::plan);
+    }
+
+    /** The same for events of an id that no rule names. */
+    void prepareOther() {
+        plans.computeIfAbsent(OTHER, this::plan);
+    }
+
     private int kind(Event event) {
         if (!KnownEventId.isSaid(event)) {
             return UNKNOWN;
         }
-        return named().contains(event.eventId()) ? event.eventId() : OTHER;
+        return kind(event.eventId());
+    }
+
+    private int kind(int eventId) {
+        return named().contains(eventId) ? eventId : OTHER;
     }
 
     /** Two threads may gather them at once, and find the same. */

@@ -52,6 +52,12 @@ final class Router {
         return channels.getOrDefault(channel, otherChannels).bucket(event.eventId());
     }
 
+    /** Makes the plans that events will ask for, beforehand. */
+    void prepare() {
+        channels.values().forEach(ByEventId::prepare);
+        otherChannels.prepare();
+    }
+
     /** The candidates of one channel. */
     private record ByEventId(Map<Integer, Bucket> ids, Bucket otherIds) {
 
@@ -59,6 +65,11 @@ final class Router {
             var ids = new HashMap<Integer, Bucket>();
             dealt(candidates, Route::eventIds).forEach((id, some) -> ids.put(id, new Bucket(some)));
             return new ByEventId(ids, new Bucket(without(candidates, Route::eventIds)));
+        }
+
+        void prepare() {
+            ids.forEach((id, bucket) -> bucket.prepare(id));
+            otherIds.prepareOther();
         }
 
         Bucket bucket(int eventId) {

@@ -3,8 +3,10 @@ package io.weir.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -22,6 +24,8 @@ class ScanLawTest {
             Records.HEC.replace("\n", ""),
             Records.flat(
                     "\"Type\":\"a\",\"_raw\":\"b\",\"Tag\":null,\"List\":[1,\"b\",null,[]],\"Deep\":{\"a b\":{\"c\":1}}"),
+            Records.flat(
+                    "\"EventTime\":\"x\",\"@timestamp\":\"2026-03-04T05:06:10Z\",\"TimeCreated\":\"2026-03-04T05:06:07Z\",\"TimeGenerated\":\"2026-03-04T05:06:08Z\""),
             Records.evtx(
                     "Security", "p", 4688, "\"RenderingInfo\":{\"Message\":\"m\"},\"EventData\":{\"Data\":[1,2]}"));
 
@@ -41,7 +45,16 @@ class ScanLawTest {
             "\"Event\"",
             "\"<Event/>\"",
             "\"{}\"",
-            "12345678901234567890");
+            "12345678901234567890",
+            "\"2026-03-04 00:06:07\"",
+            "\"2026-03-04T00:06:07,25 +01:00\"",
+            "\"2026-02-30T00:06:07Z\"",
+            "4689",
+            "\"5\"",
+            "12");
+
+    private static final Set<ProcessFacts.Life> LIVES =
+            EnumSet.of(ProcessFacts.Life.START, ProcessFacts.Life.END, ProcessFacts.Life.BOOT);
 
     /** No parser takes them. */
     private static final List<String> BROKEN = List.of("01", "1.", "\"\\x\"", "\"\t\"", "\"\\u12\"", "tru", "-", "\"");
@@ -61,6 +74,9 @@ class ScanLawTest {
             for (int time = 0; time < 3; time++) {
                 var found = decode(knowing, record);
                 assertThat(reasons(found)).isEqualTo(reasons(expected));
+                assertThat(found.events())
+                        .allMatch(event -> event.tellsOfALife()
+                                == LIVES.contains(event.process().life()));
                 assertThat(found.events().stream().map(ScanLawTest::told))
                         .as("seed %d: %s", seed, record)
                         .isEqualTo(expected.events().stream()
@@ -127,11 +143,11 @@ class ScanLawTest {
                 event.channel(),
                 event.provider(),
                 event.eventId(),
+                event.time(),
+                event.arrival(),
                 event.process(),
                 event.recordNumber(),
                 event.host(),
-                event.time(),
-                event.arrival(),
                 event.identity(),
                 event.fields(),
                 event.fields().keySet().stream().map(event::field).toList());

@@ -87,7 +87,7 @@ class RuleMetersTest {
     }
 
     @Test
-    void theFirstEventIsASampleThenOneInSixteenAndOnceThereAreEnoughOneInAThousandAndTwentyFour() {
+    void theFirstEventIsASampleThenOneInSixteenAndOnceThereAreEnoughOneInThousands() {
         see(1);
         assertThat(count(RuleMeters.SAMPLES)).isEqualTo(1);
 
