@@ -71,6 +71,14 @@ final class JobBenchmark implements Callable<Integer> {
     private List<Integer> parallelisms = new ArrayList<>();
 
     @Option(
+            names = "--replace-rules",
+            paramLabel = "NUMBER",
+            defaultValue = "0",
+            description =
+                    "Measure nothing but how long an event waits while all of --rules are replaced by others, so many times.")
+    private int replacements;
+
+    @Option(
             names = "--rounds",
             paramLabel = "NUMBER",
             defaultValue = "5",
@@ -114,6 +122,10 @@ final class JobBenchmark implements Callable<Integer> {
         requireSensible();
         out.println(Machine.described());
         out.printf(Locale.ROOT, "load average at the start: %.1f%n", Machine.load());
+        if (replacements > 0) {
+            ReloadBenchmark.run(telemetry(folder), rules, replacements, out);
+            return;
+        }
         var cases = cases();
         var telemetry = telemetry(folder);
         if (kafka) {
@@ -145,6 +157,9 @@ final class JobBenchmark implements Callable<Integer> {
         }
         if (parallelisms.stream().anyMatch(parallelism -> parallelism < 1)) {
             throw new UserError("--parallelism is at least 1, found " + parallelisms);
+        }
+        if (replacements > 0 && rules.isEmpty()) {
+            throw new UserError("--replace-rules needs --rules");
         }
         for (var path : events) {
             if (!Files.exists(path)) {

@@ -69,7 +69,7 @@ final class Router {
 
         void prepare() {
             ids.forEach((id, bucket) -> bucket.prepare(id));
-            otherIds.prepareOther();
+            otherIds.prepare();
         }
 
         Bucket bucket(int eventId) {

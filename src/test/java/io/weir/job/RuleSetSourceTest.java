@@ -41,4 +41,23 @@ class RuleSetSourceTest {
                         .detections())
                 .isEmpty();
     }
+
+    @Test
+    void operatorsOfOneProcessHaveOneRuleSetAndOthersHaveAnother() throws IOException, ClassNotFoundException {
+        var source = RuleSetSource.of(List.of(RULE), List.of(PIPELINE), RuleSet.DEFAULT_STAGES);
+        var rules = source.compile();
+
+        assertThat(InstantiationUtil.clone(source).compile()).isSameAs(rules);
+        assertThat(RuleSetSource.of(List.of(RULE), List.of(PIPELINE), 1).compile())
+                .isNotSameAs(rules);
+        assertThat(RuleSetSource.of(List.of(RULE, PIPELINE), List.of(), RuleSet.DEFAULT_STAGES)
+                        .compile())
+                .isNotSameAs(rules);
+        assertThat(RuleSetSource.of(
+                                List.of(new RuleFile("other.yml", RULE.bytes())),
+                                List.of(PIPELINE),
+                                RuleSet.DEFAULT_STAGES)
+                        .compile())
+                .isNotSameAs(rules);
+    }
 }

@@ -1,0 +1,31 @@
+package io.weir.job;
+
+import io.weir.match.RuleSet;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Rule sets that operators of one process have in common: a job has half a dozen that need the rules, each in as many subtasks, and of thousands of rules
+ * each would take a second to compile and tens of megabytes to keep. A set that no operator has any more is forgotten.
+ */
+final class SharedRules {
+
+    // The one thing that all operators of a process can reach is what is static: Flink makes each of bytes.
+    private static final Map<String, WeakReference<RuleSet>> KNOWN = new HashMap<>();
+
+    private SharedRules() {}
+
+    /** The rule set of that content; whoever comes first compiles it, and others wait. */
+    static synchronized RuleSet of(String content, Supplier<RuleSet> compile) {
+        KNOWN.values().removeIf(known -> known.get() == null);
+        var known = KNOWN.get(content);
+        var rules = known == null ? null : known.get();
+        if (rules == null) {
+            rules = compile.get();
+            KNOWN.put(content, new WeakReference<>(rules));
+        }
+        return rules;
+    }
+}
