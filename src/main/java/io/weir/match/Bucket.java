@@ -45,10 +45,9 @@ final class Bucket {
         plans.computeIfAbsent(kind(eventId), this::plan);
     }
 
-    /** The same for events of whatever id. */
-    void prepare() {
+    /** The same for events of an id that no rule names. Plans for those that are named have few rules, and are many: 300 of 4 ms and 170 KB for Sigma's. */
+    void prepareOther() {
         plans.computeIfAbsent(OTHER, this::plan);
-        named().forEach(this::prepare);
     }
 
     private int kind(Event event) {

@@ -69,7 +69,7 @@ final class Router {
 
         void prepare() {
             ids.forEach((id, bucket) -> bucket.prepare(id));
-            otherIds.prepare();
+            otherIds.prepareOther();
         }
 
         Bucket bucket(int eventId) {

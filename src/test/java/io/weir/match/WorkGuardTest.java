@@ -59,7 +59,7 @@ class WorkGuardTest {
         var rules = LoadedRules.read(List.of(Path.of("rules"))).rules();
 
         check(rules, new Limits(8, 0.45, 0.05, 1, 0.1, 0.15));
-        assertThat(bytesAnEvent(rules)).as("bytes allocated an event").isLessThan(16_500);
+        assertThat(bytesAnEvent(rules)).as("bytes allocated an event").isLessThan(15_500);
     }
 
     @Test
@@ -67,7 +67,7 @@ class WorkGuardTest {
         var rules = Rules.compile(generated(RULES));
 
         check(rules, new Limits(10, 0.8, 0.2, 0.6, 0.8, 0.01));
-        assertThat(bytesAnEvent(rules)).as("bytes allocated an event").isLessThan(8_000);
+        assertThat(bytesAnEvent(rules)).as("bytes allocated an event").isLessThan(6_600);
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.weir.job.source;
 import io.weir.event.Event;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +45,23 @@ public final class RecordedLines {
         }
         lines.sort(Comparator.comparingLong(Recorded::time));
         return lines;
+    }
+
+    /** The same lines dealt out to so many files in the folder, nothing packed. */
+    public static List<Path> inParts(int parts, List<Path> files, Path folder) throws IOException {
+        var lines = of(files);
+        var made = new ArrayList<Path>();
+        for (int part = 0; part < parts; part++) {
+            var file = folder.resolve("part-" + part + ".ndjson");
+            try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                for (int i = part; i < lines.size(); i += parts) {
+                    out.write(lines.get(i).bytes());
+                    out.write('\n');
+                }
+            }
+            made.add(file);
+        }
+        return made;
     }
 
     private static Recorded recorded(byte[] bytes, EventDecoder decoder) {

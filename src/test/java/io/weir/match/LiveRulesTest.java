@@ -1,0 +1,159 @@
+package io.weir.match;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.weir.event.Event;
+import io.weir.event.EventDecoder;
+import io.weir.event.Stamp;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Rules that are replaced while events go by. */
+@Timeout(60)
+class LiveRulesTest {
+
+    private static final int MANY = 400;
+
+    private static final Event EXPAND = EventDecoder.standard()
+            .decode(
+                    """
+                    {"EventID":1,"Channel":"Microsoft-Windows-Sysmon/Operational","SourceName":"Microsoft-Windows-Sysmon",\
+                    "Image":"C:\\\\Windows\\\\System32\\\\expand.exe","CommandLine":"expand a.cab b.exe"}"""
+                            .getBytes(UTF_8),
+                    Stamp.NONE)
+            .events()
+            .get(0);
+
+    private final List<RuntimeException> failures = new ArrayList<>();
+    private final CountDownLatch told = new CountDownLatch(1);
+
+    private LiveRules live(RuleSet first) {
+        return new LiveRules(first, failure -> {
+            failures.add(failure);
+            told.countDown();
+        });
+    }
+
+    /** So many rules; the last is the only one that matches. */
+    private static RuleSet rules(String version, int count) {
+        var text = new StringBuilder();
+        for (int i = 1; i <= count; i++) {
+            text.append("""
+                    ---
+                    title: %1$s %2$d
+                    id: %1$s-%2$04d
+                    logsource: {product: windows, category: process_creation}
+                    detection: {s: {Image|endswith: '\\%3$s.exe', CommandLine|contains: 'expand'}, condition: s}
+                    """.formatted(version, i, i == count ? "expand" : "word" + i * 7919));
+        }
+        return Rules.compile(text.toString());
+    }
+
+    private static List<String> found(LiveRules live) {
+        return live.current().matching(EXPAND).stream()
+                .map(rule -> rule.header().id())
+                .toList();
+    }
+
+    private static void awaitOther(LiveRules live, RuleSet old) {
+        while (live.current() == old) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void eventsGoOnUnderTheOldRulesUntilTheNewOnesAreMade() throws InterruptedException {
+        try (var live = live(rules("a", 1))) {
+            var mayEnd = new CountDownLatch(1);
+            var old = live.current();
+            live.replace(() -> {
+                await(mayEnd);
+                return rules("b", 1);
+            });
+            assertThat(found(live)).containsExactly("a-0001");
+
+            mayEnd.countDown();
+            awaitOther(live, old);
+
+            assertThat(found(live)).containsExactly("b-0001");
+        }
+    }
+
+    @Test
+    void theLastVersionThatWasGivenStays() {
+        try (var live = live(rules("a", 1))) {
+            var last = rules("d", 1);
+            live.replace(() -> rules("b", 1));
+            live.replace(() -> rules("c", 1));
+            live.replace(() -> last);
+
+            while (live.current() != last) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(found(live)).containsExactly("d-0001");
+        }
+    }
+
+    @Test
+    void rulesThatCannotBeMadeLeaveTheOldOnesInForceAndTheNextAreMade() throws InterruptedException {
+        try (var live = live(rules("a", 1))) {
+            var old = live.current();
+            live.replace(() -> {
+                throw new IllegalStateException("no such rules");
+            });
+            told.await();
+            assertThat(found(live)).containsExactly("a-0001");
+            assertThat(failures).hasSize(1);
+
+            live.replace(() -> rules("b", 1));
+            awaitOther(live, old);
+
+            assertThat(found(live)).containsExactly("b-0001");
+        }
+    }
+
+    /** Counted in bytes that the events' thread allocates, which no other process on the machine changes. */
+    @Test
+    void theFirstEventUnderNewRulesDoesHardlyMoreThanTheNext() {
+        long inTheirOwnThread = bytes(() -> rules("x", MANY).matching(EXPAND));
+        long unprepared = firstEvent(rules("y", MANY));
+        try (var live = live(rules("a", MANY))) {
+            found(live);
+            var old = live.current();
+            live.replace(() -> rules("b", MANY));
+            awaitOther(live, old);
+
+            long first = firstEvent(live.current());
+
+            assertThat(first).isLessThan(unprepared / 2).isLessThan(inTheirOwnThread / 10);
+        }
+    }
+
+    private static long firstEvent(RuleSet rules) {
+        return bytes(() -> assertThat(rules.matching(EXPAND)).hasSize(1));
+    }
+
+    private static long bytes(Runnable work) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long id = Thread.currentThread().getId();
+        long before = threads.getThreadAllocatedBytes(id);
+        work.run();
+        return threads.getThreadAllocatedBytes(id) - before;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(Objects.toString(e.getMessage()), e);
+        }
+    }
+}
