@@ -66,10 +66,7 @@ record Case(String name, List<Path> rules, int parallelism, Graph graph) {
     /** Decodes and matches every event. */
     static Case match(String name, List<Path> paths, LoadedRules rules) {
         return new Case(
-                name,
-                paths,
-                1,
-                (settings, environment) -> MatchOnly.end(telemetry(settings, environment), rules));
+                name, paths, 1, (settings, environment) -> MatchOnly.end(telemetry(settings, environment), rules));
     }
 
     /** The whole job, from telemetry to alerts. */

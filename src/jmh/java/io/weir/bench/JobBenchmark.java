@@ -71,7 +71,8 @@ final class JobBenchmark implements Callable<Integer> {
             names = "--parallelism",
             arity = "1..*",
             paramLabel = "NUMBER",
-            description = "Only matching and the job with the most rules, each in so many subtasks, to see what they gain.")
+            description =
+                    "Only matching and the job with the most rules, each in so many subtasks, to see what they gain.")
     private List<Integer> parallelisms = new ArrayList<>();
 
     @Option(
@@ -150,7 +151,7 @@ final class JobBenchmark implements Callable<Integer> {
     }
 
     private static Path home() {
-        return Path.of(System.getProperty("weir.home", ""));
+        return Path.of(System.getProperty("weir.home", "")).toAbsolutePath();
     }
 
     private void requireSensible() {
@@ -186,9 +187,7 @@ final class JobBenchmark implements Callable<Integer> {
     }
 
     private List<Case> scaled(List<Case> cases) {
-        return cases.stream()
-                .flatMap(one -> parallelisms.stream().map(one::in))
-                .toList();
+        return cases.stream().flatMap(one -> parallelisms.stream().map(one::in)).toList();
     }
 
     private void add(List<Case> cases, String name, List<Path> paths) {

@@ -64,7 +64,8 @@ final class ReloadBenchmark {
 
     private void run(int times) {
         out.println("longest time of one event, ms by the clock / of its thread's CPU");
-        out.println("| Replacement | none | beside the events | until in force | in their own thread | of it compiling |");
+        out.println(
+                "| Replacement | none | beside the events | until in force | in their own thread | of it compiling |");
         out.println("|---:|---:|---:|---:|---:|---:|");
         for (int time = 1; time <= times; time++) {
             replace(time);

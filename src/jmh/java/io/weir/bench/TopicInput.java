@@ -1,8 +1,8 @@
 package io.weir.bench;
 
 import io.weir.job.kafka.KafkaCluster;
-import io.weir.job.kafka.Topics;
 import io.weir.job.kafka.TopicWriter;
+import io.weir.job.kafka.Topics;
 import io.weir.job.source.RecordedLines;
 import java.io.IOException;
 import java.nio.file.Path;

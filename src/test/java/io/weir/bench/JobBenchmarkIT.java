@@ -28,11 +28,46 @@ class JobBenchmarkIT {
 
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out().lines().filter(line -> line.startsWith("| ")).map(JobBenchmarkIT::nameAndEvents))
-                .hasSize(5)
+                .hasSize(7)
                 .startsWith("Case: Events")
                 .anyMatch(line -> line.matches("decode only: 50\\d"))
+                .anyMatch(line -> line.matches("match, rule pack: 50\\d"))
                 .anyMatch(line -> line.matches("job, rule pack: 50\\d"))
+                .anyMatch(line -> line.matches("match, all of --rules: 50\\d"))
                 .anyMatch(line -> line.matches("job, all of --rules: 50\\d"));
+    }
+
+    @Test
+    void aTopicOfABrokerInItsOwnProcessIsReadToItsEnd() throws Exception {
+        var ended = bench("--kafka", "--generate", "500", "--rounds", "1", "--warm-up", "0");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out().lines().filter(line -> line.startsWith("| ")).map(JobBenchmarkIT::nameAndEvents))
+                .hasSize(5)
+                .anyMatch(line -> line.matches("read and count: 50\\d"))
+                .anyMatch(line -> line.matches("job, rule pack: 50\\d"));
+    }
+
+    @Test
+    void inSeveralSubtasksEachCaseSeesAllEventsToo() throws Exception {
+        var ended = bench("--generate", "500", "--rounds", "1", "--warm-up", "0", "--parallelism", "1", "2");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out().lines().filter(line -> line.startsWith("| ")).map(JobBenchmarkIT::nameAndEvents))
+                .hasSize(5)
+                .anyMatch(line -> line.matches("match, rule pack, parallelism 2: 50\\d"))
+                .anyMatch(line -> line.matches("job, rule pack, parallelism 1: 50\\d"))
+                .anyMatch(line -> line.matches("job, rule pack, parallelism 2: 50\\d"));
+    }
+
+    @Test
+    void howLongAnEventWaitsForNewRulesIsToldForEachReplacement() throws Exception {
+        var ended = bench("--generate", "500", "--rules", "rules", "--replace-rules", "2");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out().lines().filter(line -> line.matches("\\| [12] \\|.*")))
+                .hasSize(2)
+                .allMatch(line -> line.split(" *\\| *", -1).length == 8);
     }
 
     @Test

@@ -22,12 +22,9 @@ class LiveRulesTest {
     private static final int MANY = 400;
 
     private static final Event EXPAND = EventDecoder.standard()
-            .decode(
-                    """
+            .decode("""
                     {"EventID":1,"Channel":"Microsoft-Windows-Sysmon/Operational","SourceName":"Microsoft-Windows-Sysmon",\
-                    "Image":"C:\\\\Windows\\\\System32\\\\expand.exe","CommandLine":"expand a.cab b.exe"}"""
-                            .getBytes(UTF_8),
-                    Stamp.NONE)
+                    "Image":"C:\\\\Windows\\\\System32\\\\expand.exe","CommandLine":"expand a.cab b.exe"}""".getBytes(UTF_8), Stamp.NONE)
             .events()
             .get(0);
 

@@ -47,15 +47,15 @@ public final class RecordedLines {
         return lines;
     }
 
-    /** The same lines dealt out to so many files in the folder, nothing packed. */
+    /** The same lines in so many files in the folder, nothing packed; what comes in a row stays so, for records are like those before. */
     public static List<Path> inParts(int parts, List<Path> files, Path folder) throws IOException {
         var lines = of(files);
         var made = new ArrayList<Path>();
         for (int part = 0; part < parts; part++) {
             var file = folder.resolve("part-" + part + ".ndjson");
             try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                for (int i = part; i < lines.size(); i += parts) {
-                    out.write(lines.get(i).bytes());
+                for (var line : lines.subList(lines.size() * part / parts, lines.size() * (part + 1) / parts)) {
+                    out.write(line.bytes());
                     out.write('\n');
                 }
             }

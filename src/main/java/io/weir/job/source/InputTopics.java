@@ -39,7 +39,10 @@ public record InputTopics(
     @Override
     public SingleOutputStreamOperator<Telemetry> addTo(StreamExecutionEnvironment environment) {
         return environment.fromSource(
-                source(new RecordDeserializationSchema()), EventClock.live(disorder, idle, align), "telemetry", TelemetryCodec.TYPE);
+                source(new RecordDeserializationSchema()),
+                EventClock.live(disorder, idle, align),
+                "telemetry",
+                TelemetryCodec.TYPE);
     }
 
     @Override
