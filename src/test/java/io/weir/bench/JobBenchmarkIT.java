@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs what {@code scripts/weir bench} runs; the benchmark is on no class path of the tests. */
-@Timeout(120)
+@Timeout(180)
 class JobBenchmarkIT {
 
     @TempDir
