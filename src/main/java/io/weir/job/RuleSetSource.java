@@ -5,13 +5,9 @@ import io.weir.check.LoadedRules;
 import io.weir.match.RuleSet;
 import io.weir.parse.RuleFile;
 import java.io.Serializable;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The rule files and pipelines as they travel to a cluster: names and bytes, compiled again where they run, once in each process. Every operator thus has the
@@ -19,7 +15,10 @@ import java.util.List;
  */
 public final class RuleSetSource implements Serializable {
 
-    private static final long serialVersionUID = 2L;
+    private static final long serialVersionUID = 3L;
+
+    /** The same wherever it travels. */
+    private final String id = UUID.randomUUID().toString();
 
     private final SentFiles rules;
     private final SentFiles pipelines;
@@ -49,25 +48,9 @@ public final class RuleSetSource implements Serializable {
     /** The rules in force; the refused ones have been reported where the job was submitted. */
     RuleSet compile() {
         return SharedRules.of(
-                content(),
+                id,
                 () -> LoadedRules.of(rules.files(), LoadedPipelines.of(pipelines.files()), stages)
                         .rules());
-    }
-
-    /** The same for two sources that compile to the same. */
-    private String content() {
-        var digest = sha256();
-        rules.addTo(digest);
-        pipelines.addTo(digest);
-        return HexFormat.of().formatHex(digest.digest()) + "/" + stages;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /** Files as names and bytes. */
@@ -87,24 +70,6 @@ public final class RuleSetSource implements Serializable {
             return new SentFiles(
                     files.stream().map(RuleFile::name).toArray(String[]::new),
                     files.stream().map(RuleFile::bytes).toArray(byte[][]::new));
-        }
-
-        /** With how many there are, and how long each is: no two lists of files are the same bytes. */
-        void addTo(MessageDigest digest) {
-            addNumber(names.length, digest);
-            for (int i = 0; i < names.length; i++) {
-                addText(names[i].getBytes(StandardCharsets.UTF_8), digest);
-                addText(contents[i], digest);
-            }
-        }
-
-        private static void addText(byte[] bytes, MessageDigest digest) {
-            addNumber(bytes.length, digest);
-            digest.update(bytes);
-        }
-
-        private static void addNumber(int number, MessageDigest digest) {
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
         }
 
         List<RuleFile> files() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Rule sets that operators of one process have in common: a job has half a dozen that need the rules, each in as many subtasks, and of thousands of rules
+ * Rule sets that operators of one job have in common in a process: a job has half a dozen that need the rules, each in as many subtasks, and of thousands of rules
  * each would take a second to compile and tens of megabytes to keep. A set that no operator has any more is forgotten.
  */
 final class SharedRules {
@@ -17,14 +17,14 @@ final class SharedRules {
 
     private SharedRules() {}
 
-    /** The rule set of that content; whoever comes first compiles it, and others wait. */
-    static synchronized RuleSet of(String content, Supplier<RuleSet> compile) {
+    /** The rule set of that source; whoever comes first compiles it, and others wait. */
+    static synchronized RuleSet of(String source, Supplier<RuleSet> compile) {
         KNOWN.values().removeIf(known -> known.get() == null);
-        var known = KNOWN.get(content);
+        var known = KNOWN.get(source);
         var rules = known == null ? null : known.get();
         if (rules == null) {
             rules = compile.get();
-            KNOWN.put(content, new WeakReference<>(rules));
+            KNOWN.put(source, new WeakReference<>(rules));
         }
         return rules;
     }
