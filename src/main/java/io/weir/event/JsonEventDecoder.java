@@ -61,8 +61,8 @@ final class JsonEventDecoder implements EventDecoder {
 
     private Decoded parse(byte[] record, Stamp transport) {
         var decoded = read(record, transport);
-        if (decoded.events().size() == 1 && decoded.events().get(0).bytes() == record) {
-            layouts.learn(record);
+        if (decoded.events().size() == 1 && decoded.undecodable().isEmpty()) {
+            layouts.learn(decoded.events().get(0).bytes());
         }
         return decoded;
     }

@@ -146,7 +146,7 @@ final class LayoutReader {
     }
 
     /** White space as JSON has it. */
-    private static boolean isBlank(byte one) {
+    static boolean isBlank(byte one) {
         return one == ' ' || one == '\n' || one == '\r' || one == '\t';
     }
 }

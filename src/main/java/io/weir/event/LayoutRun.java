@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -31,6 +31,8 @@ final class LayoutRun {
     private static final long[] MASKS = masks();
 
     private static final int BYTES = 256;
+
+    private static final LayoutRun[] NONE = {};
 
     private static final int FOLLOWS_BITS = 2;
     private static final int FOLLOWS_MASK = (1 << FOLLOWS_BITS) - 1;
@@ -74,23 +76,41 @@ final class LayoutRun {
 
     private static int telling(LayoutRun[] runs) {
         int shortest = Arrays.stream(runs).mapToInt(run -> run.length(0)).min().orElse(0);
-        return IntStream.range(0, shortest)
-                .boxed()
-                .max(Comparator.comparingLong(place -> kinds(runs, place)))
-                .orElse(0);
+        int best = 0;
+        int most = 0;
+        for (int place = 0; place < shortest; place++) {
+            int kinds = kinds(runs, place);
+            if (kinds > most) {
+                most = kinds;
+                best = place;
+            }
+        }
+        return best;
     }
 
-    private static long kinds(LayoutRun[] runs, int place) {
-        return Arrays.stream(runs).map(run -> run.text[place]).distinct().count();
+    private static int kinds(LayoutRun[] runs, int place) {
+        var seen = new BitSet(BYTES);
+        for (var run : runs) {
+            seen.set(run.text[place] & 0xFF);
+        }
+        return seen.cardinality();
     }
 
+    /** Without streams: it is done anew for each layout that is learned, all along its way, and was half of what an unknown layout cost. */
     private static LayoutRun[][] byByte(LayoutRun[] runs, int place) {
-        var byByte = new LayoutRun[runs.length == 0 ? 0 : BYTES][];
-        Arrays.setAll(
-                byByte,
-                one -> Arrays.stream(runs)
-                        .filter(run -> (run.text[place] & 0xFF) == one)
-                        .toArray(LayoutRun[]::new));
+        if (runs.length == 0) {
+            return new LayoutRun[0][];
+        }
+        int[] counts = new int[BYTES];
+        for (var run : runs) {
+            counts[run.text[place] & 0xFF]++;
+        }
+        var byByte = new LayoutRun[BYTES][];
+        Arrays.setAll(byByte, one -> counts[one] == 0 ? NONE : new LayoutRun[counts[one]]);
+        for (var run : runs) {
+            int one = run.text[place] & 0xFF;
+            byByte[one][--counts[one]] = run;
+        }
         return byByte;
     }
 
@@ -106,7 +126,7 @@ final class LayoutRun {
 
     /** No steps, and no layout behind them. */
     static LayoutRun empty() {
-        return new LayoutRun(List.of(), new LayoutRun[0], null);
+        return new LayoutRun(List.of(), NONE, null);
     }
 
     int steps() {
@@ -219,7 +239,7 @@ final class LayoutRun {
     }
 
     private static LayoutRun leaf(List<LayoutStep> steps, Layout ending) {
-        return new LayoutRun(steps, new LayoutRun[0], ending);
+        return new LayoutRun(steps, NONE, ending);
     }
 
     private LayoutRun[] nextWith(List<LayoutStep> steps, Layout ending) {

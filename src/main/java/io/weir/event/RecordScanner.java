@@ -1,5 +1,6 @@
 package io.weir.event;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,8 @@ final class RecordScanner {
 
     /** The event of a record that is just one, of a known layout; else null. */
     @Nullable
-    ScannedEvent scan(byte[] record, Stamp transport) {
+    ScannedEvent scan(byte[] whole, Stamp transport) {
+        byte[] record = withoutBlanks(whole);
         var walk = new LayoutWalk(record, layouts.all());
         var layout = walk.toEnd();
         if (layout == null) {
@@ -32,6 +34,19 @@ final class RecordScanner {
         var event = new ScannedEvent(this, record, layout, walk.spans(), walk.traits(), transport);
         walk.leave(event);
         return event;
+    }
+
+    /** What lines of a file leave around a record, as the return of Windows' line ends, is no part of the event. */
+    private static byte[] withoutBlanks(byte[] record) {
+        int from = 0;
+        int to = record.length;
+        while (to > 0 && LayoutReader.isBlank(record[to - 1])) {
+            to--;
+        }
+        while (from < to && LayoutReader.isBlank(record[from])) {
+            from++;
+        }
+        return to - from == record.length ? record : Arrays.copyOfRange(record, from, to);
     }
 
     /** What the parser makes of a record that was scanned: one event. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +70,7 @@ class ScanLawTest {
         SEEDLINGS.forEach(record -> decode(knowing, record));
         SEEDLINGS.forEach(record -> decode(knowing, record));
         for (int i = 0; i < 15; i++) {
-            var record = mutated(SEEDLINGS.get(random.nextInt(SEEDLINGS.size())), random);
+            var record = blanks(random) + mutated(SEEDLINGS.get(random.nextInt(SEEDLINGS.size())), random) + blanks(random);
             var expected = decode(EventDecoder.standard(), record);
             for (int time = 0; time < 3; time++) {
                 var found = decode(knowing, record);
@@ -94,6 +95,23 @@ class ScanLawTest {
         decode(decoder, record);
 
         assertThat(decode(decoder, record.replace("4242", "4243")).events()).hasOnlyElementsOfType(ScannedEvent.class);
+    }
+
+    @Test
+    void scansARecordThatStandsBetweenBlanks() {
+        var decoder = EventDecoder.standard();
+        var record = " " + Records.WINLOGBEAT + "\r\n";
+        decode(decoder, record);
+        decode(decoder, record);
+
+        var event = decode(decoder, record).events().get(0);
+
+        assertThat(event).isInstanceOf(ScannedEvent.class);
+        assertThat(event.bytes()).isEqualTo(Records.WINLOGBEAT.strip().getBytes(UTF_8));
+    }
+
+    private static String blanks(Random random) {
+        return random.nextInt(3) > 0 ? "" : " \t\r\n".substring(random.nextInt(4));
     }
 
     private static List<String> reasons(EventDecoder.Decoded decoded) {
@@ -139,6 +157,7 @@ class ScanLawTest {
                 "tags",
                 "Computer");
         return List.of(
+                new String(event.bytes(), UTF_8),
                 names.stream().map(event::field).toList(),
                 event.channel(),
                 event.provider(),
