@@ -17,6 +17,10 @@ final class LayoutWalk {
     private LayoutRun[] path = new LayoutRun[8];
     private int runs;
     private int[] spans = {};
+    private Object[] origins = {};
+
+    /** Stands for this record as the origin of its values. */
+    private final Object own = new Object();
 
     /** How many values have been found. */
     private int slot;
@@ -39,6 +43,11 @@ final class LayoutWalk {
     /** From and to of each value. */
     int[] spans() {
         return spans;
+    }
+
+    /** Of each value, what {@link ScannedEvent#origin} says. */
+    Object[] origins() {
+        return origins;
     }
 
     /** What is special about any value. */
@@ -85,6 +94,7 @@ final class LayoutWalk {
         path[runs++] = next;
         if (spans.length < 2 * (slot + next.most())) {
             spans = Arrays.copyOf(spans, 2 * (slot + next.most()));
+            origins = Arrays.copyOf(origins, slot + next.most());
         }
         var found = next.last();
         if (found != last) {
@@ -107,10 +117,12 @@ final class LayoutWalk {
         int moved = at - lastAt;
         int end = first + values;
         int[] known = same.spans();
+        var from = same.origins();
         while (slot < end && same.to(slot) < limit) {
             int to = known[2 * slot + 1];
             spans[2 * slot] = known[2 * slot] + moved;
             spans[2 * slot + 1] = to + moved;
+            origins[slot] = from[slot];
             traits |= ScannedEvent.traitsOf(to);
             lastAt = same.to(slot);
             slot++;
@@ -135,6 +147,7 @@ final class LayoutWalk {
         }
         spans[2 * slot] = at;
         spans[2 * slot + 1] = ScannedEvent.end(end);
+        origins[slot] = own;
         traits |= (int) (end >>> Integer.SIZE);
         at = (int) end;
         if (same != null) {

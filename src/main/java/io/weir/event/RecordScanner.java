@@ -31,7 +31,7 @@ final class RecordScanner {
         if (layout == null) {
             return null;
         }
-        var event = new ScannedEvent(this, record, layout, walk.spans(), walk.traits(), transport);
+        var event = new ScannedEvent(this, record, layout, walk, transport);
         walk.leave(event);
         return event;
     }

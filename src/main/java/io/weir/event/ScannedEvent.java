@@ -22,6 +22,7 @@ public final class ScannedEvent implements Event {
     private final byte[] bytes;
     private final Layout layout;
     private final int[] spans;
+    private final Object[] origins;
     private final Stamp transport;
     private final boolean isDisguised;
 
@@ -30,12 +31,14 @@ public final class ScannedEvent implements Event {
     private @Nullable ProcessFacts process;
     private @Nullable EventTime time;
 
-    ScannedEvent(RecordScanner scanner, byte[] bytes, Layout layout, int[] spans, int traits, Stamp transport) {
+    /** The event of a record that has been walked along, to its end. */
+    ScannedEvent(RecordScanner scanner, byte[] bytes, Layout layout, LayoutWalk walk, Stamp transport) {
         this.scanner = scanner;
         this.bytes = bytes;
         this.layout = layout;
-        this.spans = spans;
-        this.isDisguised = (traits & JsonText.DISGUISED) != 0;
+        this.spans = walk.spans();
+        this.origins = walk.origins();
+        this.isDisguised = (walk.traits() & JsonText.DISGUISED) != 0;
         this.transport = transport;
     }
 
@@ -67,6 +70,19 @@ public final class ScannedEvent implements Event {
     /** Whether the value in that slot is a text: its bytes stand between quotes. */
     public boolean isText(int slot) {
         return bytes[from(slot) - 1] == '"';
+    }
+
+    /**
+     * What the value in that slot can be known by: where it is the same object for the same slot of two events of one decoder, the values are the same,
+     * byte for byte. Where it is not they may be, too.
+     */
+    public Object origin(int slot) {
+        return origins[slot];
+    }
+
+    /** The origins of all values; not to be changed. */
+    Object[] origins() {
+        return origins;
     }
 
     /** From and to of each value, as {@link #end} marks them; not to be changed. */

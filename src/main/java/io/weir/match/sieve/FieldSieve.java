@@ -3,6 +3,7 @@ package io.weir.match.sieve;
 import io.weir.event.ScannedEvent;
 import io.weir.match.value.Operand;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The sieve of one field: takes away the variants that its values rule out. For one thread. */
 final class FieldSieve {
@@ -48,28 +49,25 @@ final class FieldSieve {
         return Bits.retain(left, plan.possible().nothing());
     }
 
-    /** Where the value in that slot is the only one; whether variants remain. */
-    boolean value(ScannedEvent event, int slot, long[] left) {
+    /** What the value in that slot leaves of all variants if it is the only one, or null where that is not known and not worth working out. */
+    long @Nullable [] known(ScannedEvent event, int slot) {
         byte[] bytes = event.bytes();
         int from = event.isText(slot) ? event.from(slot) - 1 : event.from(slot); // texts and numbers are not the same
         int to = event.to(slot);
         if (to - from > ValueCache.LONGEST) {
-            return read(event, slot, left);
+            return null;
         }
         int hash = ValueCache.hash(bytes, from, to);
         long[] known = cache.get(bytes, from, to, hash);
-        if (known == null) {
-            if (!cache.comesAgain(hash)) {
-                return read(event, slot, left);
-            }
+        if (known == null && cache.comesAgain(hash)) {
             known = leftOfAll(event, slot);
             cache.put(bytes, from, to, hash, known);
         }
-        return Bits.retain(left, known);
+        return known;
     }
 
-    /** Looks for literals as long as they may decide something. */
-    private boolean read(ScannedEvent event, int slot, long[] left) {
+    /** Where the value in that slot is the only one: looks for literals as long as they may decide something; whether variants remain. */
+    boolean read(ScannedEvent event, int slot, long[] left) {
         begin(event, slot);
         int level = 0;
         plan.finder().find(0, text, tests, work);
@@ -121,14 +119,11 @@ final class FieldSieve {
         }
     }
 
-    /** Where all values of the event are looked at; whether variants remain. */
-    boolean everything(ScannedEvent event, long[] left) {
+    /** Where all values of the event are looked at, of which some are known to have no keyword; whether variants remain. */
+    boolean everything(ScannedEvent event, Plain plain, long[] left) {
         var words = plan.words();
-        if (words != null && !event.isDisguised()) {
-            work.skim(event.bytes().length);
-            if (!words.mayBeIn(event.bytes())) {
-                return Bits.retain(left, plan.possible().something());
-            }
+        if (words != null && !event.isDisguised() && !plain.mayHave(words, event, work)) {
+            return Bits.retain(left, plan.possible().something());
         }
         if (event.layout().computesAny() || plan.presence().isNull() >= 0) {
             return Sieve.take(this, event, left);

@@ -95,11 +95,11 @@ final class PlainWords {
         return (gram * MIX) >>> (Integer.SIZE - HASH_BITS);
     }
 
-    /** Whether one of the words may be there; if not, none is. Of a record whose texts are not in disguise. */
-    boolean mayBeIn(byte[] record) {
+    /** Whether one of the words may be there; if not, none is. Of a part of a record whose texts are not in disguise. */
+    boolean mayBeIn(byte[] record, int from, int to) {
         int doubts = 0;
-        int last = record.length - GRAM;
-        int at = 0;
+        int last = to - GRAM;
+        int at = from;
         for (; at + stride <= last; at += 2 * stride) {
             if ((mayBegin(record, at) | mayBegin(record, at + stride)) != 0) {
                 int both = isThere(record, at) | isThere(record, at + stride);

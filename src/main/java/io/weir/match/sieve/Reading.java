@@ -3,12 +3,13 @@ package io.weir.match.sieve;
 import io.weir.event.Layout;
 import io.weir.event.ScannedEvent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Where the events of one layout have the fields of a plan: looked up once for all of them. */
+/**
+ * Where the events of one layout have the fields of a plan, looked up once for all of them; and what the last values there have left, as most values are
+ * those of the event before. For one thread.
+ */
 final class Reading {
-
-    /** Of no layout. */
-    static final Reading NONE = new Reading(new int[0]);
 
     private static final int ABSENT = -1;
     private static final int NOTHING = -2;
@@ -21,15 +22,24 @@ final class Reading {
     private static final int PROVIDER = -5;
 
     private final int[] slots;
+    private final Plain plain;
 
-    private Reading(int[] slots) {
+    /** Of each field, the origin of a value of which it is known what it leaves, and that. */
+    private final @Nullable Object[] origins;
+
+    private final long[] @Nullable [] leaves;
+
+    private Reading(int[] slots, Layout layout) {
         this.slots = slots;
+        this.plain = new Plain(layout);
+        this.origins = new Object[slots.length];
+        this.leaves = new long[slots.length][];
     }
 
     static Reading of(Layout layout, List<FieldPlan> fields) {
         var finder = new Finder(layout);
         return new Reading(
-                fields.stream().mapToInt(field -> field.source().match(finder)).toArray());
+                fields.stream().mapToInt(field -> field.source().match(finder)).toArray(), layout);
     }
 
     /** Takes away what the field of that number rules out; whether variants remain. */
@@ -39,15 +49,28 @@ final class Reading {
             case ABSENT -> sieve.absent(left);
             case NOTHING -> sieve.nothing(left);
             case OTHER -> Sieve.take(sieve, event, left);
-            case EVERYTHING -> sieve.everything(event, left);
-            case PROVIDER -> provider(event, sieve, left);
-            default -> sieve.value(event, slot, left);
+            case EVERYTHING -> sieve.everything(event, plain, left);
+            case PROVIDER -> provider(field, event, sieve, left);
+            default -> value(field, event, slot, sieve, left);
         };
     }
 
-    private static boolean provider(ScannedEvent event, FieldSieve sieve, long[] left) {
+    private boolean provider(int field, ScannedEvent event, FieldSieve sieve, long[] left) {
         int slot = event.layout().providerSlot();
-        return event.isEmpty(slot) ? Sieve.take(sieve, event, left) : sieve.value(event, slot, left);
+        return event.isEmpty(slot) ? Sieve.take(sieve, event, left) : value(field, event, slot, sieve, left);
+    }
+
+    private boolean value(int field, ScannedEvent event, int slot, FieldSieve sieve, long[] left) {
+        var origin = event.origin(slot);
+        if (origin != origins[field]) {
+            long[] known = sieve.known(event, slot);
+            if (known == null) {
+                return sieve.read(event, slot, left);
+            }
+            origins[field] = origin;
+            leaves[field] = known;
+        }
+        return Bits.retain(left, leaves[field]);
     }
 
     /** The slot of a source, or one of the signs above. */

@@ -28,7 +28,7 @@ public final class Sieve {
     /** The layout of the last event, which most often is that of the next, too. */
     private @Nullable Layout layout;
 
-    private Reading reading = Reading.NONE;
+    private @Nullable Reading reading;
 
     /** A sieve with nothing remembered, which counts its work there. */
     public Sieve(SievePlan plan, Work work) {
@@ -59,12 +59,14 @@ public final class Sieve {
     }
 
     private boolean sift(ScannedEvent event) {
-        if (event.layout() != layout) {
+        var known = reading;
+        if (known == null || event.layout() != layout) {
             layout = event.layout();
-            reading = reading(layout);
+            known = reading(layout);
+            reading = known;
         }
         for (int i = 0; i < fields.length; i++) {
-            if (fields[i].concerns(left) && !reading.take(i, event, fields[i], left)) {
+            if (fields[i].concerns(left) && !known.take(i, event, fields[i], left)) {
                 return false;
             }
         }
