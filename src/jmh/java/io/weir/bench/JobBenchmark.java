@@ -2,6 +2,7 @@ package io.weir.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.bench.engine.EngineBenchmark;
 import io.weir.check.LoadedRules;
 import io.weir.cli.scenario.Scenario;
 import io.weir.job.UserError;
@@ -106,7 +107,8 @@ final class JobBenchmark implements Callable<Integer> {
     public static void main(String[] arguments) {
         var benchmark =
                 new JobBenchmark(new PrintStream(System.out, true, UTF_8), new PrintStream(System.err, true, UTF_8));
-        System.exit(new CommandLine(benchmark).execute(arguments));
+        var command = new CommandLine(benchmark).addSubcommand(new EngineBenchmark(benchmark.out, benchmark.progress));
+        System.exit(command.execute(arguments));
     }
 
     @Override

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 
 /** What the figures were measured on. */
-final class Machine {
+public final class Machine {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
     /** Hardware, system, JDK and Flink, in one line. */
-    static String described() {
+    public static String described() {
         return String.format(
                 Locale.ROOT,
                 "%s, %d processors, %,d MB heap; %s %s; JDK %s, %s; Flink %s, heap state",
@@ -33,7 +33,7 @@ final class Machine {
     }
 
     /** How many threads of the whole machine want a processor, over the last minute; negative where the system does not say. */
-    static double load() {
+    public static double load() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getSystemLoadAverage();
     }
 

@@ -9,10 +9,10 @@ import java.util.function.ToDoubleFunction;
  *
  * @param median of them; of an even number the mean of the middle two
  */
-record Spread(double least, double median, double most) {
+public record Spread(double least, double median, double most) {
 
     /** The spread of what each item says. */
-    static <T> Spread of(Collection<T> items, ToDoubleFunction<T> measure) {
+    public static <T> Spread of(Collection<T> items, ToDoubleFunction<T> measure) {
         var sorted = items.stream().mapToDouble(measure).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException("nothing was measured");

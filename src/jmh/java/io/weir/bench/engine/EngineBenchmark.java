@@ -1,0 +1,195 @@
+package io.weir.bench.engine;
+
+import io.weir.bench.Machine;
+import io.weir.check.LoadedRules;
+import io.weir.cli.scenario.Scenario;
+import io.weir.job.UserError;
+import io.weir.rule.DetectionRule;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.flink.util.FileUtils;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** {@code scripts/weir bench engine}: CPU time an event of decoding and matching alone, beside other engines. */
+@Command(
+        name = "engine",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Measures decoding and matching without a job around it: CPU time of the one thread that does it. Each round"
+                    + " measures each case in a JVM of its own, after passes for its compiler."
+        })
+public final class EngineBenchmark implements Callable<Integer> {
+
+    private static final long SEED = 7;
+
+    private final PrintStream out;
+    private final PrintStream progress;
+
+    @Option(
+            names = "--events",
+            arity = "1..*",
+            paramLabel = "PATH",
+            description =
+                    "Telemetry: files of one event a line, .gz ones too, or folders of them (default: generated).")
+    private List<Path> events = new ArrayList<>();
+
+    @Option(
+            names = "--generate",
+            paramLabel = "NUMBER",
+            defaultValue = "50000",
+            description = "How many events to generate where none are named (default: ${DEFAULT-VALUE}).")
+    private int generated;
+
+    @Option(
+            names = "--rules",
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Rules, files or folders of them (default: the rule pack).")
+    private List<Path> rules = new ArrayList<>();
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "NUMBER",
+            defaultValue = "3",
+            description = "Rounds, each with every case (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(names = "--rsigma", paramLabel = "PATH", description = "The program rsigma, to be measured beside Weir.")
+    private @Nullable Path rsigma;
+
+    @Option(
+            names = "--case",
+            paramLabel = "TEXT",
+            description = "Only the cases whose names have that in them, and 'loading' where it is that.")
+    private String only = "";
+
+    @Option(
+            names = "--heap",
+            paramLabel = "SIZE",
+            defaultValue = "3g",
+            description = "The heap of each JVM that measures (default: ${DEFAULT-VALUE}).")
+    private String heap = "";
+
+    /** A benchmark that prints its table there, and what it is at to {@code progress}. */
+    public EngineBenchmark(PrintStream out, PrintStream progress) {
+        this.out = out;
+        this.progress = progress;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var folder = Files.createTempDirectory("weir-bench-engine-");
+        try {
+            measure(folder);
+            return ExitCode.OK;
+        } catch (UserError e) {
+            progress.println("weir: " + e.getMessage());
+            return ExitCode.USAGE;
+        } finally {
+            FileUtils.deleteDirectoryQuietly(folder.toFile());
+        }
+    }
+
+    private void measure(Path folder) throws IOException {
+        requireSensible();
+        var paths = rules.isEmpty()
+                ? List.of(Path.of(System.getProperty("weir.home", "")).resolve("rules"))
+                : rules;
+        var given = loaded(paths);
+        var rival = rsigma == null ? null : new Rsigma(rsigma, folder);
+        out.println(Machine.described() + "; each measured in a JVM with a heap of " + heap);
+        out.printf(Locale.ROOT, "load average at the start: %.1f%n", Machine.load());
+        if (rival != null) {
+            out.println(rival.version().lines().findFirst().orElse("rsigma"));
+        }
+        var telemetry = telemetry(folder);
+        var workloads = new Workloads(folder, telemetry, given).all();
+        var competition = new Competition(Jvm.of("-Xmx" + heap, "-XX:+UseParallelGC"), paths, given, folder, rival);
+        report(competition, chosen(workloads), workloads.get(0));
+    }
+
+    private List<Workload> chosen(List<Workload> workloads) {
+        return workloads.stream()
+                .filter(workload -> workload.name().contains(only))
+                .toList();
+    }
+
+    private void report(Competition competition, List<Workload> chosen, Workload everything) throws IOException {
+        boolean loads = "loading".contains(only);
+        var order = new ArrayList<>(chosen);
+        for (int round = 1; round <= rounds; round++) {
+            for (var workload : order) {
+                progress.printf(Locale.ROOT, "round %d of %d: %s%n", round, rounds, workload.name());
+                competition.round(workload);
+            }
+            if (loads) {
+                progress.printf(Locale.ROOT, "round %d of %d: loading%n", round, rounds);
+                competition.load(everything);
+            }
+            Collections.rotate(order, 1);
+        }
+        out.printf(Locale.ROOT, "load average at the end: %.1f%n", Machine.load());
+        out.printf(Locale.ROOT, "medians of %d rounds%n%n", rounds);
+        EngineTable.print(competition.results(chosen), out);
+        out.println();
+        EngineTable.printGrowth(competition.results(chosen), out);
+        if (loads) {
+            out.println();
+            EngineTable.printFigures(competition.loading(), out);
+        }
+    }
+
+    private void requireSensible() {
+        if (generated < Scenario.FEWEST) {
+            throw new UserError("--generate is at least " + Scenario.FEWEST + ", found " + generated);
+        }
+        if (rounds < 1) {
+            throw new UserError("--rounds is at least 1, found " + rounds);
+        }
+        for (var path : events) {
+            if (!Files.exists(path)) {
+                throw new UserError("--events: no file or folder " + path);
+            }
+        }
+        if (rsigma != null && !Files.isExecutable(rsigma)) {
+            throw new UserError("--rsigma: no program " + rsigma);
+        }
+    }
+
+    private List<DetectionRule> loaded(List<Path> paths) {
+        try {
+            var loaded = LoadedRules.read(paths);
+            out.println("rules: " + loaded.summary());
+            return loaded.rules().detections();
+        } catch (IOException e) {
+            throw new UserError("--rules: " + e.getMessage(), e);
+        }
+    }
+
+    private List<byte[]> telemetry(Path folder) throws IOException {
+        if (!events.isEmpty()) {
+            var lines = EventLines.unique(events);
+            out.printf(
+                    Locale.ROOT,
+                    "telemetry: %,d different events of %s%n",
+                    lines.size(),
+                    events.stream().map(Path::toString).collect(Collectors.joining(", ")));
+            return lines;
+        }
+        out.printf(Locale.ROOT, "telemetry: generated, %,d events, seed %d%n", generated, SEED);
+        return EventLines.unique(
+                Scenario.generate(SEED, generated, folder.resolve("telemetry")).files());
+    }
+}
