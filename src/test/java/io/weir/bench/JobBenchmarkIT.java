@@ -3,7 +3,6 @@ package io.weir.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs what {@code scripts/weir bench} runs; the benchmark is on no class path of the tests. */
-@Timeout(180)
+/** Runs what {@code scripts/weir bench} runs, as it runs it: in a process of its own. */
+@Timeout(300)
 class JobBenchmarkIT {
 
     @TempDir
@@ -78,6 +77,20 @@ class JobBenchmarkIT {
         assertThat(ended.err()).isEqualToIgnoringNewLines("weir: --events: no file or folder no/such.ndjson");
     }
 
+    @Test
+    void everyEngineHasALineInTheTableOfEngines() throws Exception {
+        var ended = bench("engine", "--generate", "600", "--rounds", "1", "--warm-up", "0", "--case", "creations");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out().lines().filter(line -> line.startsWith("| process creations |")))
+                .hasSize(6)
+                .anyMatch(line -> line.contains("| decoding alone | – |"))
+                .anyMatch(line -> line.contains("| plain evaluator | "))
+                .anyMatch(line -> line.contains("| Weir, caches empty | 10,000 |"))
+                .anyMatch(line -> line.contains("| Weir, steady | 10,000 |"));
+        assertThat(ended.out()).contains("process creations, Weir, steady: 10,000 rules take ");
+    }
+
     private static String nameAndEvents(String line) {
         var cells = line.split(" *\\| *", -1);
         return cells[1] + ": " + cells[2];
@@ -90,7 +103,7 @@ class JobBenchmarkIT {
                 "-Dweir.log=" + folder.resolve("log"),
                 "-Dlog4j2.configurationFile=classpath:weir-log4j2.xml",
                 "-cp",
-                System.getProperty("java.class.path") + File.pathSeparator + "target/bench-classes",
+                System.getProperty("java.class.path"),
                 "io.weir.bench.JobBenchmark"));
         command.addAll(List.of(arguments));
         var out = folder.resolve("out").toFile();

@@ -4,6 +4,7 @@ import io.weir.match.EventLogSources;
 import io.weir.rule.DetectionRule;
 import io.weir.rule.SigmaRule;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ final class Competition {
     private final Map<Workload, Results> results = new HashMap<>();
     private final Map<Workload, Rsigma.Input> inputs = new HashMap<>();
     private final Loading loading = new Loading();
+    private final PrintStream progress;
+    private final int warmUp;
 
     /**
      * A competition in which nothing is measured yet.
@@ -35,13 +39,17 @@ final class Competition {
      * @param rules in force among them
      * @param folder for what rsigma needs
      * @param rsigma null where it does not take part
+     * @param warmUp CPU seconds that each JVM has for its compiler
+     * @param progress takes a line an engine
      */
-    Competition(Jvm jvm, List<Path> paths, List<DetectionRule> rules, Path folder, @Nullable Rsigma rsigma) {
+    Competition(Jvm jvm, List<Path> paths, List<DetectionRule> rules, Path folder, @Nullable Rsigma rsigma, int warmUp, PrintStream progress) {
         this.jvm = jvm;
         this.paths = paths;
         this.rules = rules;
         this.folder = folder;
         this.rsigma = rsigma;
+        this.warmUp = warmUp;
+        this.progress = progress;
     }
 
     /** Measures a workload once with every engine. */
@@ -50,15 +58,22 @@ final class Competition {
         if (rsigma != null) {
             var choice = workload.choices().get(0);
             var chosen = choice.of(rules);
-            measured.add(rsigma.measure(ruleFolder(choice, chosen), chosen.size(), input(workload, rsigma)));
+            add(measured, rsigma.measure(ruleFolder(choice, chosen), chosen.size(), input(workload, rsigma)));
         }
         var arguments = new ArrayList<>(List.of(
                 workload.events().toString(),
-                workload.choices().stream().map(RuleChoice::name).collect(Collectors.joining(","))));
+                workload.choices().stream().map(RuleChoice::name).collect(Collectors.joining(",")),
+                String.valueOf(warmUp)));
         paths.forEach(path -> arguments.add(path.toString()));
         jvm.run(Fork.class, arguments).stream()
                 .flatMap(line -> Sample.parse(line).stream())
-                .forEach(measured::add);
+                .forEach(sample -> add(measured, sample));
+    }
+
+    private void add(Results measured, Sample sample) {
+        measured.add(sample);
+        progress.printf(
+                Locale.ROOT, "  %-20s %,7d rules %10.2f µs an event%n", sample.engine(), sample.rules(), sample.micros());
     }
 
     /** Measures loading once. */

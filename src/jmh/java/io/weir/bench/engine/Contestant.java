@@ -46,7 +46,9 @@ record Contestant(String name, int rules, Engine engine, List<byte[]> events, bo
 
     /** Goes through the events once. */
     Sample pass() {
-        return inNewThreads ? CompletableFuture.supplyAsync(this::measured, Contestant::run).join() : measured();
+        return inNewThreads
+                ? CompletableFuture.supplyAsync(this::measured, Contestant::run).join()
+                : measured();
     }
 
     private static void run(Runnable task) {

@@ -13,7 +13,8 @@ final class Edits {
     private static final int HOSTILE = 8_000;
 
     private static final Set<String> COMMAND_LINES = Set.of("CommandLine", "ParentCommandLine");
-    private static final Set<String> PATHS = Set.of("Image", "ParentImage", "NewProcessName", "CurrentDirectory", "User");
+    private static final Set<String> PATHS =
+            Set.of("Image", "ParentImage", "NewProcessName", "CurrentDirectory", "User");
 
     private static final List<String> NAMES = List.of(
             "Пользователь", "用户", "Jürgen Großmann", "ユーザー名", "Χρήστης", "İstanbul", "사용자", "ſtraße", "مستخدم", "😀");

@@ -66,6 +66,13 @@ public final class EngineBenchmark implements Callable<Integer> {
             description = "Rounds, each with every case (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "12",
+            description = "CPU time that each JVM has for its compiler; it measures for a third of that (default: ${DEFAULT-VALUE}).")
+    private int warmUp;
+
     @Option(names = "--rsigma", paramLabel = "PATH", description = "The program rsigma, to be measured beside Weir.")
     private @Nullable Path rsigma;
 
@@ -116,7 +123,7 @@ public final class EngineBenchmark implements Callable<Integer> {
         }
         var telemetry = telemetry(folder);
         var workloads = new Workloads(folder, telemetry, given).all();
-        var competition = new Competition(Jvm.of("-Xmx" + heap, "-XX:+UseParallelGC"), paths, given, folder, rival);
+        var competition = new Competition(Jvm.of("-Xmx" + heap, "-XX:+UseParallelGC"), paths, given, folder, rival, warmUp, progress);
         report(competition, chosen(workloads), workloads.get(0));
     }
 
@@ -155,8 +162,8 @@ public final class EngineBenchmark implements Callable<Integer> {
         if (generated < Scenario.FEWEST) {
             throw new UserError("--generate is at least " + Scenario.FEWEST + ", found " + generated);
         }
-        if (rounds < 1) {
-            throw new UserError("--rounds is at least 1, found " + rounds);
+        if (rounds < 1 || warmUp < 0) {
+            throw new UserError("--rounds is at least 1 and --warm-up at least 0, found " + rounds + " and " + warmUp);
         }
         for (var path : events) {
             if (!Files.exists(path)) {

@@ -14,15 +14,17 @@ final class EngineTable {
     /** Every engine of every workload, beside rsigma or the plain evaluator. */
     static void print(Map<Workload, Results> measured, PrintStream out) {
         boolean withRsigma = measured.values().stream()
-                .anyMatch(results -> results.reference().filter(row -> row.engine().equals("rsigma")).isPresent());
+                .anyMatch(results -> results.reference()
+                        .filter(row -> row.engine().equals("rsigma"))
+                        .isPresent());
         out.printf(
                 Locale.ROOT,
                 "| Case | Engine | Rules | Events | CPU µs an event | min–max | Events a CPU second | × %s"
                         + " | Bytes allocated an event | Matches |%n",
                 withRsigma ? "rsigma" : "plain evaluator");
         out.println("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|");
-        measured.forEach((workload, results) -> results.rows()
-                .forEach((row, samples) -> out.println(line(workload, results, row, samples))));
+        measured.forEach((workload, results) ->
+                results.rows().forEach((row, samples) -> out.println(line(workload, results, row, samples))));
     }
 
     private static String line(Workload workload, Results results, Results.Row row, List<Sample> samples) {
@@ -41,7 +43,9 @@ final class EngineTable {
                 1e6 / micros.median(),
                 results.reference()
                         .map(reference -> String.format(
-                                Locale.ROOT, "%.1f", results.times(reference, row).median()))
+                                Locale.ROOT,
+                                "%.1f",
+                                results.times(reference, row).median()))
                         .orElse("–"),
                 first.bytes() < 0
                         ? "–"

@@ -59,7 +59,9 @@ final class FlatEvents {
                 }
             });
         }
-        return flat.put("product", "windows").put("service", sources.service(event)).put("category", category);
+        return flat.put("product", "windows")
+                .put("service", sources.service(event))
+                .put("category", category);
     }
 
     private enum Values implements FieldValue.Cases<JsonNode> {

@@ -16,27 +16,29 @@ final class Fork {
     private static final long SECOND = 1_000_000_000L;
 
     /** What the plain evaluator goes through at most, spread over all events: it is slow. */
-    private static final int JUDGED_EVENTS = 5_000;
+    private static final int JUDGED_EVENTS = 2_000;
 
-    private static final int JUDGED_BYTES = 10_000_000;
+    private static final int JUDGED_BYTES = 5_000_000;
 
     private Fork() {}
 
     /**
      * Measures and prints a line for each contestant.
      *
-     * @param arguments the file of events, the choices of rules joined by commas, and the paths of rules
+     * @param arguments the file of events, the choices of rules joined by commas, CPU seconds for the compiler, and the paths of rules
      */
     public static void main(String[] arguments) throws IOException {
         var out = new PrintStream(System.out, true, UTF_8);
-        var choices = Arrays.stream(arguments[1].split(",")).map(RuleChoice::valueOf).toList();
-        var paths = Arrays.stream(arguments).skip(2).map(Path::of).toList();
-        measure(EventLines.unique(List.of(Path.of(arguments[0]))), choices, paths)
+        var choices =
+                Arrays.stream(arguments[1].split(",")).map(RuleChoice::valueOf).toList();
+        long warmUp = Long.parseLong(arguments[2]) * SECOND;
+        var paths = Arrays.stream(arguments).skip(3).map(Path::of).toList();
+        measure(EventLines.unique(List.of(Path.of(arguments[0]))), choices, paths, warmUp)
                 .forEach(sample -> out.println(sample.line()));
     }
 
-    private static List<Sample> measure(List<byte[]> events, List<RuleChoice> choices, List<Path> paths)
-            throws IOException {
+    private static List<Sample> measure(
+            List<byte[]> events, List<RuleChoice> choices, List<Path> paths, long warmUp) throws IOException {
         var given = LoadedRules.read(paths).rules().detections();
         var judged = sample(events);
         var judges = new ArrayList<Contestant>();
@@ -46,11 +48,13 @@ final class Fork {
             judges.add(Contestant.judge(rules, judged));
             contestants.add(Contestant.cold(rules, events));
             contestants.add(Contestant.steady(rules, events));
-            requireAgreement(Contestant.judge(rules, judged).pass(), Contestant.steady(rules, judged).pass());
+            requireAgreement(
+                    Contestant.judge(rules, judged).pass(),
+                    Contestant.steady(rules, judged).pass());
         }
         var samples = new ArrayList<Sample>();
-        samples.addAll(new Turns(2, SECOND, 3, SECOND).of(judges.subList(0, 1)));
-        samples.addAll(new Turns(5, 12 * SECOND, 3, 4 * SECOND).of(contestants));
+        samples.addAll(new Turns(2, warmUp / 10, 3, warmUp / 10).of(judges.subList(0, 1)));
+        samples.addAll(new Turns(3, warmUp, 3, warmUp / 3).of(contestants));
         return samples;
     }
 
@@ -67,8 +71,9 @@ final class Fork {
 
     private static void requireAgreement(Sample judge, Sample matcher) {
         if (judge.matches() != matcher.matches()) {
-            throw new IllegalStateException("the plain evaluator finds " + judge.matches() + " matches, and the matcher "
-                    + matcher.matches() + ": nothing to be measured before that is put right");
+            throw new IllegalStateException(
+                    "the plain evaluator finds " + judge.matches() + " matches, and the matcher " + matcher.matches()
+                            + ": nothing to be measured before that is put right");
         }
     }
 }

@@ -32,7 +32,9 @@ record Jvm(List<String> options) {
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        var lines = new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
+        var lines = new String(process.getInputStream().readAllBytes(), UTF_8)
+                .lines()
+                .toList();
         try {
             int code = process.waitFor();
             if (code != 0) {

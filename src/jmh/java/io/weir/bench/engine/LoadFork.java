@@ -14,11 +14,13 @@ final class LoadFork {
 
     /** Reads, parses and compiles the rules below those paths. */
     public static void main(String[] arguments) throws IOException {
-        int rules = LoadedRules.read(Arrays.stream(arguments).map(Path::of).toList()).inForce();
+        int rules = LoadedRules.read(Arrays.stream(arguments).map(Path::of).toList())
+                .inForce();
         if (rules == 0) {
             throw new IllegalStateException("no rule is in force");
         }
-        long nanos = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+        long nanos =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
         System.out.println(nanos);
     }
 }

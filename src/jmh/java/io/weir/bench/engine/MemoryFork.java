@@ -19,7 +19,7 @@ import java.util.List;
 /** The JVM that says what rules and what is made of them take of the heap, and what making plans takes once the compiler has seen how. */
 final class MemoryFork {
 
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
 
     private final PrintStream out;
 
@@ -27,7 +27,11 @@ final class MemoryFork {
         this.out = out;
     }
 
-    /** Measures. @param arguments a file of events, a choice of rules, and paths of rules */
+    /**
+     * Measures, and prints a line for each figure.
+     *
+     * @param arguments a file of events, a choice of rules, and the paths of rules
+     */
     public static void main(String[] arguments) throws IOException {
         var paths = Arrays.stream(arguments).skip(2).map(Path::of).toList();
         new MemoryFork(new PrintStream(System.out, true, UTF_8))
@@ -64,9 +68,11 @@ final class MemoryFork {
     private static List<Event> oneOfEachKind(Path file) throws IOException {
         var kinds = new HashMap<String, Event>();
         var decoder = EventDecoder.standard();
-        EventLines.read(file, line -> decoder.decode(line, Stamp.NONE)
-                .events()
-                .forEach(event -> kinds.putIfAbsent(event.channel() + '\t' + event.eventId(), event)));
+        EventLines.read(
+                file,
+                line -> decoder.decode(line, Stamp.NONE)
+                        .events()
+                        .forEach(event -> kinds.putIfAbsent(event.channel() + '\t' + event.eventId(), event)));
         return List.copyOf(kinds.values());
     }
 
@@ -80,7 +86,9 @@ final class MemoryFork {
         for (int i = 0; i < ROUNDS; i++) {
             var rules = RuleSet.compile(detections);
             var first = new Contestant("", 0, events -> matches(rules, kinds), List.of(), true);
-            seconds = (first.pass().nanos() - first.pass().nanos()) / 1e9;
+            long making = first.pass().nanos();
+            long made = first.pass().nanos();
+            seconds = (making - made) / 1e9;
         }
         return seconds;
     }

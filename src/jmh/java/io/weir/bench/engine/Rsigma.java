@@ -3,6 +3,7 @@ package io.weir.bench.engine;
 import io.weir.job.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,7 +17,9 @@ record Rsigma(Path binary, Path folder) {
 
     /** What it says of its version. */
     String version() throws IOException {
-        var process = new ProcessBuilder(binary.toString(), "--version").redirectErrorStream(true).start();
+        var process = new ProcessBuilder(binary.toString(), "--version")
+                .redirectErrorStream(true)
+                .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         await(process);
         return said;
@@ -43,7 +46,11 @@ record Rsigma(Path binary, Path folder) {
     Sample measure(Path rules, int count, Input input) throws IOException {
         long load = nanos(rules, input.one());
         long all = nanos(rules, input.all());
-        return new Sample("rsigma", count, input.count() - 1, all - load, 0, -1, -1);
+        long matches;
+        try (var lines = Files.lines(answers())) {
+            matches = lines.count();
+        }
+        return new Sample("rsigma", count, input.count() - 1, all - load, 0, -1, matches);
     }
 
     private long nanos(Path rules, Path events) throws IOException {
@@ -59,11 +66,16 @@ record Rsigma(Path binary, Path folder) {
                         "--logsource-routing",
                         "--no-detections",
                         "--event=@" + events)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(answers().toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         long before = ChildTime.nanos();
         await(process.start());
         return ChildTime.nanos() - before;
+    }
+
+    /** One line for each match. */
+    private Path answers() {
+        return folder.resolve("rsigma-matches.ndjson");
     }
 
     private static void await(Process process) {

@@ -33,7 +33,6 @@ final class RuleTexts {
         return rule.detection().selections().values().stream().flatMap(selection -> selection.match(Items.CASES));
     }
 
-
     /** The texts of the items. */
     static Stream<String> texts(Stream<DetectionItem> items) {
         return items.flatMap(item -> item.values().stream())
@@ -41,7 +40,7 @@ final class RuleTexts {
                 .map(value -> ((SigmaValue.Text) value).text());
     }
 
-    /** The different plain texts, of at least so many characters, that rules look for in that field. */
+    /** The different plain texts in ASCII, of at least so many characters, that rules look for in that field. */
     static List<String> literals(Collection<DetectionRule> rules, String field, int shortest) {
         var items = rules.stream()
                 .flatMap(RuleTexts::items)
@@ -50,6 +49,7 @@ final class RuleTexts {
         return texts(items)
                 .filter(text -> text.length() >= shortest)
                 .filter(text -> text.indexOf('*') < 0 && text.indexOf('?') < 0)
+                .filter(text -> text.chars().allMatch(character -> character < 128))
                 .distinct()
                 .sorted()
                 .toList();

@@ -33,8 +33,8 @@ final class RuleVariants {
     private static final int COMMON = 30;
 
     /** Their values are no words. */
-    private static final Set<Modifier> FIXED = Set.of(
-            Modifier.CIDR, Modifier.EXPAND, Modifier.FIELDREF, Modifier.EXISTS);
+    private static final Set<Modifier> FIXED =
+            Set.of(Modifier.CIDR, Modifier.EXPAND, Modifier.FIELDREF, Modifier.EXISTS);
 
     private final List<DetectionRule> rules;
     private final Set<String> common;
@@ -133,8 +133,9 @@ final class RuleVariants {
                 return selection;
             }
             boolean isExpression = item.has(Modifier.RE);
-            var values =
-                    item.values().stream().map(value -> value(value, isExpression)).toList();
+            var values = item.values().stream()
+                    .map(value -> value(value, isExpression))
+                    .toList();
             return new Selection.Test(new DetectionItem(item.field(), item.modifiers(), values, item.position()));
         }
 

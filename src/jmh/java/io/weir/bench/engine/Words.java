@@ -12,7 +12,8 @@ final class Words {
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{3,}");
 
     /** Letters behind a backslash, in braces or before a colon may be part of an expression's grammar. */
-    private static final Pattern PLAIN_IN_EXPRESSION = Pattern.compile("(?<![\\\\A-Za-z{<])[A-Za-z]{4,}(?![A-Za-z:}>])");
+    private static final Pattern PLAIN_IN_EXPRESSION =
+            Pattern.compile("(?<![\\\\A-Za-z{<])[A-Za-z]{4,}(?![A-Za-z:}>])");
 
     private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
 

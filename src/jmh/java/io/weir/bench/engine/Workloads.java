@@ -39,16 +39,14 @@ record Workloads(Path folder, List<byte[]> events, List<DetectionRule> rules) {
 
     private static final int LONGEST_WORD = 40;
 
-    private static final String SOME_SCRIPT =
-            """
+    private static final String SOME_SCRIPT = """
             param([string]$ComputerName = $env:COMPUTERNAME, [switch]$Force) begin { $ErrorActionPreference = 'Stop' } process {
             foreach ($item in Get-ChildItem -Path $HOME\\Documents -Recurse | Where-Object { $_.Length -gt 1MB }) {
             Write-Output ("{0,-40} {1:N0}" -f $item.FullName, $item.Length); if (-not (Test-Path $target)) { New-Item -ItemType
             Directory $target | Out-Null } Copy-Item $item.FullName -Destination $target -Force:$Force } } end { return $true }
             """;
 
-    private static final String SCRIPT_BLOCK =
-            """
+    private static final String SCRIPT_BLOCK = """
             {"Channel":"Microsoft-Windows-PowerShell/Operational","EventID":4104,"Hostname":"h","EventRecordID":1,\
             "MessageNumber":"1","MessageTotal":"1","ScriptBlockText":"","ScriptBlockId":"0","Path":""}""";
 
@@ -118,7 +116,8 @@ record Workloads(Path folder, List<byte[]> events, List<DetectionRule> rules) {
     private List<byte[]> hostile(List<byte[]> processes) {
         var literals = RuleTexts.literals(rules, "CommandLine", SHORTEST_LITERAL);
         if (literals.isEmpty()) {
-            throw new UserError("--rules: none of them looks for a text in CommandLine, which hostile ones are made of");
+            throw new UserError(
+                    "--rules: none of them looks for a text in CommandLine, which hostile ones are made of");
         }
         return Edits.hostile(literals).of(processes, LONG_MADE, PLAIN);
     }

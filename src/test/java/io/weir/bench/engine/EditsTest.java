@@ -12,7 +12,8 @@ class EditsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] EVENT =
-            "{\"EventID\":1,\"Nested\":{\"CommandLine\":\"cmd /c\",\"Image\":\"C:\\\\a\\\\b.exe\"},\"List\":[\"x\",2,null]}".getBytes(UTF_8);
+            "{\"EventID\":1,\"Nested\":{\"CommandLine\":\"cmd /c\",\"Image\":\"C:\\\\a\\\\b.exe\"},\"List\":[\"x\",2,null]}"
+                    .getBytes(UTF_8);
 
     @Test
     void everyCommandLineIsNewAndNothingElseChanges() {
@@ -40,7 +41,10 @@ class EditsTest {
         var made = Edits.scriptBlocks(32 << 10, List.of("Get-Item", "$x"))
                 .of(List.of("{\"ScriptBlockText\":\"\"}".getBytes(UTF_8)), 3, JSON);
 
-        assertThat(made).extracting(line -> JSON.readTree(line).at("/ScriptBlockText").textValue().length()).containsOnly(32 << 10);
+        assertThat(made)
+                .extracting(line ->
+                        JSON.readTree(line).at("/ScriptBlockText").textValue().length())
+                .containsOnly(32 << 10);
         assertThat(made.stream().map(String::new).collect(Collectors.toSet())).hasSize(3);
     }
 
@@ -48,14 +52,17 @@ class EditsTest {
     void aHostileCommandLineHoldsNoWholeLiteral() throws Exception {
         var literals = List.of("mimikatz", "sekurlsa", "urlcache");
 
-        assertThat(made(Edits.hostile(literals), 20)).allSatisfy(line -> assertThat(
-                        JSON.readTree(line).at("/Nested/CommandLine").textValue())
-                .contains("mimikat", "sekurls")
-                .doesNotContain(literals)
-                .hasSizeGreaterThanOrEqualTo(8_000));
+        assertThat(made(Edits.hostile(literals), 20))
+                .allSatisfy(line -> assertThat(
+                                JSON.readTree(line).at("/Nested/CommandLine").textValue())
+                        .contains("mimikat", "sekurls")
+                        .doesNotContain(literals)
+                        .hasSizeGreaterThanOrEqualTo(8_000));
     }
 
     private static List<String> made(Edit edit, int count) {
-        return edit.of(List.of(EVENT), count, JSON).stream().map(line -> new String(line, UTF_8)).toList();
+        return edit.of(List.of(EVENT), count, JSON).stream()
+                .map(line -> new String(line, UTF_8))
+                .toList();
     }
 }

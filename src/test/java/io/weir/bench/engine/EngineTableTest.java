@@ -58,7 +58,8 @@ class EngineTableTest {
         var results = new Results();
         results.add(new Sample("Weir", 5, 2, 1_000, 0, 0, 3));
 
-        assertThatThrownBy(() -> results.add(new Sample("Weir", 5, 2, 1_000, 0, 0, 4))).hasMessageContaining("4 matches");
+        assertThatThrownBy(() -> results.add(new Sample("Weir", 5, 2, 1_000, 0, 0, 4)))
+                .hasMessageContaining("4 matches");
     }
 
     @Test

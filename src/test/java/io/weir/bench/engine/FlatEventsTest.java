@@ -48,6 +48,8 @@ class FlatEventsTest {
 
     private static List<String> logSource(JsonNode flat) {
         return List.of(
-                flat.get("product").textValue(), flat.get("service").textValue(), flat.get("category").textValue());
+                flat.get("product").textValue(),
+                flat.get("service").textValue(),
+                flat.get("category").textValue());
     }
 }

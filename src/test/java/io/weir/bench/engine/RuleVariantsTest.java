@@ -14,15 +14,20 @@ import org.junit.jupiter.api.Test;
 
 class RuleVariantsTest {
 
-    private static final String SELECTION = "{Image|endswith: '\\certutil.exe', CommandLine|contains: [' -urlcache', '*.dat']}";
+    private static final String SELECTION =
+            "{Image|endswith: '\\certutil.exe', CommandLine|contains: [' -urlcache', '*.dat']}";
 
     @Test
     void variantsAreInForceBesideTheRulesAndDiffer() {
         var rules = RuleVariants.of(rules("selection: " + SELECTION, "selection"), 50);
 
         assertThat(RuleSet.compile(rules).detections()).hasSize(50);
-        assertThat(rules).extracting(DetectionRule::header).extracting(RuleHeader::id).doesNotHaveDuplicates();
-        assertThat(rules.stream().map(RuleVariantsTest::texts).distinct().count()).isGreaterThan(40);
+        assertThat(rules)
+                .extracting(DetectionRule::header)
+                .extracting(RuleHeader::id)
+                .doesNotHaveDuplicates();
+        assertThat(rules.stream().map(RuleVariantsTest::texts).distinct().count())
+                .isGreaterThan(40);
     }
 
     @Test
@@ -41,7 +46,8 @@ class RuleVariantsTest {
 
     @Test
     void whatIsFilteredStays() {
-        var variant = variant("selection: " + SELECTION + ", filter_main: {User: 'SYSTEM'}", "selection and not filter_main");
+        var variant =
+                variant("selection: " + SELECTION + ", filter_main: {User: 'SYSTEM'}", "selection and not filter_main");
 
         assertThat(texts(variant)).contains("SYSTEM");
     }
@@ -58,7 +64,9 @@ class RuleVariantsTest {
     @Test
     void anExpressionIsStillOne() {
         var variants = RuleVariants.of(
-                rules("selection: {CommandLine|re: '(?i)\\s(?<name>certutil|[a-z]+\\\\wscript)\\b\\x41\\p{L}{2,}$'}", "selection"),
+                rules(
+                        "selection: {CommandLine|re: '(?i)\\s(?<name>certutil|[a-z]+\\\\wscript)\\b\\x41\\p{L}{2,}$'}",
+                        "selection"),
                 200);
 
         assertThat(RuleSet.compile(variants).problems()).isEmpty();
@@ -66,17 +74,22 @@ class RuleVariantsTest {
 
     @Test
     void whereThereIsNoWordThereIsNoVariant() {
-        assertThat(RuleVariants.of(rules("selection: {EventID: 1102}", "selection"), 10)).hasSize(1);
+        assertThat(RuleVariants.of(rules("selection: {EventID: 1102}", "selection"), 10))
+                .hasSize(1);
     }
 
     @Test
     void whatManyRulesLookForStays() {
         var many = IntStream.range(0, 40)
-                .mapToObj(i -> rules(i, "selection: {Image|endswith: '\\powershell.exe', CommandLine: 'word%d'}".formatted(i), "selection"))
+                .mapToObj(i -> rules(
+                        i,
+                        "selection: {Image|endswith: '\\powershell.exe', CommandLine: 'word%d'}".formatted(i),
+                        "selection"))
                 .flatMap(List::stream)
                 .toList();
 
-        assertThat(RuleVariants.of(many, 80)).allSatisfy(rule -> assertThat(texts(rule)).contains("\\powershell.exe"));
+        assertThat(RuleVariants.of(many, 80))
+                .allSatisfy(rule -> assertThat(texts(rule)).contains("\\powershell.exe"));
     }
 
     private static DetectionRule variant(String selections, String condition) {
@@ -92,15 +105,13 @@ class RuleVariantsTest {
     }
 
     private static List<DetectionRule> rules(int number, String selections, String condition) {
-        var yaml =
-                """
+        var yaml = """
                 title: t
                 id: 00000000-0000-4000-8000-%012d
                 logsource: {product: windows, category: process_creation}
                 detection: {%s, condition: %s}
                 level: low
-                """
-                        .formatted(number, selections, condition);
+                """.formatted(number, selections, condition);
         var parsed = RuleParser.parse(List.of(new RuleFile("rule.yml", yaml.getBytes(StandardCharsets.UTF_8))));
         assertThat(parsed.problems()).isEmpty();
         return parsed.rules().stream().map(DetectionRule.class::cast).toList();
