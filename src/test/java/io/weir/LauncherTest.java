@@ -41,7 +41,7 @@ class LauncherTest {
             echo build >>builds
             [ -z "${BROKEN:-}" ] || { echo 'error: no such symbol'; exit 1; }
             sleep 0.5
-            mkdir -p target/lib target/bench-classes
+            mkdir -p target/lib target/bench-classes target/bench-lib
             touch target/weir-9.9.jar target/weir-9.9-job.jar
             """;
 
@@ -108,6 +108,7 @@ class LauncherTest {
     void takesWhatMavenItselfHasBuilt() throws Exception {
         Files.createDirectories(project.resolve("target/lib"));
         Files.createDirectories(project.resolve("target/bench-classes"));
+        Files.createDirectories(project.resolve("target/bench-lib"));
         Files.createFile(project.resolve("target/weir-9.9.jar"));
         Files.createFile(project.resolve("target/weir-9.9-job.jar"));
 

@@ -42,7 +42,14 @@ final class Competition {
      * @param warmUp CPU seconds that each JVM has for its compiler
      * @param progress takes a line an engine
      */
-    Competition(Jvm jvm, List<Path> paths, List<DetectionRule> rules, Path folder, @Nullable Rsigma rsigma, int warmUp, PrintStream progress) {
+    Competition(
+            Jvm jvm,
+            List<Path> paths,
+            List<DetectionRule> rules,
+            Path folder,
+            @Nullable Rsigma rsigma,
+            int warmUp,
+            PrintStream progress) {
         this.jvm = jvm;
         this.paths = paths;
         this.rules = rules;
@@ -73,7 +80,11 @@ final class Competition {
     private void add(Results measured, Sample sample) {
         measured.add(sample);
         progress.printf(
-                Locale.ROOT, "  %-20s %,7d rules %10.2f µs an event%n", sample.engine(), sample.rules(), sample.micros());
+                Locale.ROOT,
+                "  %-20s %,7d rules %10.2f µs an event%n",
+                sample.engine(),
+                sample.rules(),
+                sample.micros());
     }
 
     /** Measures loading once. */

@@ -70,7 +70,8 @@ public final class EngineBenchmark implements Callable<Integer> {
             names = "--warm-up",
             paramLabel = "SECONDS",
             defaultValue = "12",
-            description = "CPU time that each JVM has for its compiler; it measures for a third of that (default: ${DEFAULT-VALUE}).")
+            description =
+                    "CPU time that each JVM has for its compiler; it measures for a third of that (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
     @Option(names = "--rsigma", paramLabel = "PATH", description = "The program rsigma, to be measured beside Weir.")
@@ -123,7 +124,8 @@ public final class EngineBenchmark implements Callable<Integer> {
         }
         var telemetry = telemetry(folder);
         var workloads = new Workloads(folder, telemetry, given).all();
-        var competition = new Competition(Jvm.of("-Xmx" + heap, "-XX:+UseParallelGC"), paths, given, folder, rival, warmUp, progress);
+        var competition = new Competition(
+                Jvm.of("-Xmx" + heap, "-XX:+UseParallelGC"), paths, given, folder, rival, warmUp, progress);
         report(competition, chosen(workloads), workloads.get(0));
     }
 

@@ -16,7 +16,7 @@ final class Fork {
     private static final long SECOND = 1_000_000_000L;
 
     /** What the plain evaluator goes through at most, spread over all events: it is slow. */
-    private static final int JUDGED_EVENTS = 2_000;
+    private static final int JUDGED_EVENTS = 1_000;
 
     private static final int JUDGED_BYTES = 5_000_000;
 
@@ -37,8 +37,8 @@ final class Fork {
                 .forEach(sample -> out.println(sample.line()));
     }
 
-    private static List<Sample> measure(
-            List<byte[]> events, List<RuleChoice> choices, List<Path> paths, long warmUp) throws IOException {
+    private static List<Sample> measure(List<byte[]> events, List<RuleChoice> choices, List<Path> paths, long warmUp)
+            throws IOException {
         var given = LoadedRules.read(paths).rules().detections();
         var judged = sample(events);
         var judges = new ArrayList<Contestant>();

@@ -19,7 +19,7 @@ import java.util.List;
 /** The JVM that says what rules and what is made of them take of the heap, and what making plans takes once the compiler has seen how. */
 final class MemoryFork {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
 
     private final PrintStream out;
 
