@@ -69,7 +69,7 @@ final class Edits {
         return script.toString();
     }
 
-    /** Command lines of what rules look for there, each without its last character: every gram is there, and no literal. */
+    /** Command lines of what rules look for there, each without its last character: all grams are there, and few whole literals. */
     static Edit hostile(List<String> literals) {
         var random = new Random(SEED);
         return (key, text) -> key.equals("CommandLine") ? temptation(literals, random) : text;
