@@ -1,6 +1,5 @@
 package io.weir.bench.engine;
 
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import io.weir.event.EventDecoder;
 import io.weir.match.RuleSet;
@@ -20,8 +19,6 @@ import java.util.concurrent.CompletableFuture;
 record Contestant(String name, int rules, Engine engine, List<byte[]> events, boolean inNewThreads) {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final OperatingSystemMXBean SYSTEM =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     static Contestant decoding(List<byte[]> events) {
         return new Contestant("decoding alone", 0, Engine.decoding(), events, false);
@@ -57,13 +54,11 @@ record Contestant(String name, int rules, Engine engine, List<byte[]> events, bo
 
     private Sample measured() {
         long thread = Thread.currentThread().getId();
-        long process = SYSTEM.getProcessCpuTime();
         long bytes = THREADS.getThreadAllocatedBytes(thread);
         long nanos = THREADS.getCurrentThreadCpuTime();
         long matches = engine.pass(events);
         nanos = THREADS.getCurrentThreadCpuTime() - nanos;
         bytes = THREADS.getThreadAllocatedBytes(thread) - bytes;
-        process = SYSTEM.getProcessCpuTime() - process;
-        return new Sample(name, rules, events.size(), nanos, Math.max(0, process - nanos), bytes, matches);
+        return new Sample(name, rules, events.size(), nanos, bytes, matches);
     }
 }

@@ -50,7 +50,7 @@ record Rsigma(Path binary, Path folder) {
         try (var lines = Files.lines(answers())) {
             matches = lines.count();
         }
-        return new Sample("rsigma", count, input.count() - 1, all - load, 0, -1, matches);
+        return new Sample("rsigma", count, input.count() - 1, all - load, -1, matches);
     }
 
     private long nanos(Path rules, Path events) throws IOException {

@@ -10,11 +10,10 @@ import java.util.Optional;
  * @param rules how many it ran
  * @param events how many it went through
  * @param nanos CPU time of the thread that did
- * @param otherNanos CPU time of the process's other threads: what collects garbage and compiles
  * @param bytes allocated; negative where that is not known
  * @param matches found; negative where that is not known
  */
-record Sample(String engine, int rules, long events, long nanos, long otherNanos, long bytes, long matches) {
+record Sample(String engine, int rules, long events, long nanos, long bytes, long matches) {
 
     private static final String MARK = "sample";
 
@@ -27,7 +26,6 @@ record Sample(String engine, int rules, long events, long nanos, long otherNanos
                 String.valueOf(rules),
                 String.valueOf(events),
                 String.valueOf(nanos),
-                String.valueOf(otherNanos),
                 String.valueOf(bytes),
                 String.valueOf(matches));
     }
@@ -44,8 +42,7 @@ record Sample(String engine, int rules, long events, long nanos, long otherNanos
                 Long.parseLong(parts.get(3)),
                 Long.parseLong(parts.get(4)),
                 Long.parseLong(parts.get(5)),
-                Long.parseLong(parts.get(6)),
-                Long.parseLong(parts.get(7))));
+                Long.parseLong(parts.get(6))));
     }
 
     double micros() {

@@ -49,7 +49,7 @@ class EditsTest {
     }
 
     @Test
-    void aHostileCommandLineHoldsNoWholeLiteral() throws Exception {
+    void aHostileCommandLineHoldsLiteralsButForTheirLastCharacters() throws Exception {
         var literals = List.of("mimikatz", "sekurlsa", "urlcache");
 
         assertThat(made(Edits.hostile(literals), 20))

@@ -56,15 +56,15 @@ class EngineTableTest {
     @Test
     void roundsThatFindDifferentMatchesMeasureNothing() {
         var results = new Results();
-        results.add(new Sample("Weir", 5, 2, 1_000, 0, 0, 3));
+        results.add(new Sample("Weir", 5, 2, 1_000, 0, 3));
 
-        assertThatThrownBy(() -> results.add(new Sample("Weir", 5, 2, 1_000, 0, 0, 4)))
+        assertThatThrownBy(() -> results.add(new Sample("Weir", 5, 2, 1_000, 0, 4)))
                 .hasMessageContaining("4 matches");
     }
 
     @Test
     void aSampleAndAFigureComeThroughAsLines() {
-        var sample = new Sample("Weir, steady", 5, 2, 1_000, 17, 4, 3);
+        var sample = new Sample("Weir, steady", 5, 2, 1_000, 4, 3);
         var figure = new Figure("heap, MB", 12.5);
 
         assertThat(Sample.parse(sample.line())).contains(sample);
@@ -80,7 +80,7 @@ class EngineTableTest {
     }
 
     private static Sample sample(String engine, int rules, long nanos, long bytes) {
-        return new Sample(engine, rules, 2, nanos, 0, bytes, 3);
+        return new Sample(engine, rules, 2, nanos, bytes, 3);
     }
 
     private static List<String> printed(Consumer<PrintStream> printer) {
