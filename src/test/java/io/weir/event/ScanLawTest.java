@@ -70,7 +70,8 @@ class ScanLawTest {
         SEEDLINGS.forEach(record -> decode(knowing, record));
         SEEDLINGS.forEach(record -> decode(knowing, record));
         for (int i = 0; i < 15; i++) {
-            var record = blanks(random) + mutated(SEEDLINGS.get(random.nextInt(SEEDLINGS.size())), random) + blanks(random);
+            var record =
+                    blanks(random) + mutated(SEEDLINGS.get(random.nextInt(SEEDLINGS.size())), random) + blanks(random);
             var expected = decode(EventDecoder.standard(), record);
             for (int time = 0; time < 3; time++) {
                 var found = decode(knowing, record);
