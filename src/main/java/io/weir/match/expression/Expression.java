@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** A regular expression that an {@link ExpressionRun} can find in texts. Immutable. */
+/**
+ * A regular expression that an {@link ExpressionRun} can find in texts. Immutable. Two that are written alike are equal: rules that look for the same have one
+ * test of it between them.
+ */
 public final class Expression {
 
+    private final Written written;
     private final Program program;
     private final int[] bounds;
     private final BitSet start;
 
-    private Expression(Program program) {
+    private Expression(Written written, Program program) {
+        this.written = written;
         this.program = program;
         var firsts = new TreeSet<Integer>();
         for (var step : program.steps()) {
@@ -26,11 +31,14 @@ public final class Expression {
         this.start = program.closure(List.of(program.start()), true, false);
     }
 
+    /** What the program follows from. */
+    private record Written(String expression, boolean ignoresCase, boolean dotTakesLineEnds) {}
+
     /** The expression, or none where it has something that is left to RE2, which has taken it. */
     public static Optional<Expression> of(String expression, boolean ignoresCase, boolean dotTakesLineEnds) {
         return ExpressionParser.parse(expression, ignoresCase, dotTakesLineEnds)
                 .flatMap(Program::of)
-                .map(Expression::new);
+                .map(program -> new Expression(new Written(expression, ignoresCase, dotTakesLineEnds), program));
     }
 
     Program program() {
@@ -45,5 +53,15 @@ public final class Expression {
     /** Where sets begin and end: all code points between two of these are alike to the expression. */
     int[] bounds() {
         return bounds;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Expression expression && written.equals(expression.written);
+    }
+
+    @Override
+    public int hashCode() {
+        return written.hashCode();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,6 +65,21 @@ class WorkBoundTest {
         assertThat(often.compared()).isLessThanOrEqualTo(51 * once.compared());
         assertThat(often.tests()).isEqualTo(once.tests());
         assertThat(often.looks()).isEqualTo(once.looks());
+    }
+
+    @Test
+    void anExpressionThatSeveralRulesLookForIsRunOnce() {
+        var needs = Stream.generate(() -> asks(new FieldTest.Finds(
+                        Set.of(), Expression.of("a.b", true, false).orElseThrow())))
+                .limit(3)
+                .toList();
+        var otherCase = asks(
+                new FieldTest.Finds(Set.of(), Expression.of("a.b", false, false).orElseThrow()));
+
+        assertThat(check(SievePlan.of(needs), "xyz", 1).tests()).isEqualTo(1);
+        assertThat(check(SievePlan.of(List.of(needs.get(0), otherCase)), "xyz", 1)
+                        .tests())
+                .isEqualTo(2);
     }
 
     /** What an event with that value takes of a sieve that remembers nothing. */
