@@ -5,11 +5,11 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says of a whole record, as it stands, that none of some literals is in it: for keywords, which are looked for in every value. Where the
@@ -44,17 +44,17 @@ final class PlainWords {
     private final int stride;
     private final long[] filter = new long[1 << (HASH_BITS - 6)];
 
-    /** The grams, sorted, and what words have each. */
+    /** The grams by their hashes, as a table with open places; for each the words that have it. */
     private final int[] grams;
 
-    private final Place[][] places;
+    private final Place[] @Nullable [] places;
 
     /** A word that has a gram at that offset. */
     private record Place(byte[] word, int offset) {}
 
     private PlainWords(List<byte[]> words) {
         this.stride = words.stream().mapToInt(word -> word.length).min().orElseThrow() - GRAM + 1;
-        var byGram = new TreeMap<Integer, List<Place>>();
+        var byGram = new HashMap<Integer, List<Place>>();
         for (var word : words) {
             for (int offset = 0; offset < stride; offset++) {
                 int gram = (int) INTS.get(word, offset) | SMALL;
@@ -62,9 +62,14 @@ final class PlainWords {
                 byGram.computeIfAbsent(gram, unused -> new ArrayList<>()).add(new Place(word, offset));
             }
         }
-        this.grams = byGram.keySet().stream().mapToInt(gram -> gram).toArray();
-        this.places =
-                byGram.values().stream().map(some -> some.toArray(Place[]::new)).toArray(Place[][]::new);
+        int room = 4 * Integer.highestOneBit(byGram.size());
+        this.grams = new int[room];
+        this.places = new Place[room][];
+        byGram.forEach((gram, some) -> {
+            int place = place(gram);
+            grams[place] = gram;
+            places[place] = some.toArray(Place[]::new);
+        });
     }
 
     /** Words that stand for those literals, or none where one of them has nothing that must stand in a record as it is. */
@@ -117,8 +122,17 @@ final class PlainWords {
     }
 
     private int isThere(byte[] record, int at) {
-        int found = Arrays.binarySearch(grams, (int) INTS.get(record, at) | SMALL);
-        return found < 0 ? 0 : isAny(places[found], record, at) ? THERE : DOUBTFUL;
+        var found = places[place((int) INTS.get(record, at) | SMALL)];
+        return found == null ? 0 : isAny(found, record, at) ? THERE : DOUBTFUL;
+    }
+
+    /** Where the gram is in the table, or would be. */
+    private int place(int gram) {
+        int place = (gram * MIX) >>> 7 & (grams.length - 1);
+        while (places[place] != null && grams[place] != gram) {
+            place = (place + 1) & (grams.length - 1);
+        }
+        return place;
     }
 
     private static boolean isAny(Place[] places, byte[] record, int at) {
