@@ -1,6 +1,11 @@
 package io.weir.alert;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.weir.event.Stamp;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,13 +16,13 @@ public final class AlertJson {
     /** What an alert is called in a line of a file. */
     public static final String KEY = "alert";
 
+    private static final JsonFactory JSON = new JsonFactory();
+
     private AlertJson() {}
 
     /** The body of an alert record. */
     public static String body(Alert alert) {
-        var json = new JsonText();
-        writeAlert(json, alert);
-        return json.toString();
+        return text(json -> writeAlert(json, alert));
     }
 
     /**
@@ -27,126 +32,132 @@ public final class AlertJson {
      * @param meta what is said beside the body, in the order given
      */
     public static String line(String key, AlertChange change, Map<String, String> meta) {
-        var json = new JsonText();
-        json.beginObject();
-        json.field("id", change.id());
-        json.name(key);
-        json.raw(change.withdraws() ? "null" : change.body());
-        json.name("meta");
-        writeMap(json, meta);
-        json.endObject();
-        return json.toString();
+        return text(json -> {
+            json.writeStartObject();
+            json.writeStringField("id", change.id());
+            json.writeFieldName(key);
+            json.writeRawValue(change.withdraws() ? "null" : change.body());
+            json.writeFieldName("meta");
+            writeMap(json, meta);
+            json.writeEndObject();
+        });
     }
 
-    private static void writeAlert(JsonText json, Alert alert) {
-        json.beginObject();
-        json.field("id", alert.id());
+    private static void writeAlert(JsonGenerator json, Alert alert) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", alert.id());
         writeRule(json, alert.rule());
-        json.field("host", alert.host());
+        json.writeStringField("host", alert.host());
         writeTime(json, "first", alert.first());
         writeTime(json, "last", alert.last());
-        json.name("group");
+        json.writeFieldName("group");
         writeMap(json, alert.group());
-        json.field("measured", alert.measured());
+        json.writeStringField("measured", alert.measured());
         writeEvents(json, alert.events());
         writeLineage(json, alert.lineage());
         writeMatched(json, alert.matched());
-        json.endObject();
+        json.writeEndObject();
     }
 
-    private static void writeRule(JsonText json, AlertRule rule) {
-        json.name("rule");
-        json.beginObject();
-        json.field("id", rule.id());
-        json.field("title", rule.title());
-        json.field("level", rule.level());
-        json.name("tags");
-        json.beginArray();
+    private static void writeRule(JsonGenerator json, AlertRule rule) throws IOException {
+        json.writeObjectFieldStart("rule");
+        json.writeStringField("id", rule.id());
+        json.writeStringField("title", rule.title());
+        json.writeStringField("level", rule.level());
+        json.writeArrayFieldStart("tags");
         for (var tag : rule.tags()) {
-            json.value(tag);
+            json.writeString(tag);
         }
-        json.endArray();
-        json.endObject();
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private static void writeEvents(JsonText json, List<AlertEvent> events) {
-        json.name("events");
-        json.beginArray();
+    private static void writeEvents(JsonGenerator json, List<AlertEvent> events) throws IOException {
+        json.writeArrayFieldStart("events");
         for (var event : events) {
-            json.beginObject();
-            json.field("id", event.id());
+            json.writeStartObject();
+            json.writeStringField("id", event.id());
             writeTime(json, "time", event.time());
-            json.name("fields");
+            json.writeFieldName("fields");
             writeMap(json, event.fields());
-            json.endObject();
+            json.writeEndObject();
         }
-        json.endArray();
+        json.writeEndArray();
     }
 
-    private static void writeLineage(JsonText json, List<Lineage> lineages) {
-        json.name("lineage");
-        json.beginArray();
+    private static void writeLineage(JsonGenerator json, List<Lineage> lineages) throws IOException {
+        json.writeArrayFieldStart("lineage");
         for (var lineage : lineages) {
-            json.beginObject();
-            json.field("process", lineage.process());
-            json.name("complete");
-            json.raw(Boolean.toString(lineage.end() == Lineage.End.ROOT));
-            json.field("end", lineage.end().name().toLowerCase(Locale.ROOT));
-            json.name("chain");
-            json.beginArray();
+            json.writeStartObject();
+            json.writeStringField("process", lineage.process());
+            json.writeBooleanField("complete", lineage.end() == Lineage.End.ROOT);
+            json.writeStringField("end", lineage.end().name().toLowerCase(Locale.ROOT));
+            json.writeArrayFieldStart("chain");
             for (var ancestor : lineage.chain()) {
                 writeAncestor(json, ancestor);
             }
-            json.endArray();
-            json.endObject();
+            json.writeEndArray();
+            json.writeEndObject();
         }
-        json.endArray();
+        json.writeEndArray();
     }
 
-    private static void writeAncestor(JsonText json, Lineage.Ancestor ancestor) {
-        json.beginObject();
-        json.field("process", ancestor.process());
-        json.field("pid", ancestor.pid());
-        json.field("image", ancestor.image());
-        json.field("command_line", ancestor.commandLine());
-        json.field("user", ancestor.user());
-        json.field("started", ancestor.started());
-        json.endObject();
+    private static void writeAncestor(JsonGenerator json, Lineage.Ancestor ancestor) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("process", ancestor.process());
+        json.writeStringField("pid", ancestor.pid());
+        json.writeStringField("image", ancestor.image());
+        json.writeStringField("command_line", ancestor.commandLine());
+        json.writeStringField("user", ancestor.user());
+        json.writeStringField("started", ancestor.started());
+        json.writeEndObject();
     }
 
-    private static void writeMatched(JsonText json, List<AlertReason> reasons) {
-        json.name("matched");
-        json.beginArray();
+    private static void writeMatched(JsonGenerator json, List<AlertReason> reasons) throws IOException {
+        json.writeArrayFieldStart("matched");
         for (var reason : reasons) {
             var matched = reason.matched();
-            json.beginObject();
-            json.field("event", reason.event());
-            json.field("rule", reason.rule());
-            json.field("title", reason.title());
-            json.field("selection", matched.selection());
-            json.field("field", matched.field());
-            json.field("modifiers", matched.modifiers());
-            json.field("pattern", matched.pattern());
-            json.field("value", matched.value());
-            json.endObject();
+            json.writeStartObject();
+            json.writeStringField("event", reason.event());
+            json.writeStringField("rule", reason.rule());
+            json.writeStringField("title", reason.title());
+            json.writeStringField("selection", matched.selection());
+            json.writeStringField("field", matched.field());
+            json.writeStringField("modifiers", matched.modifiers());
+            json.writeStringField("pattern", matched.pattern());
+            json.writeStringField("value", matched.value());
+            json.writeEndObject();
         }
-        json.endArray();
+        json.writeEndArray();
     }
 
-    private static void writeTime(JsonText json, String name, Stamp time) {
+    private static void writeTime(JsonGenerator json, String name, Stamp time) throws IOException {
         if (time.isKnown()) {
-            json.field(name, time.iso());
+            json.writeStringField(name, time.iso());
         } else {
-            json.name(name);
-            json.raw("null");
+            json.writeNullField(name);
         }
     }
 
-    private static void writeMap(JsonText json, Map<String, String> map) {
-        json.beginObject();
+    private static void writeMap(JsonGenerator json, Map<String, String> map) throws IOException {
+        json.writeStartObject();
         for (var entry : map.entrySet()) {
-            json.field(entry.getKey(), entry.getValue());
+            json.writeStringField(entry.getKey(), entry.getValue());
         }
-        json.endObject();
+        json.writeEndObject();
+    }
+
+    private interface Writing {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    private static String text(Writing writing) {
+        var text = new StringWriter();
+        try (var json = JSON.createGenerator(text)) {
+            writing.to(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string can be written to", e);
+        }
+        return text.toString();
     }
 }

@@ -181,6 +181,9 @@ public final class EngineBenchmark implements Callable<Integer> {
         try {
             var loaded = LoadedRules.read(paths);
             out.println("rules: " + loaded.summary());
+            if (loaded.rules().detections().isEmpty()) {
+                throw new UserError("--rules: no rule is in force; `scripts/weir check` says of each what is wrong");
+            }
             return loaded.rules().detections();
         } catch (IOException e) {
             throw new UserError("--rules: " + e.getMessage(), e);

@@ -120,9 +120,9 @@ final class FieldSieve {
     }
 
     /** Where all values of the event are looked at, of which some are known to have no keyword; whether variants remain. */
-    boolean everything(ScannedEvent event, Plain plain, long[] left) {
+    boolean everything(ScannedEvent event, Skimmed skimmed, long[] left) {
         var words = plan.words();
-        if (words != null && !event.isDisguised() && !plain.mayHave(words, event, work)) {
+        if (words != null && !event.isDisguised() && !skimmed.mayHave(words, event, work)) {
             return Bits.retain(left, plan.possible().something());
         }
         if (event.layout().computesAny() || plan.presence().isNull() >= 0) {

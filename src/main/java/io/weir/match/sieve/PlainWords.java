@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of a whole record, as it stands, that none of some literals is in it: for keywords, which are looked for in every value. Where the
+ * Says of a record or a value in it, as it stands, that none of some literals is in it: for keywords, which are looked for in every value. Where the
  * shortest of them has {@code n} characters it looks at four bytes of every {@code n - 3}: whatever word stands there, it covers one such place. One
  * rule of SigmaHQ's looks for keywords in all events; to run the automaton over all values for its sake cost more than all other rules together.
  */

@@ -22,7 +22,7 @@ final class Reading {
     private static final int PROVIDER = -5;
 
     private final int[] slots;
-    private final Plain plain;
+    private final Skimmed skimmed;
 
     /** Of each field, the origin of a value of which it is known what it leaves, and that. */
     private final @Nullable Object[] origins;
@@ -31,7 +31,7 @@ final class Reading {
 
     private Reading(int[] slots, Layout layout) {
         this.slots = slots;
-        this.plain = new Plain(layout);
+        this.skimmed = new Skimmed(layout);
         this.origins = new Object[slots.length];
         this.leaves = new long[slots.length][];
     }
@@ -49,7 +49,7 @@ final class Reading {
             case ABSENT -> sieve.absent(left);
             case NOTHING -> sieve.nothing(left);
             case OTHER -> Sieve.take(sieve, event, left);
-            case EVERYTHING -> sieve.everything(event, plain, left);
+            case EVERYTHING -> sieve.everything(event, skimmed, left);
             case PROVIDER -> provider(field, event, sieve, left);
             default -> value(field, event, slot, sieve, left);
         };

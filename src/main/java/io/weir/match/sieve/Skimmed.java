@@ -7,14 +7,14 @@ import io.weir.event.ScannedEvent;
  * Remembers of the events of one layout in which slots the last value had no keyword: five values in six are those of the event before, and are not searched
  * again. For one thread.
  */
-final class Plain {
+final class Skimmed {
 
     private final Layout layout;
 
     /** By slot, the origin of a value without a keyword. */
     private Object[] without = {};
 
-    Plain(Layout layout) {
+    Skimmed(Layout layout) {
         this.layout = layout;
     }
 
