@@ -122,9 +122,13 @@ final class HostIndex {
     /** A first step counts only where its event is kept: so it is counted off when that goes. */
     private void changeMatched(String key, MatchedEvent event, boolean there, BucketChange change) {
         if (changeBucket(key, event, change)) {
-            for (var meaning : linkedFirstSteps(event)) {
-                put(key, node(key).withFirstStep(meaning, there ? 1 : -1));
-            }
+            countFirstSteps(key, event, there);
+        }
+    }
+
+    private void countFirstSteps(String key, MatchedEvent event, boolean there) {
+        for (var meaning : linkedFirstSteps(event)) {
+            put(key, node(key).withFirstStep(meaning, there ? 1 : -1));
         }
     }
 
@@ -154,8 +158,9 @@ final class HostIndex {
         var old = bucket(key, slot);
         if (there && old.events().size() >= bounds.connectionAccounts()) {
             boundsReached++;
-        } else {
-            replace(key, slot, old, old.withEvent(HostRules.id(event), there));
+        } else if (replace(key, slot, old, old.withEvent(HostRules.id(event), there))
+                && event.event().process().guid().isEmpty()) {
+            countFirstSteps(ProcessKey.CONNECTIONS, event, there);
         }
     }
 

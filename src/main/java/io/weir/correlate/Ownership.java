@@ -88,18 +88,27 @@ final class Ownership {
 
     /** Where none of its own events is a first step, another account of one may be, which knows the process only by its id. */
     private boolean mayBegin(ProcessRef process, ProcessNode node, Correlation correlation) {
-        return node.firstSteps().containsKey(correlation.meaning())
-                || pids(process, node)
+        var meaning = correlation.meaning();
+        return node.firstSteps().containsKey(meaning)
+                || pids(process, node, meaning)
                         .anyMatch(pid -> !pid.isEmpty()
                                 && reader.node(ProcessKey.mentions(pid))
                                         .firstSteps()
-                                        .containsKey(correlation.meaning()));
+                                        .containsKey(meaning));
     }
 
-    private Stream<String> pids(ProcessRef process, ProcessNode node) {
-        if (!node.starts().isEmpty()) {
-            return pids(node.starts().stream());
+    /** The ids of its starts; and those by which its events name it, if there is none or a connection may name another one. */
+    private Stream<String> pids(ProcessRef process, ProcessNode node, String meaning) {
+        if (node.starts().isEmpty()) {
+            return pidsOfEvents(process);
         }
+        var ofStarts = pids(node.starts().stream());
+        return reader.node(ProcessKey.CONNECTIONS).firstSteps().containsKey(meaning)
+                ? Stream.concat(ofStarts, pidsOfEvents(process))
+                : ofStarts;
+    }
+
+    private Stream<String> pidsOfEvents(ProcessRef process) {
         return reader.buckets(process.guid())
                 .flatMap(bucket -> bucket.pids().areKnown()
                         ? bucket.pids().counts().keySet().stream()

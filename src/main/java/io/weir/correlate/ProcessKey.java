@@ -15,6 +15,9 @@ final class ProcessKey {
     /** The process ids that are named, by time. */
     static final String PIDS = "PIDS";
 
+    /** Of the accounts of connections that name no GUID, how many match a first step; nothing else. */
+    static final String CONNECTIONS = "CONNECTIONS";
+
     private ProcessKey() {}
 
     /** Starts and ends of processes with that id. */

@@ -269,6 +269,21 @@ class ProcessIdentityTest {
     }
 
     @Test
+    void aConnectionIsOfTheGuidThatItNamesWhateverItSaysOfTheId() {
+        var start = sysmonStart("s", 100, "p", "7", CMD);
+        var act = sysmonAct("m", 110, "p", "7", CMD).matching(B);
+        var connection = sysmonAct("n", 105, "p", "9", CMD).between(ENDS).matching(C);
+        tells(PROCESS, 0, start, connection, act);
+        tells(
+                PROCESS,
+                1,
+                start,
+                connection,
+                act,
+                audited("a", 104, "9", CMD).between(ENDS).matching(A));
+    }
+
+    @Test
     void idleAndSystemAreRoots() {
         assertThat(alertsOf(A, created("s", 100, "7", CMD).under("4", "").matching(A)))
                 .singleElement()
