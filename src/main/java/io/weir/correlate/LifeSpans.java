@@ -26,8 +26,11 @@ final class LifeSpans {
     /** How far apart two times may be that look equal, in microseconds: none is coarser than a second. */
     private static final long COARSEST = 1_000_000;
 
-    /** How far before its process's start an event may be stamped, or one account of a start before the other, as times are written. */
-    static final long AHEAD = Twins.APART + 2 * COARSEST;
+    /**
+     * How far before an account of its process's start an event may be stamped, as times are written: before the one by its own log, and that before the
+     * other, which speaks for both.
+     */
+    static final long AHEAD = BEFORE_START + Twins.APART + 2 * COARSEST;
 
     /** How long after a start nothing is of an earlier process with that id, in microseconds. */
     static final long BEHIND = AFTER_END + AHEAD;

@@ -161,6 +161,16 @@ class ProcessIdentityTest {
     }
 
     @Test
+    void anEventStampedALittleBeforeItsOwnLogsAccountOfTheStartIsOfTheProcessHoweverLateTheOtherLogIs() {
+        tells(
+                PROCESS,
+                1,
+                sysmonStart("s", 0, "p", "7", CMD).to(new Stamp(104_700_000, 1_000)),
+                created("s2", 0, "7", CMD).to(new Stamp(102_000_000, 1_000_000)).matching(A),
+                audited("n", 0, "7", CMD).to(new Stamp(100_300_000, 1_000)).matching(B));
+    }
+
+    @Test
     void aParentThatEndedBeforeItsChildStartedIsItsParent() {
         tells(
                 TREE,
