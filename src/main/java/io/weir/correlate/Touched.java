@@ -46,7 +46,10 @@ final class Touched {
             events.add(HostRules.id(view.twins().speaker(one)));
         });
         var process = event.event().process();
-        if (LifeSpans.isStart(event.event()) || beginsAGroup(event, replaced) || arePartedWithin(near)) {
+        if (LifeSpans.isStart(event.event())
+                || beginsAGroup(event, replaced)
+                || takesABeginningAlong(near)
+                || arePartedWithin(near)) {
             near.forEach(this::follow);
         }
         if (LifeSpans.isStart(event.event())) {
@@ -83,6 +86,11 @@ final class Touched {
                 .filter(process ->
                         begun.stream().allMatch(one -> view.ownership().has(process, one)))
                 .isPresent();
+    }
+
+    /** Whether one of several accounts of a connection, which may go from one process to another with the event, gives a process a group. */
+    private boolean takesABeginningAlong(List<MatchedEvent> near) {
+        return near.size() > 1 && near.stream().anyMatch(one -> !begun(one).isEmpty());
     }
 
     /** Whether two accounts of one connection name different processes, so that what speaks for both takes from one what was of the other. */

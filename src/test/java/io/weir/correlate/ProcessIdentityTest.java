@@ -294,6 +294,17 @@ class ProcessIdentityTest {
     }
 
     @Test
+    void anAccountThatTakesAnotherToAGuidGivesThatAGroupForAllDescendants() {
+        tells(
+                TREE,
+                1,
+                sysmonAct("n", 100, "p", "7", CMD).between(ENDS).matching(C),
+                sysmonAct("u", 100, "", "7", CMD).between(ENDS).matching(A),
+                start("c", 102, "q", "p").matching(B),
+                audited("a", 101, "7", CMD).between(ENDS).matching(C));
+    }
+
+    @Test
     void idleAndSystemAreRoots() {
         assertThat(alertsOf(A, created("s", 100, "7", CMD).under("4", "").matching(A)))
                 .singleElement()
