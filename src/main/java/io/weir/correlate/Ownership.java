@@ -41,8 +41,15 @@ final class Ownership {
     }
 
     private boolean find(ProcessRef process, Correlation correlation) {
-        return hasByGuid(process, correlation)
-                || tree.starts(process).stream().anyMatch(start -> hasById(process, start, correlation));
+        if (hasByGuid(process, correlation)) {
+            return true;
+        }
+        for (var start : tree.starts(process)) {
+            if (hasById(process, start, correlation)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Its start first, which most often is the first step; then what it did. */
@@ -88,12 +95,24 @@ final class Ownership {
 
     /** Where none of its own events is a first step, another account of one may be, which knows the process only by its id. */
     private boolean mayBegin(ProcessRef process, ProcessNode node, Correlation correlation) {
-        return node.firstSteps().containsKey(correlation.meaning())
-                || pids(process, node)
-                        .anyMatch(pid -> !pid.isEmpty()
-                                && reader.node(ProcessKey.mentions(pid))
-                                        .firstSteps()
-                                        .containsKey(correlation.meaning()));
+        return hasFirstStep(node, correlation)
+                || (node.starts().size() == 1
+                        ? hasFirstStep(pid(node.starts().get(0)), correlation)
+                        : pids(process, node).anyMatch(pid -> hasFirstStep(pid, correlation)));
+    }
+
+    private static boolean hasFirstStep(ProcessNode node, Correlation correlation) {
+        return node.firstSteps().containsKey(correlation.meaning());
+    }
+
+    private boolean hasFirstStep(String pid, Correlation correlation) {
+        return !pid.isEmpty() && hasFirstStep(reader.node(ProcessKey.mentions(pid)), correlation);
+    }
+
+    /** As the event of that id names it, or empty. */
+    private String pid(String id) {
+        var event = reader.matched(id);
+        return event.isPresent() ? event.get().event().process().pid() : "";
     }
 
     private Stream<String> pids(ProcessRef process, ProcessNode node) {

@@ -31,9 +31,11 @@ final class Inventory {
      * @param state the number of its state
      */
     static int hash(int state, Object key) {
-        int mixed = (key.hashCode() + 31 * state) * 0x9E3779B9;
+        // Keys that differ little have hashes that do, so a state shifts them far; then all bits count for the place.
+        int mixed = key.hashCode() + state * 0x632BE5AB;
         mixed = (mixed ^ (mixed >>> 16)) * 0x85EBCA6B;
-        mixed ^= mixed >>> 13;
+        mixed = (mixed ^ (mixed >>> 13)) * 0xC2B2AE35;
+        mixed ^= mixed >>> 16;
         return mixed == 0 ? 1 : mixed;
     }
 

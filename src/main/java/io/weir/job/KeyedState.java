@@ -140,6 +140,12 @@ final class KeyedState<K, V> {
         atHand.grow(shelf, held.resize(ENTRY + (value == null ? 0 : kind.size().applyAsInt(value))));
     }
 
+    /** Whether the current key is known to have no entry, without a look. */
+    boolean isKnownEmpty() {
+        var shelf = atHand.shelf();
+        return shelf.isComplete() && shelf.at(number).isEmpty();
+    }
+
     /** Whether the current key has no entry. */
     boolean isEmpty() {
         var shelf = atHand.shelf();

@@ -50,7 +50,7 @@ final class ProcessState {
 
     Optional<ProcessBucket> bucket(String key, long index) {
         var known = known(key);
-        return known.hasBucket(index) ? Optional.of(known.bucket()) : buckets.get(key(key, index));
+        return known.hasBucket(index) ? Optional.of(known.bucket()) : apart(key, index);
     }
 
     void putBucket(String key, long index, ProcessBucket bucket) {
@@ -70,7 +70,12 @@ final class ProcessState {
     private boolean isFirst(NodeAndBucket known, String key, long index) {
         return !known.hasBucket()
                 && known.node().buckets().isEmpty()
-                && buckets.get(key(key, index)).isEmpty();
+                && apart(key, index).isEmpty();
+    }
+
+    /** A bucket that has an entry of its own. */
+    private Optional<ProcessBucket> apart(String key, long index) {
+        return buckets.isKnownEmpty() ? Optional.empty() : buckets.get(key(key, index));
     }
 
     void removeBucket(String key, long index) {

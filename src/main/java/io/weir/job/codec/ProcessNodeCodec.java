@@ -3,7 +3,6 @@ package io.weir.job.codec;
 import io.weir.correlate.ProcessBucket;
 import io.weir.correlate.ProcessNode;
 import java.io.IOException;
-import java.util.List;
 import java.util.TreeSet;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -23,7 +22,10 @@ public final class ProcessNodeCodec implements Codec<NodeAndBucket> {
     public void write(NodeAndBucket value, DataOutputView out) throws IOException {
         var node = value.node();
         Wire.writeList(node.starts(), Wire::writeText, out);
-        Wire.writeList(List.copyOf(node.buckets()), (bucket, target) -> target.writeLong(bucket), out);
+        Wire.writeCount(node.buckets().size(), out);
+        for (long bucket : node.buckets()) {
+            out.writeLong(bucket);
+        }
         Wire.writeSorted(node.firstSteps(), Wire::writeCount, out);
         out.writeBoolean(value.hasBucket());
         if (value.hasBucket()) {
