@@ -25,9 +25,7 @@ public record ProcessNode(List<String> starts, SortedSet<Long> buckets, Map<Stri
     public ProcessNode {
         starts = List.copyOf(starts);
         buckets = buckets.isEmpty() ? NO_BUCKETS : Collections.unmodifiableSortedSet(new TreeSet<>(buckets));
-        firstSteps = firstSteps.isEmpty()
-                ? Map.of()
-                : Collections.unmodifiableSortedMap(new TreeMap<>(firstSteps));
+        firstSteps = firstSteps.isEmpty() ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(firstSteps));
     }
 
     boolean isEmpty() {

@@ -37,8 +37,8 @@ class HostStateIT {
     @Test
     void aQuietHostIsSmall() throws Exception {
         try (var hosts = Hosts.start(folder)) {
-            double micros = hosts.observe(
-                    HOSTS * QUIET_EVENTS, number -> quiet(number / QUIET_EVENTS, number % QUIET_EVENTS));
+            double micros =
+                    hosts.observe(HOSTS * QUIET_EVENTS, number -> quiet(number / QUIET_EVENTS, number % QUIET_EVENTS));
             double bytes = (double) hosts.checkpoint("quiet") / HOSTS;
             say("quiet: %,d hosts, %,.0f bytes each, %.1f µs an event", HOSTS, bytes, micros);
             assertThat(bytes).isLessThan(MOST_BYTES_OF_A_QUIET_HOST);

@@ -64,7 +64,8 @@ class InventoryTest {
     void keysWithOneHashThatSomebodyHasMadeFillIt() {
         var inventory = new Inventory(AMPLE);
         for (int i = 0; i < MANY && !inventory.isFull(); i++) {
-            inventory.add(Inventory.hash(0, List.of("AaAa", "BBBB", "AaBB", "BBAa").get(i % 4)));
+            inventory.add(
+                    Inventory.hash(0, List.of("AaAa", "BBBB", "AaBB", "BBAa").get(i % 4)));
         }
         assertThat(inventory.isFull()).isTrue();
     }
