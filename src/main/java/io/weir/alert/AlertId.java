@@ -1,5 +1,6 @@
 package io.weir.alert;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +11,8 @@ import java.util.Map;
 /** Which alert it is: a hash of the rule's id, the group and the events that made it, 32 hexadecimal digits (design, "Identity"). */
 public final class AlertId {
 
+    private static final HexFormat HEX = HexFormat.of();
+
     private AlertId() {}
 
     /**
@@ -19,21 +22,22 @@ public final class AlertId {
      * @param events the ids of the canonical evidence, in the order of the rule's steps
      */
     public static String of(String rule, Map<String, String> group, List<String> events) {
-        var digest = sha256();
-        add(digest, rule);
-        add(digest, Integer.toString(group.size()));
+        var parts = new ByteArrayOutputStream(256);
+        add(rule, parts);
+        add(Integer.toString(group.size()), parts);
         group.forEach((field, value) -> {
-            add(digest, field);
-            add(digest, value);
+            add(field, parts);
+            add(value, parts);
         });
-        events.forEach(event -> add(digest, event));
-        return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        events.forEach(event -> add(event, parts));
+        return HEX.formatHex(sha256().digest(parts.toByteArray()), 0, 16);
     }
 
-    private static void add(MessageDigest digest, String part) {
+    private static void add(String part, ByteArrayOutputStream parts) {
         var bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        digest.update(bytes);
+        parts.writeBytes(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
+        parts.write(':');
+        parts.writeBytes(bytes);
     }
 
     private static MessageDigest sha256() {

@@ -2,9 +2,11 @@ package io.weir.alert;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.weir.event.Stamp;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,38 @@ public final class AlertJson {
     public static final String KEY = "alert";
 
     private static final JsonFactory JSON = new JsonFactory();
+
+    // Names that need not be looked through for what JSON escapes: there are more of them in an alert than values.
+    private static final SerializableString CHAIN = new SerializedString("chain");
+    private static final SerializableString COMMAND_LINE = new SerializedString("command_line");
+    private static final SerializableString COMPLETE = new SerializedString("complete");
+    private static final SerializableString END = new SerializedString("end");
+    private static final SerializableString EVENT = new SerializedString("event");
+    private static final SerializableString EVENTS = new SerializedString("events");
+    private static final SerializableString FIELD = new SerializedString("field");
+    private static final SerializableString FIELDS = new SerializedString("fields");
+    private static final SerializableString FIRST = new SerializedString("first");
+    private static final SerializableString GROUP = new SerializedString("group");
+    private static final SerializableString HOST = new SerializedString("host");
+    private static final SerializableString ID = new SerializedString("id");
+    private static final SerializableString IMAGE = new SerializedString("image");
+    private static final SerializableString LAST = new SerializedString("last");
+    private static final SerializableString LEVEL = new SerializedString("level");
+    private static final SerializableString LINEAGE = new SerializedString("lineage");
+    private static final SerializableString MATCHED = new SerializedString("matched");
+    private static final SerializableString MEASURED = new SerializedString("measured");
+    private static final SerializableString MODIFIERS = new SerializedString("modifiers");
+    private static final SerializableString PATTERN = new SerializedString("pattern");
+    private static final SerializableString PID = new SerializedString("pid");
+    private static final SerializableString PROCESS = new SerializedString("process");
+    private static final SerializableString RULE = new SerializedString("rule");
+    private static final SerializableString SELECTION = new SerializedString("selection");
+    private static final SerializableString STARTED = new SerializedString("started");
+    private static final SerializableString TAGS = new SerializedString("tags");
+    private static final SerializableString TIME = new SerializedString("time");
+    private static final SerializableString TITLE = new SerializedString("title");
+    private static final SerializableString USER = new SerializedString("user");
+    private static final SerializableString VALUE = new SerializedString("value");
 
     private AlertJson() {}
 
@@ -45,14 +79,14 @@ public final class AlertJson {
 
     private static void writeAlert(JsonGenerator json, Alert alert) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", alert.id());
+        write(json, ID, alert.id());
         writeRule(json, alert.rule());
-        json.writeStringField("host", alert.host());
-        writeTime(json, "first", alert.first());
-        writeTime(json, "last", alert.last());
-        json.writeFieldName("group");
+        write(json, HOST, alert.host());
+        writeTime(json, FIRST, alert.first());
+        writeTime(json, LAST, alert.last());
+        json.writeFieldName(GROUP);
         writeMap(json, alert.group());
-        json.writeStringField("measured", alert.measured());
+        write(json, MEASURED, alert.measured());
         writeEvents(json, alert.events());
         writeLineage(json, alert.lineage());
         writeMatched(json, alert.matched());
@@ -60,11 +94,13 @@ public final class AlertJson {
     }
 
     private static void writeRule(JsonGenerator json, AlertRule rule) throws IOException {
-        json.writeObjectFieldStart("rule");
-        json.writeStringField("id", rule.id());
-        json.writeStringField("title", rule.title());
-        json.writeStringField("level", rule.level());
-        json.writeArrayFieldStart("tags");
+        json.writeFieldName(RULE);
+        json.writeStartObject();
+        write(json, ID, rule.id());
+        write(json, TITLE, rule.title());
+        write(json, LEVEL, rule.level());
+        json.writeFieldName(TAGS);
+        json.writeStartArray();
         for (var tag : rule.tags()) {
             json.writeString(tag);
         }
@@ -73,12 +109,13 @@ public final class AlertJson {
     }
 
     private static void writeEvents(JsonGenerator json, List<AlertEvent> events) throws IOException {
-        json.writeArrayFieldStart("events");
+        json.writeFieldName(EVENTS);
+        json.writeStartArray();
         for (var event : events) {
             json.writeStartObject();
-            json.writeStringField("id", event.id());
-            writeTime(json, "time", event.time());
-            json.writeFieldName("fields");
+            write(json, ID, event.id());
+            writeTime(json, TIME, event.time());
+            json.writeFieldName(FIELDS);
             writeMap(json, event.fields());
             json.writeEndObject();
         }
@@ -86,13 +123,16 @@ public final class AlertJson {
     }
 
     private static void writeLineage(JsonGenerator json, List<Lineage> lineages) throws IOException {
-        json.writeArrayFieldStart("lineage");
+        json.writeFieldName(LINEAGE);
+        json.writeStartArray();
         for (var lineage : lineages) {
             json.writeStartObject();
-            json.writeStringField("process", lineage.process());
-            json.writeBooleanField("complete", lineage.end() == Lineage.End.ROOT);
-            json.writeStringField("end", lineage.end().name().toLowerCase(Locale.ROOT));
-            json.writeArrayFieldStart("chain");
+            write(json, PROCESS, lineage.process());
+            json.writeFieldName(COMPLETE);
+            json.writeBoolean(lineage.end() == Lineage.End.ROOT);
+            write(json, END, lineage.end().name().toLowerCase(Locale.ROOT));
+            json.writeFieldName(CHAIN);
+            json.writeStartArray();
             for (var ancestor : lineage.chain()) {
                 writeAncestor(json, ancestor);
             }
@@ -104,39 +144,46 @@ public final class AlertJson {
 
     private static void writeAncestor(JsonGenerator json, Lineage.Ancestor ancestor) throws IOException {
         json.writeStartObject();
-        json.writeStringField("process", ancestor.process());
-        json.writeStringField("pid", ancestor.pid());
-        json.writeStringField("image", ancestor.image());
-        json.writeStringField("command_line", ancestor.commandLine());
-        json.writeStringField("user", ancestor.user());
-        json.writeStringField("started", ancestor.started());
+        write(json, PROCESS, ancestor.process());
+        write(json, PID, ancestor.pid());
+        write(json, IMAGE, ancestor.image());
+        write(json, COMMAND_LINE, ancestor.commandLine());
+        write(json, USER, ancestor.user());
+        write(json, STARTED, ancestor.started());
         json.writeEndObject();
     }
 
     private static void writeMatched(JsonGenerator json, List<AlertReason> reasons) throws IOException {
-        json.writeArrayFieldStart("matched");
+        json.writeFieldName(MATCHED);
+        json.writeStartArray();
         for (var reason : reasons) {
             var matched = reason.matched();
             json.writeStartObject();
-            json.writeStringField("event", reason.event());
-            json.writeStringField("rule", reason.rule());
-            json.writeStringField("title", reason.title());
-            json.writeStringField("selection", matched.selection());
-            json.writeStringField("field", matched.field());
-            json.writeStringField("modifiers", matched.modifiers());
-            json.writeStringField("pattern", matched.pattern());
-            json.writeStringField("value", matched.value());
+            write(json, EVENT, reason.event());
+            write(json, RULE, reason.rule());
+            write(json, TITLE, reason.title());
+            write(json, SELECTION, matched.selection());
+            write(json, FIELD, matched.field());
+            write(json, MODIFIERS, matched.modifiers());
+            write(json, PATTERN, matched.pattern());
+            write(json, VALUE, matched.value());
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void writeTime(JsonGenerator json, String name, Stamp time) throws IOException {
+    private static void writeTime(JsonGenerator json, SerializableString name, Stamp time) throws IOException {
+        json.writeFieldName(name);
         if (time.isKnown()) {
-            json.writeStringField(name, time.iso());
+            json.writeString(time.iso());
         } else {
-            json.writeNullField(name);
+            json.writeNull();
         }
+    }
+
+    private static void write(JsonGenerator json, SerializableString name, String value) throws IOException {
+        json.writeFieldName(name);
+        json.writeString(value);
     }
 
     private static void writeMap(JsonGenerator json, Map<String, String> map) throws IOException {
@@ -152,12 +199,16 @@ public final class AlertJson {
     }
 
     private static String text(Writing writing) {
-        var text = new StringWriter();
-        try (var json = JSON.createGenerator(text)) {
-            writing.to(json);
+        var buffers = JSON._getBufferRecycler();
+        try (var text = new SegmentedStringWriter(buffers)) {
+            try (var json = JSON.createGenerator(text)) {
+                writing.to(json);
+            }
+            return text.getAndClear();
         } catch (IOException e) {
             throw new UncheckedIOException("a string can be written to", e);
+        } finally {
+            buffers.releaseToPool();
         }
-        return text.toString();
     }
 }

@@ -14,25 +14,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class Asked<Q, A> {
 
-    private @Nullable IdentityHashMap<Q, A> answers;
     private final Function<Q, A> answer;
+
+    /** Most are asked one question only. */
+    private @Nullable Q first;
+
+    private @Nullable A firstAnswer;
+    private @Nullable IdentityHashMap<Q, A> others;
 
     Asked(Function<Q, A> answer) {
         this.answer = answer;
     }
 
     A about(Q question) {
-        var given = answers;
-        var known = given == null ? null : given.get(question);
+        var known = known(question);
         return known == null ? found(question) : known;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // It is asked about the very object.
+    private @Nullable A known(Q question) {
+        if (question == first) {
+            return firstAnswer;
+        }
+        return others == null ? null : others.get(question);
     }
 
     private A found(Q question) {
         var found = answer.apply(question);
-        if (answers == null) {
-            answers = new IdentityHashMap<>(8);
+        if (first == null) {
+            first = question;
+            firstAnswer = found;
+        } else {
+            if (others == null) {
+                others = new IdentityHashMap<>(4);
+            }
+            others.put(question, found);
         }
-        answers.put(question, found);
         return found;
     }
 }

@@ -112,15 +112,16 @@ final class CorrelationPlan {
 
     /** The rule of the match, if it is in force and means what it meant then. */
     Optional<RuleHeader> inForce(RuleMatch match) {
-        return Optional.ofNullable(headers.get(match.rule()))
-                .filter(rule -> match.hash().equals(meanings.get(rule.id())));
+        return match.hash().equals(meanings.get(match.rule()))
+                ? Optional.ofNullable(headers.get(match.rule()))
+                : Optional.empty();
     }
 
     /** The correlations that ask for a match of the event, in a fixed order. */
     List<Correlation> askingFor(MatchedEvent event) {
         var asking = List.<Correlation>of();
         for (var match : event.matches()) {
-            var more = inForce(match).isPresent()
+            var more = match.hash().equals(meanings.get(match.rule()))
                     ? byReference.getOrDefault(match.rule(), List.of())
                     : List.<Correlation>of();
             asking = asking.isEmpty() ? more : merged(asking, more);

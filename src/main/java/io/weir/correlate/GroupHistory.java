@@ -3,6 +3,7 @@ package io.weir.correlate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -279,11 +280,15 @@ final class GroupHistory {
         if (change.after().isEmpty()) {
             return List.of();
         }
-        var before = change.before().stream().map(Told::finding).collect(Collectors.toSet());
-        return change.after().stream()
-                .map(Told::finding)
-                .filter(finding -> !before.contains(finding))
-                .toList();
+        var before = new HashSet<Finding>();
+        change.before().forEach(one -> before.add(one.finding()));
+        var added = new ArrayList<Finding>(change.after().size());
+        for (var one : change.after()) {
+            if (!before.contains(one.finding())) {
+                added.add(one.finding());
+            }
+        }
+        return added;
     }
 
     private static Set<List<String>> evidence(List<Told> told) {

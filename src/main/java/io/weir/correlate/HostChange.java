@@ -71,11 +71,13 @@ final class HostChange {
 
     /** How many correlations find no number in the event where there should be one; a copy does not count again. */
     private int numbersMissing(Optional<MatchedEvent> known, MatchedEvent event) {
-        return known.isPresent()
-                ? 0
-                : (int) rules.plan().askingFor(event).stream()
-                        .filter(correlation -> correlation.lacksANumber(event))
-                        .count();
+        int missing = 0;
+        if (known.isEmpty()) {
+            for (var correlation : rules.plan().askingFor(event)) {
+                missing += correlation.lacksANumber(event) ? 1 : 0;
+            }
+        }
+        return missing;
     }
 
     /** Tells what has settled in a group at that time, in microseconds. */

@@ -40,8 +40,11 @@ public record HostOutcome(
 
     /** How often any bound of the state cut something off. */
     public int boundsReached() {
-        return processBounds
-                + boundsByRule.values().stream().mapToInt(Integer::intValue).sum();
+        int reached = processBounds;
+        for (int number : boundsByRule.values()) {
+            reached += number;
+        }
+        return reached;
     }
 
     /** What became of an event. */

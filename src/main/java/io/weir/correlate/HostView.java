@@ -72,12 +72,17 @@ final class HostView {
 
     /** What follows from the event of that id, or none where it is not there, another one speaks for it, or no rule matches it. */
     Optional<Consequences> of(String id) {
-        return memory.event(id)
-                .flatMap(event -> HostRules.isQuarantined(event.event())
-                        ? Optional.of(ofUncorrelated(event))
-                        : speaking(event)
-                                .filter(one -> !one.matches().isEmpty())
-                                .map(this::of));
+        var event = memory.event(id);
+        if (event.isEmpty()) {
+            return Optional.empty();
+        }
+        if (HostRules.isQuarantined(event.get().event())) {
+            return Optional.of(ofUncorrelated(event.get()));
+        }
+        var speaking = speaking(event.get());
+        return speaking.isEmpty() || speaking.get().matches().isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(speaking.get()));
     }
 
     private Optional<MatchedEvent> speaking(MatchedEvent event) {
@@ -107,8 +112,10 @@ final class HostView {
     private List<Alert> alerts(Witness witness) {
         var alerts = new ArrayList<Alert>();
         for (var match : witness.event().matches()) {
-            rules.alertingAlone(match)
-                    .ifPresent(rule -> alerts.add(rules.alerts().single(rule, match, witness)));
+            var rule = rules.alertingAlone(match);
+            if (rule.isPresent()) {
+                alerts.add(rules.alerts().single(rule.get(), match, witness));
+            }
         }
         return alerts;
     }

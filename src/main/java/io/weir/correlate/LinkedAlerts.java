@@ -139,7 +139,9 @@ final class LinkedAlerts {
         groupMatches.addAll(GroupMatches.between(MadeAlert.matches(was), MadeAlert.matches(is)));
         members.addAll(IncidentMembers.between(MadeAlert.members(was), MadeAlert.members(is)));
         int missing = difference.added().size() + difference.kept().size() - is.size();
-        boundsByRule.merge(correlation.id(), difference.dropped() + missing, Integer::sum);
+        if (difference.dropped() + missing > 0) {
+            boundsByRule.merge(correlation.id(), difference.dropped() + missing, Integer::sum);
+        }
     }
 
     private void withdraw(Correlation correlation, LinkedGroup group, Finding finding) {

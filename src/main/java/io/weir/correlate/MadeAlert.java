@@ -7,7 +7,6 @@ import io.weir.correlate.GroupHistory.Difference;
 import io.weir.incident.IncidentMember;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * An alert of what was found in a group.
@@ -18,12 +17,14 @@ import java.util.stream.Stream;
 record MadeAlert(Finding finding, Alert alert, List<GroupMatch> matches, List<IncidentMember> members) {
 
     /** What is to be told: not what was told already as it is, where an event has changed and nothing of it that the alert shows. */
-    static Stream<MadeAlert> news(List<MadeAlert> was, List<MadeAlert> is, Difference difference) {
+    static List<MadeAlert> news(List<MadeAlert> was, List<MadeAlert> is, Difference difference) {
         if (difference.bounded() || difference.kept().isEmpty()) {
-            return is.stream();
+            return is;
         }
         var told = was.stream().map(MadeAlert::body).toList();
-        return is.stream().filter(made -> !difference.kept().contains(made.finding) || !told.contains(made.body()));
+        return is.stream()
+                .filter(made -> !difference.kept().contains(made.finding) || !told.contains(made.body()))
+                .toList();
     }
 
     static List<GroupMatch> matches(List<MadeAlert> made) {

@@ -1,6 +1,6 @@
 package io.weir.correlate;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,9 +21,8 @@ final class OrderedCompletions implements Completions {
      */
     OrderedCompletions(Timeline timeline, long timespan, List<List<Integer>> choices, Predicate<Placed> begins) {
         this.timespan = timespan;
-        this.searches = choices.stream()
-                .map(steps -> new SequenceSearch(timeline, steps, begins))
-                .toList();
+        this.searches = new ArrayList<>(choices.size());
+        choices.forEach(steps -> searches.add(new SequenceSearch(timeline, steps, begins)));
     }
 
     /** Everything is searched for in the timeline. */
@@ -34,9 +33,14 @@ final class OrderedCompletions implements Completions {
     public OptionalLong next(Spot spot) {
         var event = spot.event();
         long oldest = event.time().micros() - timespan;
-        found = searches.stream()
-                .flatMap(search -> search.endingWith(event, oldest, Long.MAX_VALUE - 1).stream())
-                .max(Comparator.comparingLong(OrderedCompletions::begun));
+        found = Optional.empty();
+        for (var search : searches) {
+            var sequence = search.endingWith(event, oldest, Long.MAX_VALUE - 1);
+            // Of two that begin at one time the earlier choice counts.
+            if (sequence.isPresent() && (found.isEmpty() || begun(sequence.get()) > begun(found.get()))) {
+                found = sequence;
+            }
+        }
         return found.isPresent() ? OptionalLong.of(begun(found.get())) : OptionalLong.empty();
     }
 

@@ -41,8 +41,15 @@ final class Ownership {
     }
 
     private boolean find(ProcessRef process, Correlation correlation) {
-        return hasByGuid(process, correlation)
-                || tree.starts(process).stream().anyMatch(start -> hasById(process, start, correlation));
+        if (hasByGuid(process, correlation)) {
+            return true;
+        }
+        for (var start : tree.starts(process)) {
+            if (hasById(process, start, correlation)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Its start first, which most often is the first step; then what it did. */
@@ -88,26 +95,30 @@ final class Ownership {
 
     /** Where none of its own events is a first step, another account of one may be, which knows the process only by its id. */
     private boolean mayBegin(ProcessRef process, ProcessNode node, Correlation correlation) {
-        var meaning = correlation.meaning();
-        return node.firstSteps().containsKey(meaning)
-                || pids(process, node, meaning)
-                        .anyMatch(pid -> !pid.isEmpty()
-                                && reader.node(ProcessKey.mentions(pid))
-                                        .firstSteps()
-                                        .containsKey(meaning));
+        var starts = node.starts();
+        return hasFirstStep(node, correlation)
+                || (starts.size() == 1
+                        ? hasFirstStep(pid(starts.get(0)), correlation)
+                        : pids(starts.stream()).anyMatch(pid -> hasFirstStep(pid, correlation)))
+                || ((starts.isEmpty() || hasFirstStep(reader.node(ProcessKey.CONNECTIONS), correlation))
+                        && pidsOfEvents(process).anyMatch(pid -> hasFirstStep(pid, correlation)));
     }
 
-    /** The ids of its starts; and those by which its events name it, if there is none or a connection may name another one. */
-    private Stream<String> pids(ProcessRef process, ProcessNode node, String meaning) {
-        if (node.starts().isEmpty()) {
-            return pidsOfEvents(process);
-        }
-        var ofStarts = pids(node.starts().stream());
-        return reader.node(ProcessKey.CONNECTIONS).firstSteps().containsKey(meaning)
-                ? Stream.concat(ofStarts, pidsOfEvents(process))
-                : ofStarts;
+    private static boolean hasFirstStep(ProcessNode node, Correlation correlation) {
+        return node.firstSteps().containsKey(correlation.meaning());
     }
 
+    private boolean hasFirstStep(String pid, Correlation correlation) {
+        return !pid.isEmpty() && hasFirstStep(reader.node(ProcessKey.mentions(pid)), correlation);
+    }
+
+    /** As the event of that id names it, or empty. */
+    private String pid(String id) {
+        var event = reader.matched(id);
+        return event.isPresent() ? event.get().event().process().pid() : "";
+    }
+
+    /** The ids by which its events name it: asked where no start says one, or a connection may name another one. */
     private Stream<String> pidsOfEvents(ProcessRef process) {
         return reader.buckets(process.guid())
                 .flatMap(bucket -> bucket.pids().areKnown()

@@ -1,5 +1,6 @@
 package io.weir.correlate;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,15 @@ import java.util.TreeSet;
  */
 public record ProcessNode(List<String> starts, SortedSet<Long> buckets, Map<String, Integer> firstSteps) {
 
+    private static final SortedSet<Long> NO_BUCKETS = Collections.unmodifiableSortedSet(new TreeSet<>());
+
     /** Nothing is known. */
-    public static final ProcessNode EMPTY = new ProcessNode(List.of(), new TreeSet<>(), Map.of());
+    public static final ProcessNode EMPTY = new ProcessNode(List.of(), NO_BUCKETS, Map.of());
 
     public ProcessNode {
         starts = List.copyOf(starts);
-        buckets = Collections.unmodifiableSortedSet(new TreeSet<>(buckets));
-        firstSteps = Collections.unmodifiableSortedMap(new TreeMap<>(firstSteps));
+        buckets = buckets.isEmpty() ? NO_BUCKETS : Collections.unmodifiableSortedSet(new TreeSet<>(buckets));
+        firstSteps = firstSteps.isEmpty() ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(firstSteps));
     }
 
     boolean isEmpty() {
@@ -30,7 +33,9 @@ public record ProcessNode(List<String> starts, SortedSet<Long> buckets, Map<Stri
     }
 
     ProcessNode withStarts(List<String> changed) {
-        return new ProcessNode(changed.stream().sorted().toList(), buckets, firstSteps);
+        var sorted = new ArrayList<>(changed);
+        sorted.sort(null);
+        return new ProcessNode(sorted, buckets, firstSteps);
     }
 
     ProcessNode withBucket(long bucket, boolean used) {

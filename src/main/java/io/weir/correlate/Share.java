@@ -24,6 +24,8 @@ record Share(List<Integer> steps, String value) {
 
     /** The same with only some of the steps. */
     Share only(Set<Integer> some) {
-        return new Share(steps.stream().filter(some::contains).toList(), value);
+        return some.containsAll(steps)
+                ? this
+                : new Share(steps.stream().filter(some::contains).toList(), value);
     }
 }

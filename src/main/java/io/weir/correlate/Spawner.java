@@ -12,7 +12,7 @@ final class Spawner {
 
     private static final Pattern PATH =
             Pattern.compile("(?:[a-z]:\\\\windows|\\\\systemroot|\\\\device\\\\harddiskvolume\\d{1,4}\\\\windows)"
-                    + "\\\\(?:(?:system32|syswow64)\\\\(?:wbem\\\\)?)?([a-z]+\\.exe)");
+                    + "\\\\(?:(?:system32|syswow64)\\\\(?:wbem\\\\)?)?[a-z]+\\.exe");
 
     private static final Set<String> NAMES = Set.of(
             "csrss.exe",
@@ -38,7 +38,8 @@ final class Spawner {
     /** Whether the executable of that path is one. */
     static boolean covers(String image) {
         var path = image.toLowerCase(Locale.ROOT);
-        var match = PATH.matcher(path);
-        return path.equals(KERNEL) || (match.matches() && NAMES.contains(match.group(1)));
+        return path.equals(KERNEL)
+                || (NAMES.contains(path.substring(path.lastIndexOf('\\') + 1))
+                        && PATH.matcher(path).matches());
     }
 }

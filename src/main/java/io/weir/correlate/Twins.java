@@ -32,6 +32,9 @@ final class Twins {
     /** How far away what an event is an account of may depend on another event, in microseconds: two steps, as times are written. */
     private static final long NEAR = 2 * (APART + 1_000_000);
 
+    /** How far accounts of starts are looked for at first, in microseconds. */
+    private static final long NEARBY = 4 * NEAR;
+
     private final HostReader reader;
     private final Asked<MatchedEvent, List<MatchedEvent>> chains = new Asked<>(this::findChain);
     private final Asked<MatchedEvent, MatchedEvent> speakers = new Asked<>(this::findSpeaker);
@@ -179,13 +182,25 @@ final class Twins {
                 pairs(chain(start)).get(start.event().identity().id()));
     }
 
-    /** Starts with one id and image that follow each other closely. */
+    /** Starts with one id and image that follow each other closely, a bucket's width from this one at most. */
     private List<MatchedEvent> chain(MatchedEvent start) {
         return chains.about(start);
     }
 
+    /** Looked for nearby first: it hardly ever goes further, and a busy host has read all of half an hour for it. */
     private List<MatchedEvent> findChain(MatchedEvent start) {
-        var line = with(start, alike(start));
+        var nearby = chain(start, NEARBY);
+        return isWithin(nearby, start, NEARBY - NEAR) ? nearby : chain(start, HostReader.WIDTH);
+    }
+
+    private static boolean isWithin(List<MatchedEvent> chain, MatchedEvent start, long reach) {
+        long micros = start.event().time().micros();
+        return chain.get(0).event().time().micros() >= micros - reach
+                && chain.get(chain.size() - 1).event().time().micros() <= micros + reach;
+    }
+
+    private List<MatchedEvent> chain(MatchedEvent start, long reach) {
+        var line = with(start, alike(start, reach));
         int at = line.indexOf(start);
         int from = at;
         while (from > 0 && areClose(line.get(from - 1), line.get(from))) {
@@ -198,12 +213,11 @@ final class Twins {
         return line.subList(from, to);
     }
 
-    /** Starts with the same id and image, from up to a bucket before to a bucket after. */
-    private List<MatchedEvent> alike(MatchedEvent start) {
+    /** Starts with the same id and image, no further away than that. */
+    private List<MatchedEvent> alike(MatchedEvent start, long reach) {
         var process = start.event().process();
         long micros = start.event().time().micros();
-        var alike = new ArrayList<>(
-                reader.events(ProcessKey.lives(process.pid()), micros - HostReader.WIDTH, micros + HostReader.WIDTH));
+        var alike = new ArrayList<>(reader.events(ProcessKey.lives(process.pid()), micros - reach, micros + reach));
         alike.removeIf(other -> !isStart(other.event().process())
                 || !ImageName.areSame(process.image(), other.event().process().image()));
         return alike;

@@ -30,12 +30,15 @@ record ValueReader(List<String> fields, boolean numeric, boolean signed) {
      * @param step which rule of the correlation reads it, and so by which names
      */
     Optional<String> of(CorrelationRule rule, int step, MatchedEvent event) {
+        if (fields.isEmpty()) {
+            return Optional.of("");
+        }
         var said = rule.steps().get(step).rule();
         var texts = fields.stream()
                 .flatMap(field -> Optional.ofNullable(event.event().fields().get(rule.fieldOf(said, field))).stream())
                 .toList();
-        if (fields.isEmpty() || texts.size() < fields.size()) {
-            return fields.isEmpty() ? Optional.of("") : Optional.empty();
+        if (texts.size() < fields.size()) {
+            return Optional.empty();
         }
         return numeric ? Optional.of(texts.get(0)) : Optional.of(ValueKey.of(texts));
     }

@@ -26,7 +26,11 @@ public record Tie(Bond bond, String key, long first, long last) implements Compa
 
     /** What is shared, as one text. */
     String name() {
-        return bond.name().charAt(0) + key;
+        return initial() + key;
+    }
+
+    private char initial() {
+        return bond.name().charAt(0);
     }
 
     /** The same tie, having lasted from the earlier beginning to the later end. */
@@ -38,8 +42,10 @@ public record Tie(Bond bond, String key, long first, long last) implements Compa
         return bond == other.bond && key.equals(other.key) && first <= other.first && last >= other.last;
     }
 
+    /** As their names are ordered. */
     @Override
     public int compareTo(Tie other) {
-        return name().compareTo(other.name());
+        int byBond = Character.compare(initial(), other.initial());
+        return byBond == 0 ? key.compareTo(other.key) : byBond;
     }
 }

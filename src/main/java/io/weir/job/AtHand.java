@@ -30,13 +30,17 @@ final class AtHand {
     /** Room for more is made for a sixteenth of all at once. */
     private static final int ROOM = 16;
 
+    /** An {@link Inventory} may take a quarter. */
+    private static final int INVENTORY = 4;
+
     /**
      * How much there may be.
      *
      * @param heap bytes of it to take, roughly; what the element in hand needs is taken at any rate
      * @param record bytes of one at most
+     * @param misses how often the storage is asked in vain for entries of a key before it is found out what it has
      */
-    record Bounds(long heap, int record) implements Serializable {}
+    record Bounds(long heap, int record, int misses) implements Serializable {}
 
     private final RuntimeContext context;
     private final List<KeyedState<?, ?>> states = new ArrayList<>();
@@ -46,7 +50,7 @@ final class AtHand {
     private final LinkedHashMap<String, Shelf> shelves = new LinkedHashMap<>(16, 0.75f, true);
 
     private @Nullable KeyContext operator;
-    private Bounds bounds = new Bounds(0, 0);
+    private Bounds bounds = new Bounds(0, 0, 0);
     private boolean hasAlwaysHadRecords;
     private @Nullable Shelf current;
     private long bytes;
@@ -85,12 +89,12 @@ final class AtHand {
         return opened(name, new KeyStorage.OfMap<>(state), kind);
     }
 
-    /** Opens the state of that name, which has one entry a key of the stream. */
-    KeyedState<String, Long> value(String name, TypeInformation<Long> type) {
+    /** Opens the state of that name, which has one entry a key of the stream, under that key. */
+    KeyedState<String, Long> value(String name, String key, TypeInformation<Long> type) {
         var state = context.getState(new ValueStateDescriptor<>(name, type));
         var kind = new KeyedState.Kind<>(
                 Wire::writeText, Wire::readText, context.createSerializer(type), value -> Long.BYTES);
-        return opened(name, new KeyStorage.OfValue<>(state), kind);
+        return opened(name, new KeyStorage.OfValue<>(key, state), kind);
     }
 
     private <K, V> KeyedState<K, V> opened(String name, KeyStorage<K, V> storage, KeyedState.Kind<K, V> kind) {
@@ -151,7 +155,7 @@ final class AtHand {
             var shelf = least.getValue();
             write(least.getKey(), shelf);
             // The one key that has so much by itself is the one that is in hand: of it the newer half stays.
-            int freed = oldest.hasNext() || shelf.isSmall() ? 0 : shelf.halve();
+            int freed = oldest.hasNext() || shelf.isSmall() ? 0 : halve(shelf);
             for (bytes -= freed; bytes > enough && freed > 0; bytes -= freed) {
                 freed = shelf.halve();
             }
@@ -159,6 +163,54 @@ final class AtHand {
                 bytes -= shelf.weight();
                 oldest.remove();
             }
+        }
+    }
+
+    private int halve(Shelf shelf) {
+        if (shelf.isComplete()) {
+            var stock = stock();
+            shelf.count(stock);
+            keep(stock, shelf);
+        }
+        return shelf.halve();
+    }
+
+    private Inventory stock() {
+        return new Inventory((int) (bounds.heap() / INVENTORY));
+    }
+
+    private void keep(Inventory stock, Shelf shelf) {
+        int before = shelf.weight();
+        shelf.inventory(stock.isFull() ? null : stock);
+        bytes += shelf.weight() - before;
+    }
+
+    /** An entry of the current key was looked for in the storage, which does not have it. */
+    void miss() {
+        var shelf = shelf();
+        if (shelf.inventory() == null && shelf.miss() == bounds.misses()) {
+            states.forEach(state -> state.writeBack(shelf));
+            var stock = stock();
+            states.forEach(state -> state.count(stock));
+            keep(stock, shelf);
+        }
+    }
+
+    /** An entry was written, with which the storage has so many more of the key: 1, 0 or -1. */
+    void wrote(Shelf shelf, int hash, int more) {
+        var stock = shelf.inventory();
+        if (stock == null || more == 0) {
+            return;
+        }
+        int before = stock.weight();
+        if (more > 0) {
+            stock.add(hash);
+        } else {
+            stock.remove(hash);
+        }
+        grow(shelf, stock.weight() - before);
+        if (stock.isFull()) {
+            keep(stock, shelf);
         }
     }
 

@@ -44,6 +44,9 @@ final class Counts {
     }
 
     void addChanges(List<AlertChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
         long withdrawn = changes.stream().filter(AlertChange::withdraws).count();
         add(Tally.WITHDRAWN, withdrawn);
         add(Tally.ALERTS, changes.size() - withdrawn);

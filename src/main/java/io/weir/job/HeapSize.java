@@ -8,6 +8,7 @@ import io.weir.correlate.ProcessNode;
 import io.weir.correlate.Witness;
 import io.weir.incident.Enrolled;
 import io.weir.incident.Incident;
+import io.weir.job.codec.NodeAndBucket;
 import io.weir.match.MatchedEvent;
 import java.util.Collection;
 
@@ -54,7 +55,11 @@ final class HeapSize {
         return size;
     }
 
-    static int of(ProcessNode node) {
+    static int of(NodeAndBucket process) {
+        return of(process.node()) + (process.hasBucket() ? of(process.bucket()) : 0);
+    }
+
+    private static int of(ProcessNode node) {
         return NODE
                 + TEXT
                         * (node.starts().size()

@@ -65,6 +65,11 @@ final class Held {
         return isStoredKnown && value == stored;
     }
 
+    /** How many entries more the storage has with what is to be written: 1, 0 or -1; only where it is known what it has. */
+    int growth() {
+        return (value == null ? 0 : 1) - (stored == null ? 0 : 1);
+    }
+
     void written() {
         stored = value;
         isStoredKnown = true;

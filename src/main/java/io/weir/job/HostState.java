@@ -10,8 +10,6 @@ import io.weir.job.codec.CodecType;
 import io.weir.job.codec.HistoryBucketCodec;
 import io.weir.job.codec.HistoryPageCodec;
 import io.weir.job.codec.MatchedEventCodec;
-import io.weir.job.codec.ProcessBucketCodec;
-import io.weir.job.codec.ProcessNodeCodec;
 import io.weir.job.codec.ReminderCodec;
 import io.weir.job.codec.SettlementCodec;
 import io.weir.match.MatchedEvent;
@@ -24,8 +22,7 @@ final class HostState implements HostMemory {
 
     private final AtHand atHand;
     private final KeyedState<String, MatchedEvent> events;
-    private final KeyedState<String, ProcessNode> processes;
-    private final KeyedState<String, ProcessBucket> processBuckets;
+    private final ProcessState processes;
     private final KeyedState<String, HistoryBucket> linkedHistory;
     private final KeyedState<String, HistoryPage> linkedPages;
     private final ReminderState<Reminder> reminders;
@@ -35,10 +32,7 @@ final class HostState implements HostMemory {
     HostState(RuntimeContext context) {
         this.atHand = new AtHand(context);
         this.events = atHand.map("events", new CodecType<>(MatchedEvent.class, new MatchedEventCodec()), HeapSize::of);
-        this.processes =
-                atHand.map("processes", new CodecType<>(ProcessNode.class, new ProcessNodeCodec()), HeapSize::of);
-        this.processBuckets = atHand.map(
-                "process-buckets", new CodecType<>(ProcessBucket.class, new ProcessBucketCodec()), HeapSize::of);
+        this.processes = new ProcessState(atHand);
         this.linkedHistory = atHand.map(
                 "linked-history", new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()), HeapSize::of);
         this.linkedPages =
@@ -67,36 +61,32 @@ final class HostState implements HostMemory {
 
     @Override
     public Optional<ProcessNode> process(String guid) {
-        return processes.get(guid);
+        return processes.node(guid);
     }
 
     @Override
     public void putProcess(String guid, ProcessNode node) {
-        processes.put(guid, node);
+        processes.putNode(guid, node);
     }
 
     @Override
     public void removeProcess(String guid) {
-        processes.remove(guid);
+        processes.putNode(guid, ProcessNode.EMPTY);
     }
 
     @Override
     public Optional<ProcessBucket> processBucket(String guid, long index) {
-        return processBuckets.get(key(guid, index));
+        return processes.bucket(guid, index);
     }
 
     @Override
     public void putProcessBucket(String guid, long index, ProcessBucket bucket) {
-        processBuckets.put(key(guid, index), bucket);
+        processes.putBucket(guid, index, bucket);
     }
 
     @Override
     public void removeProcessBucket(String guid, long index) {
-        processBuckets.remove(key(guid, index));
-    }
-
-    private static String key(String guid, long index) {
-        return index + "\0" + guid;
+        processes.removeBucket(guid, index);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.weir.job;
 
+import java.util.List;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.ValueState;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ interface KeyStorage<K, V> {
     void remove(K key) throws Exception;
 
     boolean isEmpty() throws Exception;
+
+    /** The keys of all entries. */
+    Iterable<K> keys() throws Exception;
 
     /** A map. */
     record OfMap<K, V>(MapState<K, V> state) implements KeyStorage<K, V> {
@@ -44,10 +48,15 @@ interface KeyStorage<K, V> {
         public boolean isEmpty() throws Exception {
             return state.isEmpty();
         }
+
+        @Override
+        public Iterable<K> keys() throws Exception {
+            return state.keys();
+        }
     }
 
-    /** A value, whatever the key of the entry. */
-    record OfValue<K, V>(ValueState<V> state) implements KeyStorage<K, V> {
+    /** A value, which is the entry of that key, the only one. */
+    record OfValue<K, V>(K key, ValueState<V> state) implements KeyStorage<K, V> {
 
         @Override
         public @Nullable V get(K key) throws Exception {
@@ -67,6 +76,11 @@ interface KeyStorage<K, V> {
         @Override
         public boolean isEmpty() throws Exception {
             return state.value() == null;
+        }
+
+        @Override
+        public Iterable<K> keys() throws Exception {
+            return isEmpty() ? List.of() : List.of(key);
         }
     }
 }

@@ -58,12 +58,15 @@ final class KeyedState<K, V> {
         var shelf = atHand.shelf();
         var held = shelf.at(number).get(key);
         if (held == null) {
-            if (shelf.isComplete()) {
+            if (!shelf.mayBeStored(number, key)) {
                 return Optional.empty();
             }
             held = Held.read(read(key));
             shelf.of(number).put(key, held);
             weigh(shelf, held);
+            if (held.value() == null) {
+                atHand.miss();
+            }
         } else if (held.isPacked()) {
             held.unpack(unpacked(held));
             weigh(shelf, held);
@@ -111,11 +114,18 @@ final class KeyedState<K, V> {
         if (value == null && shelf.isSmall()) {
             drop(key, shelf);
         } else {
-            var held = shelf.of(number)
-                    .computeIfAbsent(key, unread -> shelf.isComplete() ? Held.read(null) : Held.unread());
+            var held = shelf.of(number).computeIfAbsent(key, absent -> fresh(key, shelf));
             held.set(value);
             weigh(shelf, held);
         }
+    }
+
+    /** An entry that is not at hand. Whoever counts what the storage has must know what it had. */
+    private Held fresh(K key, Shelf shelf) {
+        if (!shelf.mayBeStored(number, key)) {
+            return Held.read(null);
+        }
+        return shelf.inventory() == null ? Held.unread() : Held.read(read(key));
     }
 
     private void drop(K key, Shelf shelf) {
@@ -128,6 +138,12 @@ final class KeyedState<K, V> {
     private void weigh(Shelf shelf, Held held) {
         var value = value(held);
         atHand.grow(shelf, held.resize(ENTRY + (value == null ? 0 : kind.size().applyAsInt(value))));
+    }
+
+    /** Whether the current key is known to have no entry, without a look. */
+    boolean isKnownEmpty() {
+        var shelf = atHand.shelf();
+        return shelf.isComplete() && shelf.at(number).isEmpty();
     }
 
     /** Whether the current key has no entry. */
@@ -161,9 +177,24 @@ final class KeyedState<K, V> {
             }
             if (!held.isWritten()) {
                 write((K) key, value(held));
+                atHand.wrote(shelf, Inventory.hash(number, key), held.growth());
                 held.written();
             }
         });
+    }
+
+    /** Adds what the storage has of the current key under this name. */
+    void count(Inventory stock) {
+        try {
+            for (var key : storage.keys()) {
+                if (stock.isFull()) {
+                    return;
+                }
+                stock.add(Inventory.hash(number, key));
+            }
+        } catch (Exception e) {
+            throw failed("read", e);
+        }
     }
 
     private void write(K key, @Nullable V value) {

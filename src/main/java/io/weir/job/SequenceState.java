@@ -11,7 +11,7 @@ final class SequenceState {
 
     /** Opens the state of that name, which never changes once released. */
     SequenceState(AtHand atHand, String name) {
-        this.state = atHand.value(name, Types.LONG);
+        this.state = atHand.value(name, LAST, Types.LONG);
     }
 
     long next() {

@@ -20,6 +20,8 @@ final class Shelf {
     private boolean isSmall;
     private boolean isMarked;
     private boolean isChanged;
+    private @Nullable Inventory inventory;
+    private int missed;
     private int weight = OWN;
 
     private Shelf(int states, boolean isComplete, boolean isMarked) {
@@ -82,6 +84,43 @@ final class Shelf {
     /** Whether what is not here is nowhere. */
     boolean isComplete() {
         return isComplete;
+    }
+
+    /** Whether an entry that is not here may be in the storage. */
+    boolean mayBeStored(int state, Object key) {
+        return !isComplete && (inventory == null || inventory.mayHave(Inventory.hash(state, key)));
+    }
+
+    /** What the storage has, where that is known and written by itself. */
+    @Nullable
+    Inventory inventory() {
+        return inventory;
+    }
+
+    /** It is known, or no more, what the storage has. */
+    void inventory(@Nullable Inventory known) {
+        weight += bytes(known) - bytes(inventory);
+        inventory = known;
+    }
+
+    private static int bytes(@Nullable Inventory some) {
+        return some == null ? 0 : some.weight();
+    }
+
+    /** Adds all entries, where the storage has them as they are here. */
+    void count(Inventory stock) {
+        for (int state = 0; state < entries.size(); state++) {
+            for (var entry : at(state).entrySet()) {
+                if (entry.getValue().value() != null) {
+                    stock.add(Inventory.hash(state, entry.getKey()));
+                }
+            }
+        }
+    }
+
+    /** The storage was asked in vain, with no inventory; how often that makes comes back. */
+    int miss() {
+        return ++missed;
     }
 
     /** Whether the storage has all that it has of the key in one record, and else each entry by itself. */

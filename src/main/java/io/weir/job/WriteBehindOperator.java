@@ -19,8 +19,8 @@ final class WriteBehindOperator<I, O> extends KeyedProcessOperator<String, I, O>
 
     private static final long serialVersionUID = 1L;
 
-    /** How much of the heap a subtask takes for what is at hand, and how much a key may have in one record. */
-    private static final AtHand.Bounds BOUNDS = new AtHand.Bounds(16L << 20, 8 << 10);
+    /** How much of the heap a subtask takes for what is at hand, how much a key may have in one record, and what is looked for in vain before all is counted. */
+    private static final AtHand.Bounds BOUNDS = new AtHand.Bounds(16L << 20, 8 << 10, 1_000);
 
     private final WriteBehind<I, O> function;
     private final AtHand.Bounds bounds;

@@ -18,7 +18,11 @@ enum Backend {
     /** The same, and no key has its entries in one record. */
     SPREAD,
     /** The same, and many a key has them so at first and outgrows it. */
-    GROWING;
+    GROWING,
+    /** The same, and a key that alone has much has it at hand in part, and knows what the storage has. */
+    COUNTED;
+
+    private static final int NEVER = Integer.MAX_VALUE;
 
     /** RocksDB as a cluster has it ({@code flink-conf/config.yaml}), in that folder. */
     static StateBackend rocksDb(Path folder) {
@@ -33,15 +37,16 @@ enum Backend {
     <T> WriteBehindOperator<T, AlertChange> operator(WriteBehind<T, AlertChange> function) {
         return switch (this) {
             case HEAP, ROCKSDB -> new WriteBehindOperator<>(function);
-            case CROWDED -> new WriteBehindOperator<>(function, new AtHand.Bounds(0, 8 << 10));
-            case SPREAD -> new WriteBehindOperator<>(function, new AtHand.Bounds(0, 0));
-            case GROWING -> new WriteBehindOperator<>(function, new AtHand.Bounds(0, 1_500));
+            case CROWDED -> new WriteBehindOperator<>(function, new AtHand.Bounds(0, 8 << 10, NEVER));
+            case SPREAD -> new WriteBehindOperator<>(function, new AtHand.Bounds(0, 0, NEVER));
+            case GROWING -> new WriteBehindOperator<>(function, new AtHand.Bounds(0, 1_500, NEVER));
+            case COUNTED -> new WriteBehindOperator<>(function, new AtHand.Bounds(20_000, 1_500, 3));
         };
     }
 
     StateBackend start() {
         return switch (this) {
-            case HEAP, CROWDED, SPREAD, GROWING -> new HashMapStateBackend();
+            case HEAP, CROWDED, SPREAD, GROWING, COUNTED -> new HashMapStateBackend();
             case ROCKSDB -> new EmbeddedRocksDBStateBackend();
         };
     }

@@ -153,7 +153,8 @@ class OperatorChainTest {
 
     @Test
     void everyStateHasTheNameThatSavepointsFindItBy() throws Exception {
-        try (var chain = OperatorChain.start(1, Backend.SPREAD).observe(STORY)) {
+        var laterOn = start("e4", 2_000, "p3", "p1").by("u").matching(A).event();
+        try (var chain = OperatorChain.start(1, Backend.SPREAD).observe(STORY).observe(List.of(laterOn))) {
             assertThat(HOST_STATES)
                     .allSatisfy(name -> assertThat(chain.hosts().keys(name)).containsExactly("ws-1"));
             assertThat(GROUP_STATES)

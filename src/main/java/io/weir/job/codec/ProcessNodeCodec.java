@@ -1,32 +1,47 @@
 package io.weir.job.codec;
 
+import io.weir.correlate.ProcessBucket;
 import io.weir.correlate.ProcessNode;
 import java.io.IOException;
-import java.util.List;
 import java.util.TreeSet;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** The bytes of what a host knows of one process, in state. */
-public final class ProcessNodeCodec implements Codec<ProcessNode> {
+public final class ProcessNodeCodec implements Codec<NodeAndBucket> {
 
+    private static final Codec<ProcessBucket> BUCKET = new ProcessBucketCodec();
+
+    /** Version 1 had the node alone. */
     @Override
     public byte version() {
-        return 1;
+        return 2;
     }
 
     @Override
-    public void write(ProcessNode value, DataOutputView out) throws IOException {
-        Wire.writeList(value.starts(), Wire::writeText, out);
-        Wire.writeList(List.copyOf(value.buckets()), (bucket, target) -> target.writeLong(bucket), out);
-        Wire.writeSorted(value.firstSteps(), Wire::writeCount, out);
+    public void write(NodeAndBucket value, DataOutputView out) throws IOException {
+        var node = value.node();
+        Wire.writeList(node.starts(), Wire::writeText, out);
+        Wire.writeCount(node.buckets().size(), out);
+        for (long bucket : node.buckets()) {
+            out.writeLong(bucket);
+        }
+        Wire.writeSorted(node.firstSteps(), Wire::writeCount, out);
+        out.writeBoolean(value.hasBucket());
+        if (value.hasBucket()) {
+            out.writeLong(value.index());
+            BUCKET.writeVersioned(value.bucket(), out);
+        }
     }
 
     @Override
-    public ProcessNode read(int version, DataInputView in) throws IOException {
-        return new ProcessNode(
+    public NodeAndBucket read(int version, DataInputView in) throws IOException {
+        var node = new ProcessNode(
                 Wire.readList(Wire::readText, in),
                 new TreeSet<>(Wire.readList(DataInputView::readLong, in)),
                 Wire.readSorted(source -> Wire.readCount(Integer.MAX_VALUE, source), in));
+        return version > 1 && in.readBoolean()
+                ? new NodeAndBucket(node, in.readLong(), BUCKET.readVersioned(in))
+                : NodeAndBucket.of(node);
     }
 }

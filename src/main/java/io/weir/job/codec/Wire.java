@@ -165,10 +165,16 @@ public final class Wire {
     public static <V> void writeSorted(Map<String, V> entries, Writer<? super V> writer, DataOutputView out)
             throws IOException {
         writeCount(atMost(MOST_ENTRIES, entries.size()), out);
-        for (var entry : new TreeMap<>(entries).entrySet()) {
+        for (var entry : sorted(entries).entrySet()) {
             writeText(entry.getKey(), out);
             writer.write(entry.getValue(), out);
         }
+    }
+
+    /** A map that is sorted so already is not copied. */
+    private static <V> Map<String, V> sorted(Map<String, V> entries) {
+        boolean isSorted = entries.size() < 2 || (entries instanceof SortedMap<?, ?> map && map.comparator() == null);
+        return isSorted ? entries : new TreeMap<>(entries);
     }
 
     /** Reads a map of texts. */

@@ -291,15 +291,34 @@ class CorrelationCodecTest {
     }
 
     @Nested
-    class ProcessNodes extends Law<ProcessNode> {
+    class ProcessNodes extends Law<NodeAndBucket> {
 
         ProcessNodes() {
-            super(ProcessNode.class, new ProcessNodeCodec(), NODE, "AQIEZTEEZTIC//////////8AAAAAAAAABQICYQECYsgB");
+            super(
+                    NodeAndBucket.class,
+                    new ProcessNodeCodec(),
+                    new NodeAndBucket(NODE, 5, BUCKET),
+                    "AQIEZTEEZTIC//////////8AAAAAAAAABQICYQECYsgB");
         }
 
         @Override
-        protected ProcessNode random(RandomValues random) {
-            return random.processNode();
+        protected int version() {
+            return 2;
+        }
+
+        @Override
+        protected String goldenBytes() {
+            return "AgIEZTEEZTIC//////////8AAAAAAAAABQICYQECYsgBAQAAAAAAAAAFAgEKY2hpbGQCBGUxBGUyAQEINDcxMQI=";
+        }
+
+        @Override
+        protected NodeAndBucket goldenOfVersion1() {
+            return NodeAndBucket.of(NODE);
+        }
+
+        @Override
+        protected NodeAndBucket random(RandomValues random) {
+            return random.nodeAndBucket();
         }
     }
 

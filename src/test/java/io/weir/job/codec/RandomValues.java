@@ -223,7 +223,12 @@ public final class RandomValues {
         return new Settlement(new LinkedGroup(text(), text(), list(3, this::text)), number());
     }
 
-    public ProcessNode processNode() {
+    public NodeAndBucket nodeAndBucket() {
+        var one = new NodeAndBucket(processNode(), number(), processBucket());
+        return one.hasBucket() ? one : one.withoutBucket();
+    }
+
+    private ProcessNode processNode() {
         var firstSteps = new TreeMap<String, Integer>();
         list(3, this::text).forEach(meaning -> firstSteps.put(meaning, count()));
         return new ProcessNode(list(3, this::text), new TreeSet<>(list(4, this::number)), firstSteps);
