@@ -18,8 +18,7 @@ final class Listener implements AutoCloseable {
     private static final int ENDING_SECONDS = 20;
     private static final long NOT_OF_INTEREST = 0;
 
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(2, Listener::reader);
+    private final ExecutorService threads = Executors.newFixedThreadPool(2, Listener::reader);
     private final Future<?> alerts;
     private final Future<?> deadLetters;
 

@@ -150,7 +150,9 @@ public final class SoakCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         var random = new Random(chance);
         var ledger = new Ledger();
-        try (var sender = new Sender(new SteadyStream(chance, Sender.now()), TopicWriter.to(cluster.kafka(), EVENTS, Sender.PATIENCE));
+        try (var sender = new Sender(
+                        new SteadyStream(chance, Sender.now()),
+                        TopicWriter.to(cluster.kafka(), EVENTS, Sender.PATIENCE));
                 var listener = new Listener(cluster.kafka(), ALERTS, DEAD_LETTERS, ledger);
                 var sampler = new Sampler(cluster, job, disk)) {
             sender.start(rate);
