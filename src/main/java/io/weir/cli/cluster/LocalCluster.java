@@ -29,8 +29,10 @@ public final class LocalCluster {
     /** How many task managers there are. */
     static final int TASK_MANAGERS = 2;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration BROKERS_PATIENCE = Duration.ofSeconds(30);
+    /** A process that has ended is noticed at once; one that runs may have to wait for a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private static final Duration BROKERS_PATIENCE = Duration.ofMinutes(1);
     private static final int PARTITIONS = 4;
     private static final int LAST_LINES = 5;
 
