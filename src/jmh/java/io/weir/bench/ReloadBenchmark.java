@@ -8,6 +8,7 @@ import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
 import io.weir.job.source.RecordedLines;
 import io.weir.match.LiveRules;
+import io.weir.match.LiveRules.Version;
 import io.weir.match.RuleSet;
 import io.weir.parse.RuleFile;
 import java.io.IOException;
@@ -80,7 +81,7 @@ final class ReloadBenchmark {
             long begin = System.nanoTime();
             live.replace(changed());
             var beside = new Longest();
-            while (live.current() == old) {
+            while (live.current().id() == old.id()) {
                 beside.time(() -> observe(live));
             }
             double untilInForce = (System.nanoTime() - begin) / NANOS_A_MILLI;
@@ -88,7 +89,7 @@ final class ReloadBenchmark {
             var inPlace = new Longest();
             var next = changed();
             var compiling = new Longest();
-            inPlace.time(() -> compiling.time(() -> compiled = next.get()));
+            inPlace.time(() -> compiling.time(() -> compiled = next.get().rules()));
             var rules = compiled;
             for (int i = 0; i < EVENTS; i++) {
                 inPlace.time(() -> observe(rules));
@@ -114,7 +115,7 @@ final class ReloadBenchmark {
     }
 
     private void observe(LiveRules live) {
-        observe(live.current());
+        observe(live.current().rules());
     }
 
     private void observe(RuleSet set) {
@@ -151,14 +152,17 @@ final class ReloadBenchmark {
     }
 
     /** All rules once more, each another than before. */
-    private Supplier<RuleSet> changed() {
+    private Supplier<Version> changed() {
         version++;
         var files = new ArrayList<RuleFile>();
         for (var file : rules) {
             var text = new String(file.bytes(), UTF_8).replace("title: ", "title: " + version + " ");
             files.add(new RuleFile(file.name(), text.getBytes(UTF_8)));
         }
-        return () -> LoadedRules.of(files, LoadedPipelines.NONE, RuleSet.DEFAULT_STAGES)
-                .rules();
+        long id = version;
+        return () -> new Version(
+                id,
+                LoadedRules.of(files, LoadedPipelines.NONE, RuleSet.DEFAULT_STAGES)
+                        .rules());
     }
 }

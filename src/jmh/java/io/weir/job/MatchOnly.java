@@ -1,10 +1,8 @@
 package io.weir.job;
 
 import io.weir.check.LoadedRules;
-import io.weir.job.codec.CodecType;
-import io.weir.job.codec.MatchedEventCodec;
+import io.weir.job.codec.RuledMatchedEventCodec;
 import io.weir.job.source.Telemetry;
-import io.weir.match.MatchedEvent;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -18,7 +16,7 @@ public final class MatchOnly {
         var source = RuleSetSource.of(rules.files(), rules.pipelines().files(), 1);
         telemetry
                 .process(new RuleMatchFunction(source))
-                .returns(new CodecType<>(MatchedEvent.class, new MatchedEventCodec()))
+                .returns(RuledMatchedEventCodec.TYPE)
                 .uid(Uid.MATCH)
                 .name(Uid.MATCH)
                 .sinkTo(new DiscardingSink<>())

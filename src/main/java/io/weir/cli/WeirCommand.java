@@ -54,6 +54,7 @@ final class WeirCommand implements Runnable {
                 ClusterCommand.of(streams),
                 new SubmitCommand(streams),
                 new UpgradeCommand(streams),
+                new PublishCommand(streams),
                 new ReprocessCommand(streams),
                 new SoakCommand(streams));
     }

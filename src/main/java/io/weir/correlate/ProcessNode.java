@@ -28,8 +28,9 @@ public record ProcessNode(List<String> starts, SortedSet<Long> buckets, Map<Stri
         firstSteps = firstSteps.isEmpty() ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(firstSteps));
     }
 
+    /** First steps are events of the buckets; where rules have changed meanwhile, those of the old are counted on and never off. */
     boolean isEmpty() {
-        return starts.isEmpty() && buckets.isEmpty() && firstSteps.isEmpty();
+        return starts.isEmpty() && buckets.isEmpty();
     }
 
     ProcessNode withStarts(List<String> changed) {

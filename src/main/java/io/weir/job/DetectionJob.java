@@ -1,15 +1,13 @@
 package io.weir.job;
 
 import io.weir.alert.AlertChange;
-import io.weir.correlate.GroupMatch;
 import io.weir.correlate.Horizons;
-import io.weir.correlate.HostCorrelator;
 import io.weir.incident.IncidentBounds;
-import io.weir.incident.IncidentMember;
 import io.weir.job.codec.AlertChangeCodec;
 import io.weir.job.codec.CodecType;
-import io.weir.job.codec.MatchedEventCodec;
+import io.weir.job.codec.RuledMatchedEventCodec;
 import io.weir.job.option.JobOptions;
+import io.weir.job.rules.Ruled;
 import io.weir.job.run.JobConfiguration;
 import io.weir.job.sink.DeadLetterOutlet;
 import io.weir.job.sink.Destination;
@@ -30,8 +28,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class DetectionJob {
 
-    private static final TypeInformation<MatchedEvent> MATCHED =
-            new CodecType<>(MatchedEvent.class, new MatchedEventCodec());
     private static final TypeInformation<AlertChange> CHANGES =
             new CodecType<>(AlertChange.class, new AlertChangeCodec());
 
@@ -75,7 +71,7 @@ public final class DetectionJob {
             Destination deadLetters) {
         var matched = telemetry
                 .process(new RuleMatchFunction(rules))
-                .returns(MATCHED)
+                .returns(RuledMatchedEventCodec.TYPE)
                 .uid(Uid.MATCH)
                 .name(Uid.MATCH);
         DeadLetterOutlet.attach(matched.getSideOutput(RuleMatchFunction.DEAD_LETTERS), deadLetters)
@@ -92,18 +88,17 @@ public final class DetectionJob {
         var members = correlating.stream()
                 .map(operator -> operator.getSideOutput(IncidentFunction.MEMBERS))
                 .toList();
-        var correlator = new HostCorrelator(rules.compile(), horizons);
         return united(members)
-                .keyBy(IncidentMember::host, Types.STRING)
+                .keyBy(member -> member.element().host(), Types.STRING)
                 .transform(
                         Uid.INCIDENTS,
                         CHANGES,
-                        new WriteBehindOperator<>(new IncidentFunction(correlator.incidents(bounds))))
+                        new WriteBehindOperator<>(new IncidentFunction(rules, horizons, bounds)))
                 .uid(Uid.INCIDENTS);
     }
 
-    private List<SingleOutputStreamOperator<AlertChange>> correlate(DataStream<MatchedEvent> matched) {
-        var hosts = matched.keyBy(event -> event.event().host().name(), Types.STRING)
+    private List<SingleOutputStreamOperator<AlertChange>> correlate(DataStream<Ruled<MatchedEvent>> matched) {
+        var hosts = matched.keyBy(event -> event.element().event().host().name(), Types.STRING)
                 .transform(Uid.HOST, CHANGES, new WriteBehindOperator<>(new HostFunction(rules, horizons)))
                 .uid(Uid.HOST);
         var before = new ArrayList<>(List.of(hosts));
@@ -120,7 +115,7 @@ public final class DetectionJob {
                 .map(operator -> operator.getSideOutput(StageTags.of(stage)))
                 .toList();
         return united(matches)
-                .keyBy(GroupMatch::key, Types.STRING)
+                .keyBy(match -> match.element().key(), Types.STRING)
                 .transform(
                         Uid.correlate(stage),
                         CHANGES,

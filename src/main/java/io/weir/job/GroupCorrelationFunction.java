@@ -4,19 +4,30 @@ import io.weir.alert.AlertChange;
 import io.weir.correlate.GroupCorrelator;
 import io.weir.correlate.GroupMatch;
 import io.weir.correlate.Horizons;
+import io.weir.job.rules.Ruled;
 import io.weir.job.run.Tally;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /** Runs {@link GroupCorrelator} over the state of each group. Keyed by {@link GroupMatch#key()}. */
-final class GroupCorrelationFunction extends WriteBehind<GroupMatch, AlertChange> {
+final class GroupCorrelationFunction extends WriteBehind<Ruled<GroupMatch>, AlertChange>
+        implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
 
     private final RuleSetSource rules;
     private final Horizons horizons;
 
-    private transient GroupCorrelator correlator;
+    /** Lent before the function is opened. */
+    private transient @Nullable OperatorStateStore states;
+
+    private transient KnownRules<GroupCorrelator> correlators;
     private transient GroupState state;
     private transient Counts counts;
     private transient Labelled boundsByRule;
@@ -28,8 +39,22 @@ final class GroupCorrelationFunction extends WriteBehind<GroupMatch, AlertChange
     }
 
     @Override
-    public void open(OpenContext context) {
-        correlator = new GroupCorrelator(rules.compile(), horizons);
+    public void initializeState(FunctionInitializationContext context) {
+        states = context.getOperatorStateStore();
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        correlators.remember();
+    }
+
+    @Override
+    public void open(OpenContext context) throws Exception {
+        correlators = new KnownRules<>(
+                version -> new GroupCorrelator(rules.compile(version), horizons),
+                Objects.requireNonNull(states),
+                rules.store().isPresent());
+        correlators.current(); // Compiled before the first match comes.
         state = new GroupState(getRuntimeContext());
         boundsByRule = Labelled.boundsByRule(getRuntimeContext());
         counts = new Counts(getRuntimeContext(), Tally.ALERTS, Tally.WITHDRAWN, Tally.BOUNDS);
@@ -41,16 +66,21 @@ final class GroupCorrelationFunction extends WriteBehind<GroupMatch, AlertChange
     }
 
     @Override
-    public void processElement(GroupMatch match, Context context, Collector<AlertChange> out) {
+    public void processElement(Ruled<GroupMatch> ruled, Context context, Collector<AlertChange> out) {
         var timers = context.timerService();
-        var outcome = correlator.observe(match, state.with(timers), EventTime.micros(timers.currentWatermark()));
+        var correlator = correlators.of(ruled.rules());
+        var outcome =
+                correlator.observe(ruled.element(), state.with(timers), EventTime.micros(timers.currentWatermark()));
         tell(outcome, context.getCurrentKey(), context, out);
     }
 
     private void tell(GroupCorrelator.Outcome outcome, String key, Context context, Collector<AlertChange> out) {
+        var correlator = correlators.current();
+        long version = correlators.version();
         outcome.changes().forEach(out::collect);
-        outcome.groupMatches().forEach(match -> context.output(StageTags.of(correlator.stage(match)), match));
-        outcome.members().forEach(member -> context.output(IncidentFunction.MEMBERS, member));
+        outcome.groupMatches()
+                .forEach(match -> context.output(StageTags.of(correlator.stage(match)), new Ruled<>(version, match)));
+        outcome.members().forEach(member -> context.output(IncidentFunction.MEMBERS, new Ruled<>(version, member)));
         counts.addChanges(outcome.changes());
         counts.add(Tally.BOUNDS, outcome.boundsReached());
         if (outcome.boundsReached() > 0) {
@@ -60,6 +90,7 @@ final class GroupCorrelationFunction extends WriteBehind<GroupMatch, AlertChange
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<AlertChange> out) {
+        var correlator = correlators.current();
         var memory = state.with(context.timerService());
         long watermark = EventTime.micros(context.timerService().currentWatermark());
         var key = context.getCurrentKey();

@@ -7,15 +7,22 @@ import io.weir.correlate.HostOutcome;
 import io.weir.correlate.HostOutcome.Fate;
 import io.weir.job.codec.CodecType;
 import io.weir.job.codec.MatchedEventCodec;
+import io.weir.job.rules.Ruled;
 import io.weir.job.run.Tally;
 import io.weir.match.MatchedEvent;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /** Runs {@link HostCorrelator} over the state of each host. Keyed by the host's name. */
-final class HostFunction extends WriteBehind<MatchedEvent, AlertChange> {
+final class HostFunction extends WriteBehind<Ruled<MatchedEvent>, AlertChange> implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
 
@@ -32,7 +39,10 @@ final class HostFunction extends WriteBehind<MatchedEvent, AlertChange> {
     private final RuleSetSource rules;
     private final Horizons horizons;
 
-    private transient HostCorrelator correlator;
+    /** Lent before the function is opened. */
+    private transient @Nullable OperatorStateStore states;
+
+    private transient KnownRules<HostCorrelator> correlators;
     private transient HostState state;
     private transient Counts counts;
     private transient Labelled lateByHost;
@@ -45,8 +55,22 @@ final class HostFunction extends WriteBehind<MatchedEvent, AlertChange> {
     }
 
     @Override
-    public void open(OpenContext context) {
-        correlator = new HostCorrelator(rules.compile(), horizons);
+    public void initializeState(FunctionInitializationContext context) {
+        states = context.getOperatorStateStore();
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        correlators.remember();
+    }
+
+    @Override
+    public void open(OpenContext context) throws Exception {
+        correlators = new KnownRules<>(
+                version -> new HostCorrelator(rules.compile(version), horizons),
+                Objects.requireNonNull(states),
+                rules.store().isPresent());
+        correlators.current(); // Compiled before the first event comes.
         state = new HostState(getRuntimeContext());
         boundsByRule = Labelled.boundsByRule(getRuntimeContext());
         lateByHost = new Labelled(Counts.group(getRuntimeContext()), "host", Tally.LATE.metric());
@@ -68,8 +92,10 @@ final class HostFunction extends WriteBehind<MatchedEvent, AlertChange> {
     }
 
     @Override
-    public void processElement(MatchedEvent event, Context context, Collector<AlertChange> out) {
+    public void processElement(Ruled<MatchedEvent> ruled, Context context, Collector<AlertChange> out) {
         var timers = context.timerService();
+        var event = ruled.element();
+        var correlator = correlators.of(ruled.rules());
         var outcome = correlator.observe(event, state.with(timers), EventTime.micros(timers.currentWatermark()));
         tell(outcome, context, out);
         if (outcome.fate() == Fate.LATE) {
@@ -83,9 +109,12 @@ final class HostFunction extends WriteBehind<MatchedEvent, AlertChange> {
     }
 
     private void tell(HostOutcome outcome, Context context, Collector<AlertChange> out) {
+        var correlator = correlators.current();
+        long version = correlators.version();
         outcome.changes().forEach(out::collect);
-        outcome.groupMatches().forEach(match -> context.output(StageTags.of(correlator.stage(match)), match));
-        outcome.members().forEach(member -> context.output(IncidentFunction.MEMBERS, member));
+        outcome.groupMatches()
+                .forEach(match -> context.output(StageTags.of(correlator.stage(match)), new Ruled<>(version, match)));
+        outcome.members().forEach(member -> context.output(IncidentFunction.MEMBERS, new Ruled<>(version, member)));
         count(outcome);
     }
 
@@ -98,6 +127,7 @@ final class HostFunction extends WriteBehind<MatchedEvent, AlertChange> {
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<AlertChange> out) {
+        var correlator = correlators.current();
         var memory = state.with(context.timerService());
         long watermark = EventTime.micros(context.timerService().currentWatermark());
         for (var settlement : memory.takeSettled(timestamp)) {

@@ -1,37 +1,76 @@
 package io.weir.job;
 
 import io.weir.alert.AlertChange;
+import io.weir.correlate.Horizons;
+import io.weir.correlate.HostCorrelator;
+import io.weir.incident.IncidentBounds;
 import io.weir.incident.IncidentMember;
 import io.weir.incident.IncidentOutcome;
 import io.weir.incident.Incidents;
-import io.weir.job.codec.CodecType;
-import io.weir.job.codec.IncidentMemberCodec;
+import io.weir.job.codec.RuledIncidentMemberCodec;
+import io.weir.job.rules.Ruled;
 import io.weir.job.run.Tally;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /** Runs {@link Incidents} over the state of each host. Keyed by the host's name. */
-final class IncidentFunction extends WriteBehind<IncidentMember, AlertChange> {
+final class IncidentFunction extends WriteBehind<Ruled<IncidentMember>, AlertChange> implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
 
     /** Where what alerts say of hosts leaves the operators that make them. */
-    static final OutputTag<IncidentMember> MEMBERS =
-            new OutputTag<>("incident-members", new CodecType<>(IncidentMember.class, new IncidentMemberCodec()));
+    static final OutputTag<Ruled<IncidentMember>> MEMBERS =
+            new OutputTag<>("incident-members", RuledIncidentMemberCodec.TYPE);
 
-    private final Incidents incidents;
+    private final RuleSetSource rules;
+    private final Horizons horizons;
+    private final IncidentBounds bounds;
+    private final Incidents ofShippedRules;
 
+    /** Lent before the function is opened. */
+    private transient @Nullable OperatorStateStore states;
+
+    private transient KnownRules<Incidents> known;
     private transient IncidentState state;
     private transient Counts counts;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
-    IncidentFunction(Incidents incidents) {
-        this.incidents = incidents;
+    IncidentFunction(RuleSetSource rules, Horizons horizons, IncidentBounds bounds) {
+        this.rules = rules;
+        this.horizons = horizons;
+        this.bounds = bounds;
+        this.ofShippedRules = incidents(Ruled.SHIPPED);
+    }
+
+    private Incidents incidents(long version) {
+        return new HostCorrelator(rules.compile(version), horizons).incidents(bounds);
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void initializeState(FunctionInitializationContext context) {
+        states = context.getOperatorStateStore();
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        known.remember();
+    }
+
+    @Override
+    public void open(OpenContext context) throws Exception {
+        // All that is asked of rules is how far they reach: those that came with the job need not be compiled again for
+        // that.
+        known = new KnownRules<>(
+                version -> version == Ruled.SHIPPED ? ofShippedRules : incidents(version),
+                Objects.requireNonNull(states),
+                rules.store().isPresent());
         state = new IncidentState(getRuntimeContext());
         counts = new Counts(getRuntimeContext(), Tally.INCIDENTS, Tally.INCIDENTS_WITHDRAWN, Tally.BOUNDS);
     }
@@ -42,9 +81,11 @@ final class IncidentFunction extends WriteBehind<IncidentMember, AlertChange> {
     }
 
     @Override
-    public void processElement(IncidentMember member, Context context, Collector<AlertChange> out) {
+    public void processElement(Ruled<IncidentMember> ruled, Context context, Collector<AlertChange> out) {
         var timers = context.timerService();
-        var outcome = incidents.observe(member, state.with(timers), EventTime.micros(timers.currentWatermark()));
+        var incidents = known.of(ruled.rules());
+        var outcome =
+                incidents.observe(ruled.element(), state.with(timers), EventTime.micros(timers.currentWatermark()));
         outcome.changes().forEach(out::collect);
         count(outcome);
     }
@@ -59,6 +100,7 @@ final class IncidentFunction extends WriteBehind<IncidentMember, AlertChange> {
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<AlertChange> out) {
+        var incidents = known.current();
         var memory = state.with(context.timerService());
         long watermark = EventTime.micros(context.timerService().currentWatermark());
         for (long number : memory.takeTold(timestamp)) {

@@ -2,21 +2,31 @@ package io.weir.job;
 
 import io.weir.event.Undecodable;
 import io.weir.job.codec.CodecType;
+import io.weir.job.rules.Ruled;
 import io.weir.job.run.Tally;
 import io.weir.job.sink.DeadLetter;
 import io.weir.job.sink.DeadLetterCodec;
 import io.weir.job.source.Telemetry;
 import io.weir.match.MatchedEvent;
-import io.weir.match.RuleSet;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Runs the rule set over events, before the shuffle: what matters travels on to its host, what could not be read to the dead letters. */
-final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
+/**
+ * Runs the rule set over events, before the shuffle: what matters travels on to its host, what could not be read to the dead letters. Where the rules may change,
+ * each event is matched by one version as a whole, and what travels on says by which.
+ */
+final class RuleMatchFunction extends ProcessFunction<Telemetry, Ruled<MatchedEvent>> implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,28 +34,64 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
     static final OutputTag<DeadLetter> DEAD_LETTERS =
             new OutputTag<>("dead-letters", new CodecType<>(DeadLetter.class, new DeadLetterCodec()));
 
-    private final RuleSetSource source;
+    /** How long a version that is published may go unnoticed. */
+    static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
-    private transient RuleSet rules;
+    private final RuleSetSource source;
+    private final Duration between;
+
+    /** Lent before the function is opened. */
+    private transient @Nullable OperatorStateStore states;
+
+    private transient RememberedRules remembered;
+    private transient MatchingRules rules;
+    private transient @Nullable RuleWatch watch;
     private transient Counts counts;
     private transient RuleMeters meters;
     private transient DistinctFailures failures;
 
+    /**
+     * Matches by those rules.
+     *
+     * @param between two looks into the store of later rules, if there is one
+     */
     @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
-    RuleMatchFunction(RuleSetSource source) {
+    RuleMatchFunction(RuleSetSource source, Duration between) {
         this.source = source;
+        this.between = between;
+    }
+
+    RuleMatchFunction(RuleSetSource source) {
+        this(source, BETWEEN_LOOKS);
     }
 
     @Override
-    public void open(OpenContext context) {
-        rules = source.compile().prepared();
+    public void initializeState(FunctionInitializationContext context) {
+        states = context.getOperatorStateStore();
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        remembered.remember(rules.current().id());
+    }
+
+    @Override
+    public void open(OpenContext context) throws Exception {
+        remembered = new RememberedRules(Objects.requireNonNull(states));
+        var group = Counts.group(getRuntimeContext());
+        if (source.store().isPresent()) {
+            watch = new RuleWatch(source, source.store().get(), between, group);
+            rules = MatchingRules.watched(watch, remembered.last(), group);
+        } else {
+            rules = MatchingRules.shipped(source, group);
+        }
         counts = new Counts(getRuntimeContext(), Tally.EVENTS, Tally.MATCHED, Tally.DEAD_LETTERS, Tally.FAULTS);
-        meters = new RuleMeters(Counts.group(getRuntimeContext()), rules);
+        meters = new RuleMeters(Counts.group(getRuntimeContext()));
         failures = new DistinctFailures(LoggerFactory.getLogger(RuleMatchFunction.class));
     }
 
     @Override
-    public void processElement(Telemetry telemetry, Context context, Collector<MatchedEvent> out) {
+    public void processElement(Telemetry telemetry, Context context, Collector<Ruled<MatchedEvent>> out) {
         telemetry.match(new Telemetry.Cases<Void>() {
             @Override
             public Void decoded(Telemetry.Decoded decoded) {
@@ -62,18 +108,19 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
     }
 
     /** A fault of ours that one event brings to light must not stop the stream at it again and again: the event is a dead letter. */
-    private void matchSafely(Telemetry.Decoded decoded, Context context, Collector<MatchedEvent> out) {
+    private void matchSafely(Telemetry.Decoded decoded, Context context, Collector<Ruled<MatchedEvent>> out) {
         Optional<MatchedEvent> matched;
+        var version = rules.current();
         try {
-            meters.sample(decoded.event());
-            matched = rules.observe(decoded.event());
+            meters.sample(version.rules(), decoded.event());
+            matched = version.rules().observe(decoded.event());
         } catch (RuntimeException | StackOverflowError e) {
             counts.add(Tally.FAULTS, 1);
             bury(unread(decoded, failures.tell("could not be matched: " + decoded.from(), e)), context);
             return;
         }
         counts.add(Tally.EVENTS, 1);
-        matched.ifPresent(found -> emit(found, out));
+        matched.ifPresent(found -> emit(found, version.id(), out));
     }
 
     private static Telemetry.Unread unread(Telemetry.Decoded decoded, String failure) {
@@ -81,8 +128,8 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
         return new Telemetry.Unread(new Undecodable(reason, decoded.event().bytes()), decoded.from());
     }
 
-    private void emit(MatchedEvent matched, Collector<MatchedEvent> out) {
-        out.collect(matched);
+    private void emit(MatchedEvent matched, long version, Collector<Ruled<MatchedEvent>> out) {
+        out.collect(new Ruled<>(version, matched));
         counts.add(Tally.MATCHED, matched.matches().isEmpty() ? 0 : 1);
         meters.count(matched.matches());
     }
@@ -90,5 +137,16 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, MatchedEvent> {
     private void bury(Telemetry.Unread unread, Context context) {
         counts.add(Tally.DEAD_LETTERS, 1);
         context.output(DEAD_LETTERS, DeadLetter.of(unread));
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // Flink closes what it could not open, too.
+    public void close() {
+        if (watch != null) {
+            watch.close();
+        }
+        if (rules != null) {
+            rules.close();
+        }
     }
 }

@@ -36,7 +36,6 @@ final class RuleMeters {
     private static final int WORTH_TELLING = 100;
 
     private final MetricGroup group;
-    private final RuleSet rules;
     private final Counter samples;
     private final Counter allNanos;
     private final Map<String, Counter> hits = new HashMap<>();
@@ -45,9 +44,8 @@ final class RuleMeters {
     private int untilSample = 1;
 
     /** Registers what is of all rules together. */
-    RuleMeters(MetricGroup group, RuleSet rules) {
+    RuleMeters(MetricGroup group) {
         this.group = group;
-        this.rules = rules;
         this.samples = group.counter(SAMPLES);
         this.allNanos = group.counter(ALL_NANOS);
     }
@@ -61,7 +59,7 @@ final class RuleMeters {
     }
 
     /** Sees an event go by, and now and then measures the rules on it. */
-    void sample(Event event) {
+    void sample(RuleSet rules, Event event) {
         if (--untilSample == 0) {
             untilSample = samples.getCount() < ENOUGH_SAMPLES ? ONE_IN_AT_FIRST : ONE_IN;
             samples.inc();

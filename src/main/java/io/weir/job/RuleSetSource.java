@@ -2,20 +2,31 @@ package io.weir.job;
 
 import io.weir.check.LoadedPipelines;
 import io.weir.check.LoadedRules;
+import io.weir.job.rules.RuleStore;
+import io.weir.job.rules.Ruled;
 import io.weir.match.RuleSet;
 import io.weir.parse.RuleFile;
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rule files and pipelines as they travel to a cluster: names and bytes, compiled again where they run, once in each process. Every operator thus has the
- * same rules without a serializer for what is compiled.
+ * same rules without a serializer for what is compiled. Later versions, if there may be any, are in a store.
  */
 public final class RuleSetSource implements Serializable {
 
-    private static final long serialVersionUID = 3L;
+    private static final long serialVersionUID = 4L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuleSetSource.class);
+    private static final int LETTERS = 20;
 
     /** The same wherever it travels. */
     private final String id = UUID.randomUUID().toString();
@@ -23,16 +34,34 @@ public final class RuleSetSource implements Serializable {
     private final SentFiles rules;
     private final SentFiles pipelines;
     private final int stages;
+    private final @Nullable RuleStore store;
+    private final boolean strict;
 
-    private RuleSetSource(SentFiles rules, SentFiles pipelines, int stages) {
+    private RuleSetSource(SentFiles rules, SentFiles pipelines, int stages, @Nullable RuleStore store, boolean strict) {
         this.rules = rules;
         this.pipelines = pipelines;
         this.stages = stages;
+        this.store = store;
+        this.strict = strict;
     }
 
     /** The files, ready to travel, for a job of that many stages of correlations. */
     public static RuleSetSource of(List<RuleFile> rules, List<RuleFile> pipelines, int stages) {
-        return new RuleSetSource(SentFiles.of(rules), SentFiles.of(pipelines), stages);
+        return new RuleSetSource(SentFiles.of(rules), SentFiles.of(pipelines), stages, null, false);
+    }
+
+    /**
+     * The same, and later versions in that store.
+     *
+     * @param strict whether a version of which a rule is refused is refused as a whole
+     */
+    public RuleSetSource followedBy(RuleStore later, boolean strict) {
+        return new RuleSetSource(rules, pipelines, stages, later, strict);
+    }
+
+    /** Where later versions are, if there may be any. */
+    Optional<RuleStore> store() {
+        return Optional.ofNullable(store);
     }
 
     /** How many stages of correlations the job has. */
@@ -45,12 +74,42 @@ public final class RuleSetSource implements Serializable {
         return rules.files();
     }
 
-    /** The rules in force; the refused ones have been reported where the job was submitted. */
+    /** The rules that came with the job; the refused ones have been reported where it was submitted. */
     RuleSet compile() {
+        return compile(Ruled.SHIPPED);
+    }
+
+    /**
+     * The rules of that version.
+     *
+     * @throws UncheckedIOException where they can't be read
+     * @throws UserError where the version is refused as a whole
+     */
+    RuleSet compile(long version) {
         return SharedRules.of(
-                id,
-                () -> LoadedRules.of(rules.files(), LoadedPipelines.of(pipelines.files()), stages)
-                        .rules());
+                id + RuleStore.name(version),
+                () -> version == Ruled.SHIPPED ? loaded(rules.files()).rules() : stored(version));
+    }
+
+    private RuleSet stored(long version) {
+        if (store == null) {
+            throw new UserError("the rules " + RuleStore.name(version)
+                    + " were in force, which came from a store of rules: name it, --rules-store");
+        }
+        try {
+            var loaded = loaded(store.read(version));
+            LOG.info("rules {}: {}\n{}", RuleStore.name(version), loaded.summary(), loaded.letters(LETTERS));
+            if (loaded.inForce() == 0 || (strict && loaded.refused() > 0)) {
+                throw new UserError("the rules " + RuleStore.name(version) + " are refused: " + loaded.summary());
+            }
+            return loaded.rules();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LoadedRules loaded(List<RuleFile> files) {
+        return LoadedRules.of(files, LoadedPipelines.of(pipelines.files()), stages);
     }
 
     /** Files as names and bytes. */

@@ -12,7 +12,9 @@ import java.util.function.Supplier;
  */
 final class SharedRules {
 
-    // The one thing that all operators of a process can reach is what is static: Flink makes each of bytes.
+    // The one static thing that changes (docs/decisions.md): Flink makes each subtask of bytes, and what is static is
+    // all that those of a process have in common. On
+    // a cluster each job has its classes for itself, and so this, too.
     private static final Map<String, WeakReference<RuleSet>> KNOWN = new HashMap<>();
 
     private SharedRules() {}

@@ -88,7 +88,10 @@ public final class Submission {
                 settings.correlation().bounds());
         var source = RuleSetSource.of(
                 rules.files(), rules.pipelines().files(), settings.correlation().stages());
-        new DetectionJob(source, horizons, settings.correlation().incidents())
+        var followed = settings.ruleStore()
+                .map(store -> source.followedBy(store, settings.strict()))
+                .orElse(source);
+        new DetectionJob(followed, horizons, settings.correlation().incidents())
                 .build(
                         telemetry,
                         settings.alerts(),

@@ -16,16 +16,29 @@ import java.util.function.Supplier;
 public final class LiveRules implements AutoCloseable {
 
     private final ExecutorService beside = Executors.newSingleThreadExecutor(LiveRules::worker);
-    private final AtomicReference<RuleSet> next = new AtomicReference<>();
+    private final AtomicReference<Version> next = new AtomicReference<>();
     private final Consumer<RuntimeException> failures;
-    private RuleSet current;
+    private Version current;
+
+    /**
+     * Rules under a name of their own.
+     *
+     * @param id what whoever gives them knows them by
+     */
+    public record Version(long id, RuleSet rules) {
+
+        private Version prepared() {
+            rules.prepared();
+            return this;
+        }
+    }
 
     /**
      * Begins with those rules.
      *
      * @param failures told, in the thread beside, why a set could not be made; the rules before stay in force
      */
-    public LiveRules(RuleSet first, Consumer<RuntimeException> failures) {
+    public LiveRules(Version first, Consumer<RuntimeException> failures) {
         this.current = first.prepared();
         this.failures = failures;
     }
@@ -37,7 +50,7 @@ public final class LiveRules implements AutoCloseable {
     }
 
     /** The rules for the next event. */
-    public RuleSet current() {
+    public Version current() {
         if (next.get() != null) {
             current = next.getAndSet(null);
         }
@@ -45,7 +58,7 @@ public final class LiveRules implements AutoCloseable {
     }
 
     /** Puts others in force as soon as they are made, which is done in a thread beside. */
-    public void replace(Supplier<RuleSet> made) {
+    public void replace(Supplier<Version> made) {
         beside.execute(() -> {
             try {
                 next.set(made.get().prepared());

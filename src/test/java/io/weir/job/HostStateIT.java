@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.alert.AlertChange;
 import io.weir.correlate.HostTales;
+import io.weir.job.rules.Ruled;
 import io.weir.match.MatchedEvent;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -53,13 +54,15 @@ class HostStateIT {
 
     /** The operator of hosts, whose findings nobody takes. */
     private record Hosts(
-            KeyedOneInputStreamOperatorTestHarness<String, MatchedEvent, AlertChange> harness,
+            KeyedOneInputStreamOperatorTestHarness<String, Ruled<MatchedEvent>, AlertChange> harness,
             Outlet<AlertChange> outlet)
             implements AutoCloseable {
 
         static Hosts start(Path folder) throws Exception {
             var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                    new WriteBehindOperator<>(OperatorChain.hostFunction()), OperatorChain::host, Types.STRING);
+                    new WriteBehindOperator<>(OperatorChain.hostFunction()),
+                    (Ruled<MatchedEvent> ruled) -> OperatorChain.host(ruled.element()),
+                    Types.STRING);
             harness.setStateBackend(Backend.rocksDb(folder.resolve("db")));
             harness.setCheckpointStorage(new FileSystemCheckpointStorage(folder.toUri()));
             var outlet = new Outlet<AlertChange>();
@@ -90,8 +93,8 @@ class HostStateIT {
         }
 
         private void observe(MatchedEvent event) throws Exception {
-            harness.processElement(
-                    new StreamRecord<>(event, event.event().time().micros() / 1_000));
+            harness.processElement(new StreamRecord<>(
+                    new Ruled<>(Ruled.SHIPPED, event), event.event().time().micros() / 1_000));
             outlet.forget();
         }
 

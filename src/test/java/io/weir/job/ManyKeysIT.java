@@ -69,7 +69,7 @@ class ManyKeysIT {
     private static String meaning() throws Exception {
         try (var hosts = Subtasks.start(OperatorChain::hostFunction, OperatorChain::host, 1, Backend.HEAP)) {
             hosts.process(Telemetry.event("e", 1).by("u").matching(Telemetry.A).event(), 1_000);
-            return hosts.take(StageTags.of(1)).stream()
+            return hosts.elements(StageTags.of(1)).stream()
                     .filter(match -> match.values().equals(List.of("u")))
                     .map(GroupMatch::meaning)
                     .findFirst()

@@ -4,10 +4,10 @@ import io.weir.alert.AlertChange;
 import io.weir.alert.StandingAlerts;
 import io.weir.correlate.GroupMatch;
 import io.weir.correlate.Horizons;
-import io.weir.correlate.HostCorrelator;
 import io.weir.correlate.JobRun;
 import io.weir.correlate.Telemetry;
 import io.weir.incident.IncidentMember;
+import io.weir.job.rules.Ruled;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleSet;
 import java.time.Duration;
@@ -27,6 +27,7 @@ final class OperatorChain implements AutoCloseable {
             List<OperatorSubtaskState> groups,
             List<OperatorSubtaskState> incidents) {}
 
+    private final RuleSetSource rules;
     private final Subtasks<MatchedEvent> hosts;
     private final Subtasks<GroupMatch> groups;
     private final Subtasks<IncidentMember> incidents;
@@ -34,11 +35,13 @@ final class OperatorChain implements AutoCloseable {
     private final List<AlertChange> incidentChanges;
 
     private OperatorChain(
+            RuleSetSource rules,
             Subtasks<MatchedEvent> hosts,
             Subtasks<GroupMatch> groups,
             Subtasks<IncidentMember> incidents,
             List<AlertChange> changes,
             List<AlertChange> incidentChanges) {
+        this.rules = rules;
         this.hosts = hosts;
         this.groups = groups;
         this.incidents = incidents;
@@ -46,17 +49,17 @@ final class OperatorChain implements AutoCloseable {
         this.incidentChanges = new ArrayList<>(incidentChanges);
     }
 
+    /** The rules of {@link Telemetry}. */
+    static RuleSetSource rules() {
+        return RuleSetSource.of(Telemetry.files(), List.of(), RuleSet.DEFAULT_STAGES);
+    }
+
     static HostFunction hostFunction() {
-        return new HostFunction(RuleSetSource.of(Telemetry.files(), List.of(), RuleSet.DEFAULT_STAGES), HORIZONS);
+        return new HostFunction(rules(), HORIZONS);
     }
 
     static GroupCorrelationFunction groupFunction() {
-        return new GroupCorrelationFunction(
-                RuleSetSource.of(Telemetry.files(), List.of(), RuleSet.DEFAULT_STAGES), HORIZONS);
-    }
-
-    static IncidentFunction incidentFunction() {
-        return new IncidentFunction(new HostCorrelator(Telemetry.RULES, HORIZONS).incidents(JobRun.BOUNDS));
+        return new GroupCorrelationFunction(rules(), HORIZONS);
     }
 
     static String host(MatchedEvent event) {
@@ -64,10 +67,21 @@ final class OperatorChain implements AutoCloseable {
     }
 
     static OperatorChain start(int parallelism, Backend backend) throws Exception {
+        return start(rules(), parallelism, backend);
+    }
+
+    /** With rules that may change. */
+    static OperatorChain start(RuleSetSource rules, int parallelism, Backend backend) throws Exception {
         return new OperatorChain(
-                Subtasks.start(OperatorChain::hostFunction, OperatorChain::host, parallelism, backend),
-                Subtasks.start(OperatorChain::groupFunction, GroupMatch::key, parallelism, backend),
-                Subtasks.start(OperatorChain::incidentFunction, IncidentMember::host, parallelism, backend),
+                rules,
+                Subtasks.start(() -> new HostFunction(rules, HORIZONS), OperatorChain::host, parallelism, backend),
+                Subtasks.start(
+                        () -> new GroupCorrelationFunction(rules, HORIZONS), GroupMatch::key, parallelism, backend),
+                Subtasks.start(
+                        () -> new IncidentFunction(rules, HORIZONS, JobRun.BOUNDS),
+                        IncidentMember::host,
+                        parallelism,
+                        backend),
                 List.of(),
                 List.of());
     }
@@ -75,12 +89,21 @@ final class OperatorChain implements AutoCloseable {
     /** Goes on from a savepoint, after what this one has told so far. */
     OperatorChain restored(Savepoint savepoint, int parallelism, Backend backend) throws Exception {
         return new OperatorChain(
+                rules,
                 Subtasks.restore(
-                        OperatorChain::hostFunction, OperatorChain::host, parallelism, backend, savepoint.hosts()),
+                        () -> new HostFunction(rules, HORIZONS),
+                        OperatorChain::host,
+                        parallelism,
+                        backend,
+                        savepoint.hosts()),
                 Subtasks.restore(
-                        OperatorChain::groupFunction, GroupMatch::key, parallelism, backend, savepoint.groups()),
+                        () -> new GroupCorrelationFunction(rules, HORIZONS),
+                        GroupMatch::key,
+                        parallelism,
+                        backend,
+                        savepoint.groups()),
                 Subtasks.restore(
-                        OperatorChain::incidentFunction,
+                        () -> new IncidentFunction(rules, HORIZONS, JobRun.BOUNDS),
                         IncidentMember::host,
                         parallelism,
                         backend,
@@ -91,19 +114,27 @@ final class OperatorChain implements AutoCloseable {
 
     OperatorChain observe(List<MatchedEvent> events) throws Exception {
         for (var event : events) {
-            changes.addAll(hosts.process(event, millis(event)));
-            for (var match : hosts.take(StageTags.of(1))) {
-                changes.addAll(groups.process(match, millis(match.witness().event())));
-            }
-            gather();
+            observe(new Ruled<>(Ruled.SHIPPED, event));
         }
+        return this;
+    }
+
+    /** An event that was matched by some version of the rules. */
+    OperatorChain observe(Ruled<MatchedEvent> event) throws Exception {
+        changes.addAll(hosts.process(event, millis(event.element())));
+        for (var match : hosts.take(StageTags.of(1))) {
+            changes.addAll(
+                    groups.process(match, millis(match.element().witness().event())));
+        }
+        gather();
         return this;
     }
 
     private void gather() throws Exception {
         for (var members : List.of(hosts.take(IncidentFunction.MEMBERS), groups.take(IncidentFunction.MEMBERS))) {
             for (var member : members) {
-                incidentChanges.addAll(incidents.process(member, member.last() / 1_000));
+                incidentChanges.addAll(
+                        incidents.process(member, member.element().last() / 1_000));
             }
         }
     }

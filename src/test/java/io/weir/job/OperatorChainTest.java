@@ -99,7 +99,7 @@ class OperatorChainTest {
     void aMatchGoesToItsGroupByTheSideAndNotAsAnAlert() throws Exception {
         try (var hosts = Subtasks.start(OperatorChain::hostFunction, OperatorChain::host, 1, Backend.HEAP)) {
             var changes = hosts.process(STORY.get(0), 100_000);
-            var matches = hosts.take(StageTags.of(1));
+            var matches = hosts.elements(StageTags.of(1));
 
             assertThat(changes).hasSize(1).noneMatch(AlertChange::withdraws);
             assertThat(matches).extracting(GroupMatch::values).containsExactlyInAnyOrder(List.of("u"), List.of());
@@ -112,10 +112,10 @@ class OperatorChainTest {
         try (var hosts = Subtasks.start(OperatorChain::hostFunction, OperatorChain::host, 1, Backend.HEAP)) {
             var first = Telemetry.event("e", 100).by("u").matching(A).copy("b");
             hosts.process(first.event(), 100_000);
-            hosts.take(StageTags.of(1));
+            hosts.elements(StageTags.of(1));
             hosts.process(first.by("v").copy("a").event(), 100_000);
 
-            assertThat(hosts.take(StageTags.of(1)))
+            assertThat(hosts.elements(StageTags.of(1)))
                     .filteredOn(match -> !match.values().isEmpty())
                     .extracting(match -> match.values().get(0) + " withdrawn: " + match.withdrawn())
                     .containsExactlyInAnyOrder("u withdrawn: true", "v withdrawn: false");
@@ -218,7 +218,7 @@ class OperatorChainTest {
         }
     }
 
-    private static void assertIsGone(OperatorChain chain, Backend backend) {
+    static void assertIsGone(OperatorChain chain, Backend backend) {
         assertThat(HOST_STATES)
                 .allSatisfy(
                         name -> assertThat(chain.hosts().keys(name)).as(name).isEmpty());

@@ -7,6 +7,7 @@ import io.weir.event.Event;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
 import io.weir.event.Undecodable;
+import io.weir.job.rules.Ruled;
 import io.weir.job.run.Tally;
 import io.weir.job.sink.DeadLetter;
 import io.weir.job.source.Coordinates;
@@ -39,8 +40,8 @@ class RuleMatchFunctionTest {
             detection: {s: {Image|endswith: '\\expand.exe'}, condition: s}
             """.getBytes(UTF_8));
 
-    private final Outlet<MatchedEvent> outlet = new Outlet<>();
-    private OneInputStreamOperatorTestHarness<Telemetry, MatchedEvent> operator;
+    private final Outlet<Ruled<MatchedEvent>> outlet = new Outlet<>();
+    private OneInputStreamOperatorTestHarness<Telemetry, Ruled<MatchedEvent>> operator;
 
     @BeforeEach
     void open() throws Exception {

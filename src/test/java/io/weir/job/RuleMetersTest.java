@@ -13,13 +13,9 @@ import io.weir.parse.RuleFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.metrics.SimpleCounter;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.Test;
 
 class RuleMetersTest {
@@ -31,30 +27,10 @@ class RuleMetersTest {
             .events()
             .get(0);
 
-    /** What was registered, by its whole name. */
-    private static final class Registered extends UnregisteredMetricsGroup {
-
-        private final Map<String, Counter> counters;
-        private final String path;
-
-        Registered(Map<String, Counter> counters, String path) {
-            this.counters = counters;
-            this.path = path;
-        }
-
-        @Override
-        public MetricGroup addGroup(String key, String value) {
-            return new Registered(counters, path + key + "=" + value + "/");
-        }
-
-        @Override
-        public Counter counter(String name) {
-            return counters.computeIfAbsent(path + name, whole -> new SimpleCounter());
-        }
-    }
-
-    private final Map<String, Counter> counters = new TreeMap<>();
-    private final RuleMeters meters = new RuleMeters(new Registered(counters, ""), rules());
+    private final Registered registered = new Registered();
+    private final Map<String, Counter> counters = registered.counters();
+    private final RuleMeters meters = new RuleMeters(registered);
+    private final RuleSet rules = rules();
 
     private static RuleSet rules() {
         var files = Stream.of(FIRST, SECOND)
@@ -73,7 +49,7 @@ class RuleMetersTest {
     }
 
     private void see(int events) {
-        IntStream.range(0, events).forEach(i -> meters.sample(EVENT));
+        IntStream.range(0, events).forEach(i -> meters.sample(rules, EVENT));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.weir.job;
 
 import io.weir.alert.AlertChange;
+import io.weir.job.rules.Ruled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,8 @@ final class Subtasks<T> implements AutoCloseable {
     private static final int KEY_GROUPS = 16;
 
     private final KeySelector<T, String> key;
-    private final List<KeyedOneInputStreamOperatorTestHarness<String, T, AlertChange>> harnesses = new ArrayList<>();
+    private final List<KeyedOneInputStreamOperatorTestHarness<String, Ruled<T>, AlertChange>> harnesses =
+            new ArrayList<>();
     private final List<Outlet<AlertChange>> outlets = new ArrayList<>();
 
     private Subtasks(KeySelector<T, String> key) {
@@ -39,7 +41,7 @@ final class Subtasks<T> implements AutoCloseable {
 
     /** Starts as many subtasks, with nothing in their state. */
     static <T> Subtasks<T> start(
-            Supplier<WriteBehind<T, AlertChange>> function,
+            Supplier<? extends WriteBehind<Ruled<T>, AlertChange>> function,
             KeySelector<T, String> key,
             int parallelism,
             Backend backend)
@@ -48,7 +50,7 @@ final class Subtasks<T> implements AutoCloseable {
     }
 
     static <T> Subtasks<T> start(
-            Supplier<WriteBehind<T, AlertChange>> function,
+            Supplier<? extends WriteBehind<Ruled<T>, AlertChange>> function,
             KeySelector<T, String> key,
             int parallelism,
             Supplier<StateBackend> backend)
@@ -57,7 +59,7 @@ final class Subtasks<T> implements AutoCloseable {
     }
 
     private static <T> Subtasks<T> start(
-            Supplier<WriteBehind<T, AlertChange>> function,
+            Supplier<? extends WriteBehind<Ruled<T>, AlertChange>> function,
             KeySelector<T, String> key,
             int parallelism,
             Backend kind,
@@ -73,7 +75,7 @@ final class Subtasks<T> implements AutoCloseable {
 
     /** Starts as many subtasks, with the state that {@link #snapshot} took. */
     static <T> Subtasks<T> restore(
-            Supplier<WriteBehind<T, AlertChange>> function,
+            Supplier<? extends WriteBehind<Ruled<T>, AlertChange>> function,
             KeySelector<T, String> key,
             int parallelism,
             Backend backend,
@@ -90,11 +92,20 @@ final class Subtasks<T> implements AutoCloseable {
         return subtasks;
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, T, AlertChange> add(
-            WriteBehindOperator<T, AlertChange> operator, int parallelism, int index, Supplier<StateBackend> backend)
+    private KeyedOneInputStreamOperatorTestHarness<String, Ruled<T>, AlertChange> add(
+            WriteBehindOperator<Ruled<T>, AlertChange> operator,
+            int parallelism,
+            int index,
+            Supplier<StateBackend> backend)
             throws Exception {
+        var keys = key; // The harness writes its key selector, and not these subtasks with it.
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                operator, key, Types.STRING, KEY_GROUPS, parallelism, index);
+                operator,
+                (Ruled<T> ruled) -> keys.getKey(ruled.element()),
+                Types.STRING,
+                KEY_GROUPS,
+                parallelism,
+                index);
         var outlet = new Outlet<AlertChange>();
         harness.setStateBackend(backend.get());
         harness.setOutputCreator(serializer -> outlet);
@@ -106,9 +117,15 @@ final class Subtasks<T> implements AutoCloseable {
 
     /** An element comes to the subtask of its key; what follows from it comes back. */
     List<AlertChange> process(T element, long millis) throws Exception {
+        return process(new Ruled<>(Ruled.SHIPPED, element), millis);
+    }
+
+    /** The same, of an element that was made by other rules than those that came with the job. */
+    List<AlertChange> process(Ruled<T> ruled, long millis) throws Exception {
+        var element = ruled.element();
         int index =
                 KeyGroupRangeAssignment.assignKeyToParallelOperator(key.getKey(element), KEY_GROUPS, harnesses.size());
-        harnesses.get(index).processElement(new StreamRecord<>(element, millis));
+        harnesses.get(index).processElement(new StreamRecord<>(ruled, millis));
         return outlets.get(index).take();
     }
 
@@ -122,6 +139,11 @@ final class Subtasks<T> implements AutoCloseable {
 
     <X> List<X> take(OutputTag<X> tag) {
         return outlets.stream().flatMap(outlet -> outlet.take(tag).stream()).toList();
+    }
+
+    /** The same, without the rules that made them. */
+    <X> List<X> elements(OutputTag<Ruled<X>> tag) {
+        return take(tag).stream().map(Ruled::element).toList();
     }
 
     List<OperatorSubtaskState> snapshot() throws Exception {

@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import io.weir.event.Event;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
+import io.weir.match.LiveRules.Version;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class LiveRulesTest {
     private final CountDownLatch told = new CountDownLatch(1);
 
     private LiveRules live(RuleSet first) {
-        return new LiveRules(first, failure -> {
+        return new LiveRules(new Version(0, first), failure -> {
             failures.add(failure);
             told.countDown();
         });
@@ -54,13 +55,13 @@ class LiveRulesTest {
     }
 
     private static List<String> found(LiveRules live) {
-        return live.current().matching(EXPAND).stream()
+        return live.current().rules().matching(EXPAND).stream()
                 .map(rule -> rule.header().id())
                 .toList();
     }
 
     private static void awaitOther(LiveRules live, RuleSet old) {
-        while (live.current() == old) {
+        while (live.current().rules() == old) {
             Thread.onSpinWait();
         }
     }
@@ -69,10 +70,10 @@ class LiveRulesTest {
     void eventsGoOnUnderTheOldRulesUntilTheNewOnesAreMade() throws InterruptedException {
         try (var live = live(rules("a", 1))) {
             var mayEnd = new CountDownLatch(1);
-            var old = live.current();
+            var old = live.current().rules();
             live.replace(() -> {
                 await(mayEnd);
-                return rules("b", 1);
+                return new Version(1, rules("b", 1));
             });
             assertThat(found(live)).containsExactly("a-0001");
 
@@ -87,11 +88,11 @@ class LiveRulesTest {
     void theLastVersionThatWasGivenStays() {
         try (var live = live(rules("a", 1))) {
             var last = rules("d", 1);
-            live.replace(() -> rules("b", 1));
-            live.replace(() -> rules("c", 1));
-            live.replace(() -> last);
+            live.replace(() -> new Version(1, rules("b", 1)));
+            live.replace(() -> new Version(2, rules("c", 1)));
+            live.replace(() -> new Version(3, last));
 
-            while (live.current() != last) {
+            while (live.current().rules() != last) {
                 Thread.onSpinWait();
             }
 
@@ -102,7 +103,7 @@ class LiveRulesTest {
     @Test
     void rulesThatCannotBeMadeLeaveTheOldOnesInForceAndTheNextAreMade() throws InterruptedException {
         try (var live = live(rules("a", 1))) {
-            var old = live.current();
+            var old = live.current().rules();
             live.replace(() -> {
                 throw new IllegalStateException("no such rules");
             });
@@ -110,7 +111,7 @@ class LiveRulesTest {
             assertThat(found(live)).containsExactly("a-0001");
             assertThat(failures).hasSize(1);
 
-            live.replace(() -> rules("b", 1));
+            live.replace(() -> new Version(1, rules("b", 1)));
             awaitOther(live, old);
 
             assertThat(found(live)).containsExactly("b-0001");
@@ -124,11 +125,11 @@ class LiveRulesTest {
         long unprepared = firstEvent(rules("y", MANY));
         try (var live = live(rules("a", MANY))) {
             found(live);
-            var old = live.current();
-            live.replace(() -> rules("b", MANY));
+            var old = live.current().rules();
+            live.replace(() -> new Version(1, rules("b", MANY)));
             awaitOther(live, old);
 
-            long first = firstEvent(live.current());
+            long first = firstEvent(live.current().rules());
 
             assertThat(first).isLessThan(unprepared / 2).isLessThan(inTheirOwnThread / 10);
         }

@@ -52,22 +52,57 @@ public record ClusterJob(FlinkRest flink, String id) {
     }
 
     /**
-     * Waits until all of it runs and, where that is asked for, has saved its progress once.
+     * Waits until all of it runs and, where that is asked for, has saved its progress once. That nobody answers for a while, as when one job manager
+     * takes over from another, is waited for, too.
      *
      * @throws CommandError where it ends, fails again and again, or takes too long
      */
     public void awaitRunning(Duration patience, boolean saved) {
+        awaitRunning(patience, saved, FAILURES_ENOUGH);
+    }
+
+    /**
+     * The same, and has saved its progress, however often it fails before: on a machine that is busy with other things it may.
+     *
+     * @throws CommandError where it ends, or takes too long
+     */
+    public void awaitRunningAtLast(Duration patience) {
+        awaitRunning(patience, true, Integer.MAX_VALUE);
+    }
+
+    private void awaitRunning(Duration patience, boolean saved, int failuresEnough) {
         long giveUp = System.nanoTime() + patience.toNanos();
-        while (!isRunning() || (saved && checkpoints() == 0)) {
-            var state = state();
-            if (OVER.contains(state) || failures().path("entries").size() >= FAILURES_ENOUGH) {
-                throw new CommandError("job " + id + " does not come up: " + reason());
+        for (var look = look(saved); !look.isUp(); look = look(saved)) {
+            if (OVER.contains(look.state()) || look.failures() >= failuresEnough) {
+                throw new CommandError("job " + id + " does not come up: " + look.reason());
             }
             if (System.nanoTime() > giveUp) {
-                throw new CommandError("job " + id + " is not up within " + patience.toSeconds() + " s, it is " + state
-                        + ": " + reason() + "; see " + flink.page(id));
+                throw new CommandError("job " + id + " is not up within " + patience.toSeconds() + " s, it is "
+                        + look.state() + ": " + look.reason() + "; see " + flink.page(id));
             }
             pause();
+        }
+    }
+
+    /**
+     * How it is at one moment.
+     *
+     * @param isUp whether it is as it was waited for
+     * @param failures how often it has failed
+     * @param reason why it is not up
+     */
+    private record Look(boolean isUp, String state, int failures, String reason) {}
+
+    private Look look(boolean saved) {
+        try {
+            var state = state();
+            if (isRunning() && (!saved || checkpoints() > 0)) {
+                return new Look(true, state, 0, "");
+            }
+            var failures = failures();
+            return new Look(false, state, failures.path("entries").size(), reason(failures));
+        } catch (CommandError e) { // No news of the job.
+            return new Look(false, "unknown", 0, String.valueOf(e.getMessage()));
         }
     }
 
@@ -76,8 +111,8 @@ public record ClusterJob(FlinkRest flink, String id) {
     }
 
     /** Why it last failed, in one line: the innermost cause. */
-    private String reason() {
-        var trace = failures().at("/entries/0/stacktrace").asText();
+    private static String reason(JsonNode failures) {
+        var trace = failures.at("/entries/0/stacktrace").asText();
         return trace.lines()
                 .filter(line -> line.startsWith("Caused by: "))
                 .reduce((first, second) -> second)

@@ -29,9 +29,12 @@ public final class LocalCluster {
     /** How many task managers there are. */
     static final int TASK_MANAGERS = 2;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration BROKERS_PATIENCE = Duration.ofSeconds(30);
+    /** A process that has ended is noticed at once; one that runs may have to wait for a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private static final Duration BROKERS_PATIENCE = Duration.ofMinutes(1);
     private static final int PARTITIONS = 4;
+    private static final int LAST_LINES = 5;
 
     private final Path project;
     private final ClusterFolder folder;
@@ -181,12 +184,16 @@ public final class LocalCluster {
             return;
         }
         try {
-            var process = new ProcessBuilder(command.format(clusterId()))
+            var process = new ProcessBuilder(command.format(clusterId(UUID.randomUUID())))
                     .redirectErrorStream(true)
                     .redirectOutput(folder.output(Member.KAFKA).toFile())
                     .start();
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new CommandError("the broker's folder can't be made; see " + folder.output(Member.KAFKA));
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new CommandError("the broker's folder is not made within " + PATIENCE.toSeconds() + " s");
+            }
+            if (process.exitValue() != 0) {
+                throw new CommandError("the broker's folder can't be made: " + lastSaid(Member.KAFKA));
             }
         } catch (IOException e) {
             throw new CommandError("the broker's folder can't be made: " + e.getMessage(), e);
@@ -196,10 +203,24 @@ public final class LocalCluster {
         }
     }
 
-    /** As Kafka writes them: the 16 bytes of an UUID in base64. */
-    private static String clusterId() {
-        var id = UUID.randomUUID();
-        var bytes = ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+    /** The last lines that a process printed, for its folder may be gone when somebody wants to look. */
+    private String lastSaid(Member member) {
+        try {
+            var lines = Files.readAllLines(folder.output(member));
+            return String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return folder.output(member) + " can't be read";
+        }
+    }
+
+    /**
+     * As Kafka writes them: the 16 bytes of an UUID in base64. With its first bit it would begin with a dash once in 64 times, and the broker's tool would take it
+     * for an option.
+     */
+    static String clusterId(UUID id) {
+        var bytes = ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits() & Long.MAX_VALUE)
+                .putLong(id.getLeastSignificantBits());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
@@ -215,8 +236,8 @@ public final class LocalCluster {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (!isThere.getAsBoolean()) {
             if (!isRunning(member)) {
-                throw new CommandError(
-                        member.label() + " has ended; see " + folder.log(member) + " and " + folder.output(member));
+                throw new CommandError(member.label() + " has ended; see " + folder.log(member) + " and "
+                        + folder.output(member) + ": " + lastSaid(member));
             }
             if (System.nanoTime() > giveUp) {
                 throw new CommandError(

@@ -3,6 +3,7 @@ package io.weir.cli.soak;
 import io.weir.cli.scenario.ExpectedAlert;
 import io.weir.cli.scenario.SteadyStream;
 import io.weir.job.kafka.TopicWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Sends the steady stream, so many scenes a second, and keeps what must be alerted on of what it has sent. */
 final class Sender implements AutoCloseable {
 
-    private static final int ENDING_SECONDS = 150;
+    /** How long the broker may be away: longer than any fault is waited for. */
+    static final Duration PATIENCE = Soak.PATIENCE.plusMinutes(1);
 
     private final SteadyStream stream;
     private final TopicWriter writer;
@@ -94,7 +96,7 @@ final class Sender implements AutoCloseable {
     void stop() {
         clock.shutdown();
         try {
-            if (!clock.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS)) {
+            if (!clock.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 clock.shutdownNow();
             }
         } catch (InterruptedException e) {

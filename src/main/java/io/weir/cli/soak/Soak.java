@@ -6,6 +6,8 @@ import io.weir.cli.scenario.ExpectedAlert;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -27,7 +29,9 @@ record Soak(
         FaultInjector injector,
         Consumer<String> said) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** How long all that was sent is waited for after a fault. */
+    static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private static final int LOOK_MILLIS = 250;
     private static final int CALM_MILLIS = 500;
 
@@ -73,8 +77,7 @@ record Soak(
 
     /** Waits until all that has been sent is seen, or patience ends. */
     private boolean awaitAll(long begin) {
-        revive();
-        var expected = sender.arrived();
+        var expected = arrived();
         int letters = sender.poisoned();
         while (!ledger.missing(expected).isEmpty() || ledger.deadLetters() < letters) {
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
@@ -86,6 +89,21 @@ record Soak(
             FaultInjector.pause(LOOK_MILLIS);
         }
         return ledger.doubled() == 0 && ledger.surplus(sender::sent) == 0;
+    }
+
+    /** What must be alerted on of all that was sent. It arrives only at a broker that runs, and one that was started again may end again. */
+    private List<ExpectedAlert> arrived() {
+        revive();
+        var arriving = CompletableFuture.supplyAsync(sender::arrived);
+        while (!arriving.isDone()) {
+            FaultInjector.pause(LOOK_MILLIS);
+            revive();
+        }
+        try {
+            return arriving.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException problem ? problem : e;
+        }
     }
 
     private void tellMissing(Iterable<ExpectedAlert> missing) {

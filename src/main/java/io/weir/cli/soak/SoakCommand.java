@@ -37,7 +37,7 @@ public final class SoakCommand implements Callable<Integer> {
     private static final String EVENTS = "soak-windows";
     private static final String ALERTS = "soak-alerts";
     private static final String DEAD_LETTERS = "soak-dead-letters";
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(4);
 
     // What waits for minutes in production waits for seconds here, so that an hour holds a hundred faults.
     // Processes live for minutes, so they had better start quickly than run fast.
@@ -142,7 +142,7 @@ public final class SoakCommand implements Callable<Integer> {
                 "--checkpoint-interval",
                 "1s"));
         var job = target.submit(JobTarget.jarOfThisBuild(), arguments, "");
-        target.job(job).awaitRunning(START_PATIENCE, true);
+        target.job(job).awaitRunningAtLast(START_PATIENCE);
         return job;
     }
 
@@ -150,7 +150,9 @@ public final class SoakCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         var random = new Random(chance);
         var ledger = new Ledger();
-        try (var sender = new Sender(new SteadyStream(chance, Sender.now()), TopicWriter.to(cluster.kafka(), EVENTS));
+        try (var sender = new Sender(
+                        new SteadyStream(chance, Sender.now()),
+                        TopicWriter.to(cluster.kafka(), EVENTS, Sender.PATIENCE));
                 var listener = new Listener(cluster.kafka(), ALERTS, DEAD_LETTERS, ledger);
                 var sampler = new Sampler(cluster, job, disk)) {
             sender.start(rate);

@@ -1,6 +1,7 @@
 package io.weir.job.kafka;
 
 import io.weir.job.UserError;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -11,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Writes records to a topic, each once even where the broker is away for a while, and those of one partition in their order. */
 public final class TopicWriter implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 120_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final KafkaCluster cluster;
     private final String topic;
@@ -19,27 +20,38 @@ public final class TopicWriter implements AutoCloseable {
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private final int partitions;
 
-    private TopicWriter(KafkaCluster cluster, String topic) {
+    private TopicWriter(KafkaCluster cluster, String topic, Duration patience) {
         this.cluster = cluster;
         this.topic = topic;
         var properties = cluster.clientProperties();
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
+        int millis = Math.toIntExact(patience.toMillis());
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
         producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
         partitions = producer.partitionsFor(topic).size();
     }
 
     /**
-     * A writer to that topic.
+     * A writer to that topic, for whom the broker may be away for two minutes.
      *
      * @throws UserError where no broker answers, or none has the topic
      */
     public static TopicWriter to(KafkaCluster cluster, String topic) {
+        return to(cluster, topic, PATIENCE);
+    }
+
+    /**
+     * A writer to that topic.
+     *
+     * @param patience how long the broker may be away before what was sent counts as lost
+     * @throws UserError where no broker answers, or none has the topic
+     */
+    public static TopicWriter to(KafkaCluster cluster, String topic, Duration patience) {
         try {
-            return new TopicWriter(cluster, topic);
+            return new TopicWriter(cluster, topic, patience);
         } catch (KafkaException e) {
             throw new UserError(
                     "topic " + topic + " at " + cluster + " can't be written to: "

@@ -36,6 +36,9 @@ public final class JobOptions {
     private boolean strict;
 
     @Mixin
+    private RuleStoreOption store = new RuleStoreOption();
+
+    @Mixin
     private SourceOptions source = new SourceOptions();
 
     @Mixin
@@ -120,6 +123,7 @@ public final class JobOptions {
                 rules,
                 pipelines.names(),
                 strict,
+                store.store(),
                 source.source(kafka, time.settings()),
                 sinks.alerts(kafka),
                 sinks.incidents(kafka),
@@ -130,6 +134,10 @@ public final class JobOptions {
                 checkpointInterval,
                 parallelism);
         Loops.requireNone(settings);
+        if (settings.ruleStore().isPresent() && settings.source().isBounded()) {
+            throw new UserError(
+                    "--rules-store is for a job that goes on and on; leave it out of one that ends by itself");
+        }
         return settings;
     }
 

@@ -1,10 +1,12 @@
 package io.weir.job.option;
 
+import io.weir.job.rules.RuleStore;
 import io.weir.job.sink.Destination;
 import io.weir.job.source.TelemetrySource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a job is to do; the parts hold together.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param rules rule files, or folders of them, on the machine that submits the job
  * @param pipelines what the rules go through: each the name of a bundled pipeline, or of a file on that machine
  * @param strict whether a refused rule keeps the job from starting
+ * @param ruleStore where later versions of the rules are, if there may be any
  * @param source where telemetry comes from
  * @param alerts where alerts go; at least one place
  * @param incidents where incidents go, if anywhere
@@ -26,6 +29,7 @@ public record JobSettings(
         List<Path> rules,
         List<String> pipelines,
         boolean strict,
+        Optional<RuleStore> ruleStore,
         TelemetrySource source,
         List<Destination> alerts,
         List<Destination> incidents,

@@ -1,0 +1,116 @@
+package io.weir.job.rules;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.weir.parse.RuleFile;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.apache.flink.core.fs.FileSystem.WriteMode;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * A folder with versions of the rules, which whoever writes rules and every task manager reach. Each version is a file of its own that nobody changes, named by a hash
+ * of what is in it; the file {@code current} names the one that is to be in force. Whoever may write here decides what is detected.
+ */
+public final class RuleStore implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String CURRENT = "current";
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{16}");
+    private static final int LONGEST_NAME = 64;
+
+    private final Path folder;
+
+    private RuleStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The store in that folder, of any file system that Flink knows. */
+    public static RuleStore at(Path folder) {
+        return new RuleStore(folder);
+    }
+
+    /** What people call a version: 16 hexadecimal digits, or {@code shipped}. */
+    public static String name(long version) {
+        return version == Ruled.SHIPPED ? "shipped" : String.format(Locale.ROOT, "%016x", version);
+    }
+
+    /**
+     * The version that is to be in force; none as long as none was published, and where the folder is not there.
+     *
+     * @throws IOException where that can't be read, or names no version
+     */
+    public OptionalLong current() throws IOException {
+        var file = new Path(folder, CURRENT);
+        var files = file.getFileSystem();
+        if (!files.exists(file)) {
+            return OptionalLong.empty();
+        }
+        try (var in = files.open(file)) {
+            var text = new String(in.readNBytes(LONGEST_NAME), US_ASCII).strip();
+            if (!NAME.matcher(text).matches()) {
+                throw new IOException(file + " names no version");
+            }
+            return OptionalLong.of(Long.parseUnsignedLong(text, 16));
+        }
+    }
+
+    /**
+     * The rule files of a version.
+     *
+     * @throws IOException where they can't be read, are too many, or are not what was published
+     */
+    public List<RuleFile> read(long version) throws IOException {
+        var file = file(version);
+        try (var in = new BufferedInputStream(file.getFileSystem().open(file))) {
+            var files = RuleArchive.read(in);
+            if (RuleArchive.version(files) != version) {
+                throw new IOException(file + " does not hold what its name says");
+            }
+            return files;
+        }
+    }
+
+    /**
+     * Adds a version and names it as the one that is to be in force. The same files once more are the same version.
+     *
+     * @return the version
+     * @throws IOException where it can't be written, or is too large
+     */
+    public long publish(List<RuleFile> files) throws IOException {
+        for (var file : files) {
+            if (!file.trouble().isEmpty()) {
+                throw new IOException(file.name() + " can't be read: " + file.trouble());
+            }
+        }
+        long version = RuleArchive.version(files);
+        var archive = new ByteArrayOutputStream();
+        RuleArchive.write(files, archive);
+        // There before it is named; whoever reads half a file sees that it is not what its name says.
+        write(file(version), archive.toByteArray());
+        write(new Path(folder, CURRENT), (name(version) + "\n").getBytes(US_ASCII));
+        return version;
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        try (var out = file.getFileSystem().create(file, WriteMode.OVERWRITE)) {
+            out.write(bytes);
+        }
+    }
+
+    private Path file(long version) {
+        return new Path(folder, name(version) + ".zip");
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}
