@@ -11,12 +11,12 @@ import java.util.TreeSet;
  */
 public final class Expression {
 
-    private final Written written;
+    private final Object written;
     private final Program program;
     private final int[] bounds;
     private final BitSet start;
 
-    private Expression(Written written, Program program) {
+    private Expression(Object written, Program program) {
         this.written = written;
         this.program = program;
         var firsts = new TreeSet<Integer>();
@@ -39,6 +39,13 @@ public final class Expression {
         return ExpressionParser.parse(expression, ignoresCase, dotTakesLineEnds)
                 .flatMap(Program::of)
                 .map(program -> new Expression(new Written(expression, ignoresCase, dotTakesLineEnds), program));
+    }
+
+    /** What is found where any of those is, or none where that is too much for one expression. */
+    public static Optional<Expression> anyOf(List<Expression> expressions) {
+        var written = expressions.stream().map(expression -> expression.written).toList();
+        return Program.anyOf(expressions.stream().map(Expression::program).toList())
+                .map(program -> new Expression(written, program));
     }
 
     Program program() {
