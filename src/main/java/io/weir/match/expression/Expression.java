@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression that an {@link ExpressionRun} can find in texts. Immutable. Two that are written alike are equal: rules that look for the same have one
@@ -15,6 +16,9 @@ public final class Expression {
     private final Program program;
     private final int[] bounds;
     private final BitSet start;
+
+    // Threads that race make equal ones, and their fields are final. Most expressions never see a text.
+    private @Nullable Moves moves;
 
     private Expression(Object written, Program program) {
         this.written = written;
@@ -60,6 +64,15 @@ public final class Expression {
     /** Where sets begin and end: all code points between two of these are alike to the expression. */
     int[] bounds() {
         return bounds;
+    }
+
+    Moves moves() {
+        var known = moves;
+        if (known == null) {
+            known = Moves.of(program, bounds);
+            moves = known;
+        }
+        return known;
     }
 
     @Override
