@@ -41,6 +41,14 @@ final class JsonText {
     /** The length of each escape by its second character, or 0: a table, as the processor would guess a switch wrong. */
     private static final byte[] ESCAPES = escapes();
 
+    /** No escape has it as its second character. */
+    private static final byte NOWHERE = 0;
+
+    private static final byte LINE_END = 'n';
+
+    /** How many bytes of an escape may stand before one of it. */
+    private static final int LONGEST_BEFORE = 5;
+
     private static final int KELVIN = 0x212A;
     private static final int LONG_S = 0x017F;
 
@@ -61,6 +69,19 @@ final class JsonText {
      * @return the place of its closing quote in the lower half, what is special about it in the upper half; or {@link #ODD}
      */
     static long end(byte[] bytes, int from) {
+        return end(bytes, from, NOWHERE);
+    }
+
+    /**
+     * The same, or, where a line ends before the text does, the place behind the escape that ends it: a place at which the text goes on, or its closing quote
+     * stands.
+     */
+    static long lineEnd(byte[] bytes, int from) {
+        return end(bytes, from, LINE_END);
+    }
+
+    /** Where an escape ends so that has that second character, or where the text ends. */
+    private static long end(byte[] bytes, int from, byte stop) {
         int last = bytes.length - Long.BYTES;
         int at = from;
         int traits = 0;
@@ -78,6 +99,9 @@ final class JsonText {
             if (one == '\\' && at < last && ESCAPES[bytes[at + 1] & 0xFF] == 2) {
                 at += 2;
                 traits |= ESCAPED;
+                if (bytes[at - 1] == stop) {
+                    return (long) traits << Integer.SIZE | at;
+                }
                 continue;
             }
             long step = special(bytes, at);
@@ -103,6 +127,33 @@ final class JsonText {
             traits |= (int) (step >>> Integer.SIZE);
         }
         return at < bytes.length ? (long) traits << Integer.SIZE | at : ODD;
+    }
+
+    /**
+     * The last place, up to that one, at which a character or an escape of the text begins.
+     *
+     * @param from where one begins, at or before that place
+     */
+    static int boundary(byte[] bytes, int from, int at) {
+        for (int before = at; before > Math.max(from, at - LONGEST_BEFORE); before--) {
+            if (bytes[before - 1] == '\\') {
+                return runOfBackslashes(bytes, from, before);
+            }
+        }
+        int place = at;
+        while (place > from && place < bytes.length && (bytes[place] & 0xC0) == 0x80) {
+            place--;
+        }
+        return place;
+    }
+
+    /** Where the first of the backslashes stands that end there: it begins an escape, as no escape ends with one and goes on with another. */
+    private static int runOfBackslashes(byte[] bytes, int from, int to) {
+        int first = to;
+        while (first > from && bytes[first - 1] == '\\') {
+            first--;
+        }
+        return first;
     }
 
     private static long special(byte[] bytes, int at) {

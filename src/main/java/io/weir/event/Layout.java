@@ -17,10 +17,14 @@ public final class Layout {
     public static final int NULL = -1;
 
     /** The slot of a part of the header that no single value of the record gives. */
-    static final int NOWHERE = -1;
+    public static final int NOWHERE = -1;
+
+    /** The slot of a part of the header that is empty in all records of the layout. */
+    public static final int EMPTY = -2;
 
     private static final int[] NO_SLOTS = {};
 
+    private final int number;
     private final Map<String, int[]> slots;
     private final Set<String> computed;
     private final int[] all;
@@ -30,12 +34,14 @@ public final class Layout {
     /**
      * A layout.
      *
+     * @param number how many its decoder knew before
      * @param slots the slots of each field
      * @param computed the fields that the shape works out of more than their names
      * @param header where the header's parts are
      * @param time how the event's time is found
      */
-    Layout(Map<String, int[]> slots, Set<String> computed, HeaderSlots header, LayoutTime time) {
+    Layout(int number, Map<String, int[]> slots, Set<String> computed, HeaderSlots header, LayoutTime time) {
+        this.number = number;
         this.slots = Map.copyOf(slots);
         this.computed = Set.copyOf(computed);
         this.all = slots.values().stream()
@@ -47,8 +53,16 @@ public final class Layout {
         this.time = time;
     }
 
-    /** The slots of parts of the header, each {@link #NOWHERE} where no single value of the record is that part as it stands. */
+    /**
+     * The slots of parts of the header, each {@link #NOWHERE} where no single value of the record is that part as it stands; {@link #EMPTY} may be the channel's and
+     * the provider's.
+     */
     record HeaderSlots(int channel, int provider, int eventId) {}
+
+    /** Counts the layouts of one decoder, from 0; those of two decoders may have the same. For tables of what is known of layouts. */
+    public int number() {
+        return number;
+    }
 
     /**
      * The slots of the field of that Sigma name, {@link #NULL} for each value that is a null; several where the field has several values; none
@@ -73,17 +87,17 @@ public final class Layout {
         return !computed.isEmpty();
     }
 
-    /** The slot of the channel, if it is not empty there; or -1 where the event is to be asked. */
+    /** The slot of the channel, if it is not empty there; {@link #NOWHERE} where the event is to be asked, or {@link #EMPTY}. */
     public int channelSlot() {
         return header.channel();
     }
 
-    /** The slot of the provider's name, if it is not empty there; or -1 where the event is to be asked. */
+    /** The slot of the provider's name, if it is not empty there; {@link #NOWHERE} where the event is to be asked, or {@link #EMPTY}. */
     public int providerSlot() {
         return header.provider();
     }
 
-    /** The slot of the event id as the log system gives it, or -1 where the event is to be asked. */
+    /** The slot of the event id as the log system gives it, or {@link #NOWHERE} where the event is to be asked. */
     public int eventIdSlot() {
         return header.eventId();
     }

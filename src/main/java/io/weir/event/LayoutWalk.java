@@ -18,6 +18,8 @@ final class LayoutWalk {
     private int runs;
     private int[] spans = {};
     private Object[] origins = {};
+    private Change[] changes = {};
+    private int changed;
 
     /** Stands for this record as the origin of its values. */
     private final Object own = new Object();
@@ -48,6 +50,16 @@ final class LayoutWalk {
     /** Of each value, what {@link ScannedEvent#origin} says. */
     Object[] origins() {
         return origins;
+    }
+
+    /** What is known of how values differ from those of the record before; as many as {@link #changed}. */
+    Change[] changes() {
+        return changes;
+    }
+
+    /** Of how many values that is known. */
+    int changed() {
+        return changed;
     }
 
     /** What is special about any value. */
@@ -141,7 +153,7 @@ final class LayoutWalk {
         } else {
             return false;
         }
-        long end = run.follows(step) == LayoutStep.Follows.TEXT ? JsonText.end(record, at) : bareEnd();
+        long end = run.follows(step) == LayoutStep.Follows.TEXT ? textEnd() : bareEnd();
         if (end < 0) {
             return false;
         }
@@ -156,6 +168,26 @@ final class LayoutWalk {
         }
         slot++;
         return true;
+    }
+
+    private long textEnd() {
+        var before = last;
+        if (before == null || before.to(slot) - before.from(slot) < LongText.SHORTEST || before.isDisguised()) {
+            return JsonText.end(record, at);
+        }
+        var text = new LongText(record);
+        long end = text.end(at, before.bytes(), before.from(slot), before.to(slot), before.traits(slot));
+        if (end != JsonText.ODD) {
+            add(new Change(slot, before.origin(slot), text.changes()));
+        }
+        return end;
+    }
+
+    private void add(Change change) {
+        if (changed == changes.length) {
+            changes = Arrays.copyOf(changes, Math.max(4, 2 * changed));
+        }
+        changes[changed++] = change;
     }
 
     private int bareEnd() {

@@ -23,6 +23,8 @@ public final class ScannedEvent implements Event {
     private final Layout layout;
     private final int[] spans;
     private final Object[] origins;
+    private final Change[] changes;
+    private final int changed;
     private final Stamp transport;
     private final boolean isDisguised;
 
@@ -38,6 +40,8 @@ public final class ScannedEvent implements Event {
         this.layout = layout;
         this.spans = walk.spans();
         this.origins = walk.origins();
+        this.changes = walk.changes();
+        this.changed = walk.changed();
         this.isDisguised = (walk.traits() & JsonText.DISGUISED) != 0;
         this.transport = transport;
     }
@@ -80,6 +84,16 @@ public final class ScannedEvent implements Event {
         return origins[slot];
     }
 
+    /** How the value in that slot differs from another one, so far as that is known. */
+    public Change change(int slot) {
+        for (int i = 0; i < changed; i++) {
+            if (changes[i].slot() == slot) {
+                return changes[i];
+            }
+        }
+        return Change.UNKNOWN;
+    }
+
     /** The origins of all values; not to be changed. */
     Object[] origins() {
         return origins;
@@ -100,7 +114,8 @@ public final class ScannedEvent implements Event {
         return (int) (end >>> Integer.SIZE) << TRAITS_SHIFT | (int) end;
     }
 
-    private int traits(int slot) {
+    /** What is special about the value in that slot. */
+    int traits(int slot) {
         return traitsOf(spans[2 * slot + 1]);
     }
 
@@ -155,18 +170,18 @@ public final class ScannedEvent implements Event {
     @Override
     public String channel() {
         int slot = layout.header().channel();
-        return isSaid(slot) ? text(slot) : whole().channel();
+        return isSaid(slot) ? text(slot) : slot == Layout.EMPTY ? "" : whole().channel();
     }
 
     @Override
     public String provider() {
         int slot = layout.header().provider();
-        return isSaid(slot) ? text(slot) : whole().provider();
+        return isSaid(slot) ? text(slot) : slot == Layout.EMPTY ? "" : whole().provider();
     }
 
     /** An empty part of the header may be another one's instead. */
     private boolean isSaid(int slot) {
-        return slot != Layout.NOWHERE && !isEmpty(slot);
+        return slot >= 0 && !isEmpty(slot);
     }
 
     @Override

@@ -27,16 +27,16 @@ final class StandIns {
         return new Json.Leaf(new FieldValue.Text(Integer.toString(FIRST + slot)));
     }
 
-    /** The layout of a record that holds stand-ins, or none where its shape does more than to copy values. */
-    static Optional<Layout> layout(JsonObject record, List<EventShape> shapes) {
+    /** The layout of that number, of a record that holds stand-ins, or none where its shape does more than to copy values. */
+    static Optional<Layout> layout(JsonObject record, List<EventShape> shapes, int number) {
         return shapes.stream()
                 .filter(shape -> shape.mayFit(record))
                 .findFirst()
                 .filter(PlainShape.class::isInstance)
-                .map(shape -> layout((PlainShape) shape, record));
+                .map(shape -> layout((PlainShape) shape, record, number));
     }
 
-    private static Layout layout(PlainShape shape, JsonObject record) {
+    private static Layout layout(PlainShape shape, JsonObject record, int number) {
         var reading = shape.read(record);
         var found = new StandIns();
         var computed = new HashSet<>(shape.computed());
@@ -48,7 +48,7 @@ final class StandIns {
             }
         });
         var times = shape.times(record).stream().mapToInt(StandIns::slot).toArray();
-        return new Layout(found.slots, computed, header(reading.header()), new LayoutTime(shape, times));
+        return new Layout(number, found.slots, computed, header(reading.header()), new LayoutTime(shape, times));
     }
 
     private static int[] slots(FieldValue value) {
@@ -64,9 +64,14 @@ final class StandIns {
 
     private static Layout.HeaderSlots header(EventHeader header) {
         return new Layout.HeaderSlots(
-                slot(header.channel()),
-                slot(header.provider()),
+                headerSlot(header.channel()),
+                headerSlot(header.provider()),
                 header.eventId() < FIRST ? Layout.NOWHERE : header.eventId() - FIRST);
+    }
+
+    /** Where no stand-in gives it, no value would. */
+    private static int headerSlot(String standIn) {
+        return standIn.isEmpty() ? Layout.EMPTY : slot(standIn);
     }
 
     private static int slot(@Nullable String standIn) {

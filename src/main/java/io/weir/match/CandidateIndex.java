@@ -2,6 +2,8 @@ package io.weir.match;
 
 import io.weir.event.Event;
 import io.weir.event.ScannedEvent;
+import io.weir.match.sieve.CacheRoom;
+import io.weir.match.sieve.Reading;
 import io.weir.match.sieve.Sieve;
 import io.weir.match.sieve.SievePlan;
 import io.weir.match.sieve.Work;
@@ -15,6 +17,7 @@ final class CandidateIndex {
 
     private final Router router;
     private final Work work = new Work();
+    private final CacheRoom room = new CacheRoom();
     private final Map<SievePlan, Sieve> sieves = new HashMap<>();
     private final Ways ways = new Ways();
 
@@ -24,8 +27,19 @@ final class CandidateIndex {
 
     /** The candidates, in the order of the router. */
     List<Candidate> candidates(Event event) {
-        var way = event instanceof ScannedEvent scanned ? ways.of(scanned, this::way) : way(event);
-        int count = way.sieve().sift(event);
+        return event instanceof ScannedEvent scanned ? candidates(scanned) : candidates(event, way(event));
+    }
+
+    private List<Candidate> candidates(ScannedEvent event) {
+        var known = ways.of(event, this::scannedWay);
+        return candidates(known.way(), known.way().sieve().sift(event, known.reading()));
+    }
+
+    private List<Candidate> candidates(Event event, Way way) {
+        return candidates(way, way.sieve().sift(event));
+    }
+
+    private static List<Candidate> candidates(Way way, int count) {
         if (count == 0) {
             return List.of();
         }
@@ -36,13 +50,26 @@ final class CandidateIndex {
         return candidates;
     }
 
+    private ScannedWay scannedWay(ScannedEvent event) {
+        var way = way(event);
+        return new ScannedWay(way, way.sieve().reading(event.layout()));
+    }
+
     private Way way(Event event) {
         var bucket = router.bucket(event);
-        return new Way(bucket.candidates(), sieves.computeIfAbsent(bucket.plan(event), plan -> new Sieve(plan, work)));
+        return new Way(
+                bucket.candidates(), sieves.computeIfAbsent(bucket.plan(event), plan -> new Sieve(plan, work, room)));
     }
 
     /** Where an event goes: the candidates of its channel and id, and the sieve that it goes through. */
     record Way(List<Candidate> candidates, Sieve sieve) {}
+
+    /**
+     * Where an event of a layout goes.
+     *
+     * @param reading of the layout, for the sieve
+     */
+    record ScannedWay(Way way, Reading reading) {}
 
     /** What it has done since it was made. */
     Work work() {

@@ -3,8 +3,6 @@ package io.weir.match;
 import io.weir.event.Layout;
 import io.weir.event.ScannedEvent;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,33 +12,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ways {
 
+    /** A layout whose number is that of another one, but for a multiple of this, takes its place. */
     private static final int MOST_LAYOUTS = 1 << 12;
 
     /** Of one layout; events of other ids in its shape take the long way. */
     private static final int MOST_OF_A_LAYOUT = 16;
 
-    private final Map<Layout, Known> known = new HashMap<>();
+    /** By the number of the layout: events of many layouts come in turns, and to look one up in a map took a tenth of the time an event. */
+    private final @Nullable Known[] known = new Known[MOST_LAYOUTS];
 
     /** What is known of a layout: a few ways, the last one taken first. */
     private static final class Known {
         private final byte[][] channels = new byte[MOST_OF_A_LAYOUT][];
         private final byte[][] ids = new byte[MOST_OF_A_LAYOUT][];
-        private final CandidateIndex.@Nullable Way[] ways = new CandidateIndex.Way[MOST_OF_A_LAYOUT];
+        private final CandidateIndex.@Nullable ScannedWay[] ways = new CandidateIndex.ScannedWay[MOST_OF_A_LAYOUT];
+        private final Layout layout;
         private final boolean decide;
         private int last;
         private int next;
 
-        Known(boolean decide) {
-            this.decide = decide;
+        Known(Layout layout) {
+            this.layout = layout;
+            this.decide = decide(layout);
         }
     }
 
     /** Where the event goes, which is worked out where it is not known. */
-    CandidateIndex.Way of(ScannedEvent event, Function<ScannedEvent, CandidateIndex.Way> workOut) {
+    CandidateIndex.ScannedWay of(ScannedEvent event, Function<ScannedEvent, CandidateIndex.ScannedWay> workOut) {
         var layout = event.layout();
-        var ofLayout = known.get(layout);
-        if (ofLayout == null) {
-            ofLayout = learn(layout);
+        int place = layout.number() & (MOST_LAYOUTS - 1);
+        var ofLayout = known[place];
+        if (ofLayout == null || ofLayout.layout != layout) {
+            ofLayout = new Known(layout);
+            known[place] = ofLayout;
         }
         return ofLayout.decide && !event.isEmpty(layout.channelSlot())
                 ? find(ofLayout, event, workOut)
@@ -57,17 +61,8 @@ final class Ways {
                 && !layout.computes(KnownEventId.FIELD);
     }
 
-    private Known learn(Layout layout) {
-        if (known.size() >= MOST_LAYOUTS) {
-            known.clear();
-        }
-        var fresh = new Known(decide(layout));
-        known.put(layout, fresh);
-        return fresh;
-    }
-
-    private static CandidateIndex.Way find(
-            Known ofLayout, ScannedEvent event, Function<ScannedEvent, CandidateIndex.Way> workOut) {
+    private static CandidateIndex.ScannedWay find(
+            Known ofLayout, ScannedEvent event, Function<ScannedEvent, CandidateIndex.ScannedWay> workOut) {
         for (int i = 0; i < MOST_OF_A_LAYOUT; i++) {
             int place = (ofLayout.last + i) % MOST_OF_A_LAYOUT;
             var way = ofLayout.ways[place];
@@ -81,7 +76,8 @@ final class Ways {
         return remember(ofLayout, event, workOut.apply(event));
     }
 
-    private static CandidateIndex.Way remember(Known ofLayout, ScannedEvent event, CandidateIndex.Way way) {
+    private static CandidateIndex.ScannedWay remember(
+            Known ofLayout, ScannedEvent event, CandidateIndex.ScannedWay way) {
         int place = ofLayout.next++ % MOST_OF_A_LAYOUT;
         ofLayout.channels[place] = bytes(event, event.layout().channelSlot());
         ofLayout.ids[place] = bytes(event, event.layout().eventIdSlot());

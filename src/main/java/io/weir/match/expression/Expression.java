@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression that an {@link ExpressionRun} can find in texts. Immutable. Two that are written alike are equal: rules that look for the same have one
@@ -11,12 +12,15 @@ import java.util.TreeSet;
  */
 public final class Expression {
 
-    private final Written written;
+    private final Object written;
     private final Program program;
     private final int[] bounds;
     private final BitSet start;
 
-    private Expression(Written written, Program program) {
+    // Threads that race make equal ones, and their fields are final. Most expressions never see a text.
+    private @Nullable Moves moves;
+
+    private Expression(Object written, Program program) {
         this.written = written;
         this.program = program;
         var firsts = new TreeSet<Integer>();
@@ -41,6 +45,13 @@ public final class Expression {
                 .map(program -> new Expression(new Written(expression, ignoresCase, dotTakesLineEnds), program));
     }
 
+    /** What is found where any of those is, or none where that is too much for one expression. */
+    public static Optional<Expression> anyOf(List<Expression> expressions) {
+        var written = expressions.stream().map(expression -> expression.written).toList();
+        return Program.anyOf(expressions.stream().map(Expression::program).toList())
+                .map(program -> new Expression(written, program));
+    }
+
     Program program() {
         return program;
     }
@@ -53,6 +64,15 @@ public final class Expression {
     /** Where sets begin and end: all code points between two of these are alike to the expression. */
     int[] bounds() {
         return bounds;
+    }
+
+    Moves moves() {
+        var known = moves;
+        if (known == null) {
+            known = Moves.of(program, bounds);
+            moves = known;
+        }
+        return known;
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class ExpressionRun {
     private static final int DEAD = 1;
 
     private final Program program;
+    private final Moves moves;
     private final BitSet first;
     private final int[] bounds;
 
@@ -43,6 +44,7 @@ public final class ExpressionRun {
     /** A run that knows no states yet. */
     public ExpressionRun(Expression expression) {
         this.program = expression.program();
+        this.moves = expression.moves();
         this.first = expression.start();
         this.bounds = expression.bounds();
         this.kinds = bounds.length + 1;
@@ -103,17 +105,9 @@ public final class ExpressionRun {
     }
 
     private int walk(int state, int kind) {
-        int sample = kind == 0 ? 0 : bounds[kind - 1];
-        var reached = new ArrayList<Integer>();
-        reached.add(program.start());
-        states.get(state).stream().forEach(number -> {
-            var step = program.steps().get(number);
-            walked++;
-            if (step.kind() == Program.Kind.ONE && step.set().has(sample)) {
-                reached.add(step.next());
-            }
-        });
-        var after = program.closure(reached, false, false);
+        var waiting = states.get(state);
+        walked += waiting.cardinality();
+        var after = moves.move(waiting, kind);
         if (states.size() >= MOST_STATES) {
             forget();
             return state(after);

@@ -40,7 +40,17 @@ record Program(List<Step> steps) {
      * @param next where it goes on
      * @param other where a fork goes on, too
      */
-    record Step(Kind kind, CharSet set, int next, int other) {}
+    record Step(Kind kind, CharSet set, int next, int other) {
+
+        /** The same in a program in which all but the step that fits stand further back. */
+        Step moved(int offset) {
+            return new Step(kind, set, moved(next, offset), moved(other, offset));
+        }
+
+        private static int moved(int step, int offset) {
+            return step == 0 ? 0 : step + offset;
+        }
+    }
 
     int start() {
         return steps.size() - 1;
@@ -53,6 +63,26 @@ record Program(List<Step> steps) {
         int first = writer.write(node, 0);
         writer.add(Kind.FORK, first, first);
         return writer.isTooLarge() ? Optional.empty() : Optional.of(new Program(writer.steps));
+    }
+
+    /** The program that looks for all of these at once, or none where it is too large. */
+    static Optional<Program> anyOf(List<Program> programs) {
+        var steps = new ArrayList<Step>();
+        var starts = new ArrayList<Integer>();
+        for (var program : programs) {
+            int offset = Math.max(0, steps.size() - 1); // all fit with the first step
+            program.steps.stream()
+                    .skip(steps.isEmpty() ? 0 : 1)
+                    .map(step -> step.moved(offset))
+                    .forEach(steps::add);
+            starts.add(steps.size() - 1);
+        }
+        int first = starts.get(0);
+        for (int start : starts) {
+            steps.add(new Step(Kind.FORK, CharSet.none(), start, first));
+            first = steps.size() - 1;
+        }
+        return steps.size() > LARGEST ? Optional.empty() : Optional.of(new Program(steps));
     }
 
     /** The steps that these lead to at once; those that wait for a character or for the end, and the one that says that all fits. */

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param always tests to be made of every value that is something: no literal is known that they require
  * @param tests how each test is made; null for one that is made in another way
  * @param expressions of each test, what it looks for; null for one that is made in another way
+ * @param screen what is found in a value if one of the expressions is that are to be tried with every value; null where there are not several
  * @param presence the numbers of the tests of the field's presence
  * @param clauses what each variant needs of this source; null where that is nothing
  * @param variants of each test, the variants in which it has a say
+ * @param watching of each test, the variants that are looked at when it holds: each that remains is looked at for one of them, or by itself
  * @param concerned the variants that need something of this source
  * @param possible which variants remain by the field's presence alone
  * @param levels of each level of the finder but the last
@@ -30,9 +32,11 @@ record FieldPlan(
         int[] always,
         List<@Nullable OperandTest> tests,
         List<@Nullable Expression> expressions,
+        @Nullable Expression screen,
         PresenceTests presence,
         Clause[] clauses,
         int[][] variants,
+        int[][] watching,
         long[] concerned,
         Possible possible,
         List<Level> levels,

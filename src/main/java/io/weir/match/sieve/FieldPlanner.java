@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Works out the plan of one source: numbers the tests that variants ask of it, and puts their needs in those numbers. */
@@ -18,10 +20,12 @@ final class FieldPlanner implements Need.Cases<Clause> {
 
     private final Map<FieldTest, Integer> numbers = new LinkedHashMap<>();
     private final Set<Integer> asked = new LinkedHashSet<>();
+    private final @Nullable Need[] needs;
     private final Clause[] clauses;
     private final List<Set<Integer>> variantsOfTest = new ArrayList<>();
 
     private FieldPlanner(int variants) {
+        this.needs = new Need[variants];
         this.clauses = new Clause[variants];
     }
 
@@ -39,6 +43,7 @@ final class FieldPlanner implements Need.Cases<Clause> {
 
     private void add(int variant, Need need) {
         asked.clear();
+        needs[variant] = need;
         clauses[variant] = need.match(this);
         asked.forEach(test -> variantsOfTest.get(test).add(variant));
     }
@@ -89,6 +94,10 @@ final class FieldPlanner implements Need.Cases<Clause> {
                 numbers.getOrDefault(FieldTest.Presence.IS_NULL, -1),
                 numbers.getOrDefault(FieldTest.Presence.EXISTS, -1),
                 numbers.getOrDefault(FieldTest.Presence.IS_SOMETHING, -1));
+        var possible = new FieldPlan.Possible(
+                where(presence.isNull()),
+                where(presence.exists(), presence.isNull()),
+                where(presence.exists(), presence.isSomething()));
         return new FieldPlan(
                 source,
                 finder,
@@ -96,17 +105,33 @@ final class FieldPlanner implements Need.Cases<Clause> {
                 ints(literals.always),
                 literals.made,
                 literals.looked,
+                literals.screen(),
                 presence,
                 clauses,
                 variantsOfTest.stream().map(FieldPlanner::ints).toArray(int[][]::new),
+                watching(possible.something()),
                 concerned(),
-                new FieldPlan.Possible(
-                        where(presence.isNull()),
-                        where(presence.exists(), presence.isNull()),
-                        where(presence.exists(), presence.isSomething())),
+                possible,
                 new LevelPlanner(clauses, variantsOfTest, new HashSet<>(literals.always), presence)
                         .levels(finder, literals.effects()),
                 source instanceof Source.Everything ? literals.words(presence) : null);
+    }
+
+    /** Of each test, the variants that are looked at when it holds. Those that remain by themselves are looked at for all that may rule them out. */
+    private int[][] watching(long[] remaining) {
+        var watches = new Watches(numbers, variantsOfTest);
+        var watched = new ArrayList<Set<Integer>>();
+        for (int variant = 0; variant < needs.length; variant++) {
+            var need = needs[variant];
+            watched.add(need == null || Bits.has(remaining, variant) ? Set.of() : watches.of(need));
+        }
+        return IntStream.range(0, numbers.size())
+                .mapToObj(test -> variantsOfTest.get(test).stream()
+                        .filter(variant -> watched.get(variant).isEmpty()
+                                || watched.get(variant).contains(test))
+                        .mapToInt(variant -> variant)
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
     private long[] concerned() {
@@ -172,6 +197,14 @@ final class FieldPlanner implements Need.Cases<Clause> {
                     return add(null, null);
                 }
             };
+        }
+
+        /** One walk through a value tells that none is found, as it is with most, where each would take one. */
+        @Nullable
+        Expression screen() {
+            var expressions =
+                    always.stream().map(looked::get).filter(Objects::nonNull).toList();
+            return expressions.size() < 2 ? null : Expression.anyOf(expressions).orElse(null);
         }
 
         private boolean add(@Nullable OperandTest test, @Nullable Expression expression) {

@@ -11,7 +11,7 @@ final class FieldSieve {
     private final FieldPlan plan;
     private final FoldedText text;
     private final Work work;
-    private final ValueCache cache = new ValueCache();
+    private final ValueCache cache;
     private final ValueTests tests;
     private final FieldPlan.Level[] levels;
 
@@ -20,10 +20,11 @@ final class FieldSieve {
 
     private final long[] everything;
 
-    FieldSieve(FieldPlan plan, int variants, FoldedText text, Work work) {
+    FieldSieve(FieldPlan plan, int variants, FoldedText text, Work work, CacheRoom room) {
         this.plan = plan;
         this.text = text;
         this.work = work;
+        this.cache = new ValueCache(room);
         this.tests = new ValueTests(plan, work);
         this.levels = plan.levels().toArray(FieldPlan.Level[]::new);
         this.remaining = new Marks(variants);
@@ -180,7 +181,7 @@ final class FieldSieve {
 
     private void look(Marks marked, long[] left) {
         for (int i = 0; i < marked.count(); i++) {
-            for (int variant : plan.variants()[marked.get(i)]) {
+            for (int variant : plan.watching()[marked.get(i)]) {
                 if (Bits.has(left, variant) && !remaining.isMarked(variant)) {
                     look(variant, left);
                 }
@@ -195,6 +196,13 @@ final class FieldSieve {
         } else {
             Bits.clear(left, variant);
         }
+    }
+
+    /** What those values leave of all variants. */
+    long[] leftOfAll(List<Operand> values) {
+        long[] left = everything.clone();
+        values(values, left);
+        return left;
     }
 
     /** What the value leaves of all variants. */

@@ -35,6 +35,8 @@ final class Grams {
                     + " .exe\" .dll\" .com/ http://www. https:// powershell.exe -noprofile cmd.exe /c rundll32.exe -executionpolicy bypass -command"
                     + " hklm\\software\\wow6432node\\microsoft\\windows nt\\currentversion\\ new-object system.net -value -path $env: .ps1 the and";
 
+    private static final int FOUR = Integer.BYTES;
+
     /** How many bytes a gram has: the lowest of four. */
     private final int mask;
 
@@ -48,11 +50,29 @@ final class Grams {
     private final Known[] known;
 
     /**
-     * The literals that are known by a gram.
+     * The literals that are known by a gram. Four bytes of each beside the gram tell most of them apart from what stands there: of three that have a gram in a
+     * command line two are not there.
      *
      * @param offsets where in each literal its gram begins
+     * @param aheads where in each literal four bytes of it begin, counted from its gram
+     * @param fours those bytes
      */
-    private record Known(int[] numbers, byte[][] texts, int[] offsets) {}
+    private record Known(int[] numbers, byte[][] texts, int[] offsets, int[] lengths, int[] aheads, int[] fours) {
+
+        static Known of(List<Place> places, int size) {
+            return new Known(
+                    places.stream().mapToInt(Place::number).toArray(),
+                    places.stream().map(Place::text).toArray(byte[][]::new),
+                    places.stream().mapToInt(Place::offset).toArray(),
+                    places.stream().mapToInt(place -> place.text.length).toArray(),
+                    places.stream()
+                            .mapToInt(place -> place.beside(size) - place.offset)
+                            .toArray(),
+                    places.stream()
+                            .mapToInt(place -> gram(place.text, place.beside(size), Math.min(FOUR, place.text.length)))
+                            .toArray());
+        }
+    }
 
     private Grams(int size, int stride, Map<Integer, List<Place>> places) {
         this.stride = stride;
@@ -64,11 +84,20 @@ final class Grams {
         int room = Integer.highestOneBit(Math.max(8, 2 * places.size())) * 2;
         this.grams = new int[room];
         this.known = new Known[room];
-        places.forEach(this::put);
+        places.forEach((gram, some) -> put(gram, some, size));
     }
 
     /** A literal with a gram at that offset. */
-    private record Place(int number, byte[] text, int offset) {}
+    private record Place(int number, byte[] text, int offset) {
+
+        /** Where four bytes of it begin that are not those of its gram, as far as that can be. */
+        int beside(int size) {
+            int behind = offset + size;
+            return behind + FOUR <= text.length
+                    ? behind
+                    : offset >= FOUR ? offset - FOUR : Math.max(0, text.length - FOUR);
+        }
+    }
 
     /**
      * The grams of some literals.
@@ -131,7 +160,7 @@ final class Grams {
         return gram;
     }
 
-    private void put(int gram, List<Place> places) {
+    private void put(int gram, List<Place> places, int size) {
         int hash = (gram * MIX) >>> shift;
         bits[hash >>> 6] |= 1L << hash;
         int place = place(gram);
@@ -139,10 +168,7 @@ final class Grams {
             place = (place + 1) & (grams.length - 1);
         }
         grams[place] = gram;
-        known[place] = new Known(
-                places.stream().mapToInt(Place::number).toArray(),
-                places.stream().map(Place::text).toArray(byte[][]::new),
-                places.stream().mapToInt(Place::offset).toArray());
+        known[place] = Known.of(places, size);
     }
 
     private int place(int gram) {
@@ -187,14 +213,26 @@ final class Grams {
     }
 
     private static int compare(Known literals, FoldedText text, int at, Tails.Found found) {
+        byte[] bytes = text.bytes();
+        int length = text.length();
         for (int i = 0; i < literals.numbers.length; i++) {
-            byte[] literal = literals.texts[i];
             int from = at - literals.offsets[i];
-            int to = from + literal.length;
-            if (from >= 0 && to <= text.length() && Arrays.equals(literal, 0, literal.length, text.bytes(), from, to)) {
+            int to = from + literals.lengths[i];
+            if (from >= 0
+                    && to <= length
+                    && areBeside(literals, i, bytes, at)
+                    && isThere(literals.texts[i], bytes, from)) {
                 found.literal(literals.numbers[i]);
             }
         }
         return literals.numbers.length;
+    }
+
+    private static boolean areBeside(Known literals, int i, byte[] bytes, int at) {
+        return literals.lengths[i] < FOUR || (int) INTS.get(bytes, at + literals.aheads[i]) == literals.fours[i];
+    }
+
+    private static boolean isThere(byte[] literal, byte[] bytes, int from) {
+        return Arrays.equals(literal, 0, literal.length, bytes, from, from + literal.length);
     }
 }

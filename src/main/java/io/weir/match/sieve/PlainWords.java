@@ -42,6 +42,7 @@ final class PlainWords {
     private static final int MIX = 0x9E3779B1;
 
     private final int stride;
+    private final int longest;
     private final long[] filter = new long[1 << (HASH_BITS - 6)];
 
     /** The grams by their hashes, as a table with open places; for each the words that have it. */
@@ -54,6 +55,7 @@ final class PlainWords {
 
     private PlainWords(List<byte[]> words) {
         this.stride = words.stream().mapToInt(word -> word.length).min().orElseThrow() - GRAM + 1;
+        this.longest = words.stream().mapToInt(word -> word.length).max().orElseThrow();
         var byGram = new HashMap<Integer, List<Place>>();
         for (var word : words) {
             for (int offset = 0; offset < stride; offset++) {
@@ -94,6 +96,11 @@ final class PlainWords {
 
     private static boolean isPlain(char one) {
         return one >= ' ' && one < 0x7F && ESCAPED.indexOf(one) < 0;
+    }
+
+    /** How many bytes the longest word has. */
+    int longest() {
+        return longest;
     }
 
     private static int hash(int gram) {

@@ -1,7 +1,9 @@
 package io.weir.match.sieve;
 
+import io.weir.event.FieldValue;
 import io.weir.event.Layout;
 import io.weir.event.ScannedEvent;
+import io.weir.match.value.Operand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Where the events of one layout have the fields of a plan, looked up once for all of them; and what the last values there have left, as most values are
  * those of the event before. For one thread.
  */
-final class Reading {
+public final class Reading {
 
     private static final int ABSENT = -1;
     private static final int NOTHING = -2;
@@ -20,6 +22,11 @@ final class Reading {
     private static final int EVERYTHING = -4;
 
     private static final int PROVIDER = -5;
+
+    private static final int NO_PROVIDER = -6;
+
+    private static final List<Operand> EMPTY =
+            Operand.of(new FieldValue.Text("")).toList();
 
     private final int[] slots;
     private final Skimmed skimmed;
@@ -51,6 +58,7 @@ final class Reading {
             case OTHER -> Sieve.take(sieve, event, left);
             case EVERYTHING -> sieve.everything(event, skimmed, left);
             case PROVIDER -> provider(field, event, sieve, left);
+            case NO_PROVIDER -> noProvider(field, sieve, left);
             default -> value(field, event, slot, sieve, left);
         };
     }
@@ -58,6 +66,13 @@ final class Reading {
     private boolean provider(int field, ScannedEvent event, FieldSieve sieve, long[] left) {
         int slot = event.layout().providerSlot();
         return event.isEmpty(slot) ? Sieve.take(sieve, event, left) : value(field, event, slot, sieve, left);
+    }
+
+    private boolean noProvider(int field, FieldSieve sieve, long[] left) {
+        if (leaves[field] == null) {
+            leaves[field] = sieve.leftOfAll(EMPTY);
+        }
+        return Bits.retain(left, leaves[field]);
     }
 
     private boolean value(int field, ScannedEvent event, int slot, FieldSieve sieve, long[] left) {
@@ -92,7 +107,11 @@ final class Reading {
 
         @Override
         public Integer header(Source.Header source) {
-            return layout.providerSlot() < 0 ? OTHER : PROVIDER;
+            return switch (layout.providerSlot()) {
+                case Layout.EMPTY -> NO_PROVIDER;
+                case Layout.NOWHERE -> OTHER;
+                default -> PROVIDER;
+            };
         }
 
         @Override

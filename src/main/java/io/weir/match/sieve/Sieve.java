@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What runs of a plan: looks at the fields of an event, one after the other, for as long as rules remain that it may match. For one thread.
@@ -25,17 +24,12 @@ public final class Sieve {
     private final int[] candidates;
     private final Map<Layout, Reading> readings = new HashMap<>();
 
-    /** The layout of the last event, which most often is that of the next, too. */
-    private @Nullable Layout layout;
-
-    private @Nullable Reading reading;
-
-    /** A sieve with nothing remembered, which counts its work there. */
-    public Sieve(SievePlan plan, Work work) {
+    /** A sieve with nothing remembered, which counts its work there, and will remember as much as there is room for. */
+    public Sieve(SievePlan plan, Work work, CacheRoom room) {
         this.plan = plan;
         var text = new FoldedText();
         this.fields = plan.fields().stream()
-                .map(field -> new FieldSieve(field, plan.variants(), text, work))
+                .map(field -> new FieldSieve(field, plan.variants(), text, work, room))
                 .toArray(FieldSieve[]::new);
         this.all = Bits.all(plan.variants());
         this.left = all.clone();
@@ -48,9 +42,17 @@ public final class Sieve {
      * @return how many there are; {@link #candidate} names them
      */
     public int sift(Event event) {
+        if (event instanceof ScannedEvent scanned) {
+            return sift(scanned, reading(scanned.layout()));
+        }
         System.arraycopy(all, 0, left, 0, all.length);
-        boolean remain = event instanceof ScannedEvent scanned ? sift(scanned) : siftAny(event);
-        return remain ? gather() : 0;
+        return siftAny(event) ? gather() : 0;
+    }
+
+    /** The same of an event that was scanned, with what is known of its layout: a {@link #reading} of this sieve. */
+    public int sift(ScannedEvent event, Reading reading) {
+        System.arraycopy(all, 0, left, 0, all.length);
+        return siftScanned(event, reading) ? gather() : 0;
     }
 
     /** The number of a rule that {@link #sift} has found; they ascend. */
@@ -58,22 +60,17 @@ public final class Sieve {
         return candidates[i];
     }
 
-    private boolean sift(ScannedEvent event) {
-        var known = reading;
-        if (known == null || event.layout() != layout) {
-            layout = event.layout();
-            known = reading(layout);
-            reading = known;
-        }
+    private boolean siftScanned(ScannedEvent event, Reading reading) {
         for (int i = 0; i < fields.length; i++) {
-            if (fields[i].concerns(left) && !known.take(i, event, fields[i], left)) {
+            if (fields[i].concerns(left) && !reading.take(i, event, fields[i], left)) {
                 return false;
             }
         }
         return true;
     }
 
-    private Reading reading(Layout layout) {
+    /** What is known of the layout, for this sieve and no other. */
+    public Reading reading(Layout layout) {
         var known = readings.get(layout);
         if (known == null) {
             if (readings.size() >= MOST_LAYOUTS) {

@@ -63,8 +63,10 @@ public final class SievePlan {
                 .findFirst()
                 .orElseThrow();
         long tests = IntStream.range(0, field.tests().size())
-                .filter(i -> field.tests().get(i) != null || field.expressions().get(i) != null)
-                .count();
+                        .filter(i -> field.tests().get(i) != null
+                                || field.expressions().get(i) != null)
+                        .count()
+                + (field.screen() == null ? 0 : 1);
         return new Bound(
                 field.finder().mostCompared(bytes),
                 tests,

@@ -1,5 +1,6 @@
 package io.weir.match.sieve;
 
+import io.weir.event.Change;
 import io.weir.event.Layout;
 import io.weir.event.ScannedEvent;
 
@@ -33,13 +34,31 @@ final class Skimmed {
             int slot = slots[i];
             var origin = event.origin(slot);
             if (origin != without[i]) {
-                int from = event.from(slot);
-                int to = event.to(slot);
-                work.skim(to - from);
-                if (words.mayBeIn(bytes, from, to)) {
+                var change = event.change(slot);
+                if (change.base() == without[i]
+                        ? mayHave(words, bytes, change, event.from(slot), event.to(slot), work)
+                        : mayHave(words, bytes, event.from(slot), event.to(slot), work)) {
                     return true;
                 }
                 without[i] = origin;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayHave(PlainWords words, byte[] bytes, int from, int to, Work work) {
+        work.skim(to - from);
+        return words.mayBeIn(bytes, from, to);
+    }
+
+    /** The same of a value that differs in some parts from one that has none: a word that it has would stand there, or reach in. */
+    private static boolean mayHave(PlainWords words, byte[] bytes, Change change, int from, int to, Work work) {
+        int margin = words.longest() - 1;
+        for (int part = 0; part < change.parts(); part++) {
+            int first = Math.max(from, change.from(part) - margin);
+            int last = Math.min(to, change.to(part) + margin);
+            if (mayHave(words, bytes, first, last, work)) {
+                return true;
             }
         }
         return false;

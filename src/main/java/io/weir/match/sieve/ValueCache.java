@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers of values of one field which variants they leave. A value's bytes are compared, so a chosen collision of hashes makes it forget, no
- * more. It begins small and grows with what comes again, to a bound in bytes. For one thread.
+ * more. It begins small and grows with what comes again, while there is {@link CacheRoom room}. For one thread.
  */
 final class ValueCache {
 
     /** Longer values are not remembered. */
     static final int LONGEST = 1 << 14;
 
-    /** Of all values that are remembered. */
-    private static final int MOST_BYTES = 8 << 20;
+    /** What remembering a value takes beside its bytes and what it leaves. */
+    private static final int OVERHEAD = 64;
 
     /** Of so many that come again one is taken in where others have to make room: else a round of too many would push each out before it came again. */
     private static final int TAKEN_WHEN_FULL = 16;
@@ -30,6 +30,7 @@ final class ValueCache {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
+    private final CacheRoom room;
     private @Nullable Entry[] entries = new Entry[FEWEST];
 
     /** Hashes of values that were asked for and are not remembered. */
@@ -43,7 +44,25 @@ final class ValueCache {
     private int turned;
 
     /** A value and what it leaves. */
-    private record Entry(int hash, byte[] value, long[] left) {}
+    private record Entry(int hash, byte[] value, long[] left) {
+        int bytes() {
+            return ValueCache.bytes(value.length, left);
+        }
+    }
+
+    ValueCache(CacheRoom room) {
+        this.room = room;
+        room.join(this);
+    }
+
+    private static int bytes(int length, long[] left) {
+        return OVERHEAD + length + Long.BYTES * left.length;
+    }
+
+    /** What it has taken of the room. */
+    int bytes() {
+        return bytesKept;
+    }
 
     /** What the value leaves, or null where that is not remembered. */
     long @Nullable [] get(byte[] bytes, int from, int to, int hash) {
@@ -76,30 +95,35 @@ final class ValueCache {
         boolean again = askedOnce[place] == hash;
         askedOnce[place] = hash;
         cameAgain += again ? 1 : 0;
-        return again && (bytesKept < MOST_BYTES - LONGEST || ++turned % TAKEN_WHEN_FULL == 0);
+        return again && (!room.isFull(LONGEST) || ++turned % TAKEN_WHEN_FULL == 0);
     }
 
     /** Remembers it; what was at its place moves over, and what was there is forgotten. */
     void put(byte[] bytes, int from, int to, int hash, long[] left) {
-        makeRoom(to - from);
+        int taken = bytes(to - from, left);
+        room.take(taken);
+        bytesKept += taken;
         int place = hash & (entries.length - 1);
         var moved = entries[place];
         forget(place ^ 1);
         entries[place ^ 1] = moved;
         entries[place] = new Entry(hash, Arrays.copyOfRange(bytes, from, to), left);
-        bytesKept += to - from;
     }
 
-    private void makeRoom(int bytes) {
-        while (bytesKept + bytes > MOST_BYTES) {
-            forget(hand++ & (entries.length - 1));
+    /** Forgets one that is remembered; of a cache that has some. */
+    void forgetOne() {
+        while (entries[hand & (entries.length - 1)] == null) {
+            hand++;
         }
+        forget(hand++ & (entries.length - 1));
     }
 
     private void forget(int place) {
         var old = entries[place];
         if (old != null) {
-            bytesKept -= old.value.length;
+            int given = old.bytes();
+            bytesKept -= given;
+            room.giveBack(given);
             entries[place] = null;
         }
     }

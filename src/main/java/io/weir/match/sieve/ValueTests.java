@@ -2,6 +2,7 @@ package io.weir.match.sieve;
 
 import io.weir.match.expression.Expression;
 import io.weir.match.expression.ExpressionRun;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which tests of one field hold of the values of an event: literals decide most of them, the others are made when they are asked for. For one thread. */
@@ -21,6 +22,7 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
     private final Marks open;
 
     private final @Nullable ExpressionRun[] runs;
+    private final Screen screen;
 
     /** The value that open tests are to be made of. */
     private Held held = Held.NOTHING;
@@ -35,6 +37,7 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
         this.literals = new Marks(plan.finder().literals());
         this.holding = new Marks(plan.tests().size());
         this.open = new Marks(plan.tests().size());
+        this.screen = new Screen();
         this.runs = new ExpressionRun[plan.tests().size()];
     }
 
@@ -70,6 +73,7 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
     /** Begins with a value, in which literals are then looked for. */
     void beginValue(Held value) {
         held = value;
+        screen.begin();
         literals.clear();
         for (int test : plan.always()) {
             open.mark(test);
@@ -129,7 +133,7 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
     }
 
     private void make(int test) {
-        if (!holding.isMarked(test)) {
+        if (!holding.isMarked(test) && screen.lets(test)) {
             work.test(held.length());
             if (fits(test)) {
                 holding.mark(test);
@@ -144,6 +148,42 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
         }
         var expression = plan.expressions().get(test);
         return expression != null && held.isFoundBy(run(test, expression));
+    }
+
+    /** Tells of the expressions that are to be tried with every value that none is found, in one walk through it. */
+    private final class Screen {
+        private final boolean[] behind = new boolean[plan.tests().size()];
+        private @Nullable ExpressionRun run;
+        private boolean isAsked;
+        private boolean finds;
+
+        Screen() {
+            for (int test : plan.always()) {
+                behind[test] = plan.screen() != null && plan.expressions().get(test) != null;
+            }
+        }
+
+        void begin() {
+            isAsked = false;
+        }
+
+        boolean lets(int test) {
+            if (behind[test] && !isAsked) {
+                isAsked = true;
+                work.test(held.length());
+                finds = held.isFoundBy(run());
+            }
+            return !behind[test] || finds;
+        }
+
+        private ExpressionRun run() {
+            var known = run;
+            if (known == null) {
+                known = new ExpressionRun(Objects.requireNonNull(plan.screen()));
+                run = known;
+            }
+            return known;
+        }
     }
 
     private ExpressionRun run(int test, Expression expression) {

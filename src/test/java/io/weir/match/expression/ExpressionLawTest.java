@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -104,6 +105,28 @@ class ExpressionLawTest {
                             .isEqualTo(judge.get().matcher(text).find());
                 }
             });
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void findsOneOfSeveralWhereOneOfThemIsFound(long seed) {
+        var random = new Random(seed);
+        for (int round = 0; round < 20; round++) {
+            var several = Stream.generate(
+                            () -> Expression.of(expression(random, 2), random.nextBoolean(), random.nextBoolean()))
+                    .limit(1 + random.nextInt(5))
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (!several.isEmpty()) {
+                var together = new ExpressionRun(Expression.anyOf(several).orElseThrow());
+                for (int i = 0; i < 20; i++) {
+                    var text = text(random);
+                    assertThat(finds(together, text))
+                            .as("seed %d, round %d: '%s'", seed, round, text)
+                            .isEqualTo(several.stream().anyMatch(one -> finds(new ExpressionRun(one), text)));
+                }
+            }
         }
     }
 
