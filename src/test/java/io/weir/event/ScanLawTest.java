@@ -90,12 +90,30 @@ class ScanLawTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Records.EVTX, Records.FLAT, Records.WINLOGBEAT})
-    void scansARecordWhoseLayoutCameTwice(String record) {
+    void scansARecordWhoseLayoutIsKnown(String record) {
         var decoder = EventDecoder.standard();
-        decode(decoder, record);
         decode(decoder, record);
 
         assertThat(decode(decoder, record.replace("4242", "4243")).events()).hasOnlyElementsOfType(ScannedEvent.class);
+    }
+
+    /** Names that are made up for one record each fill no more than half of the room. */
+    @Test
+    void whereManyLayoutsAreKnownOneHasToComeTwice() {
+        var decoder = EventDecoder.standard();
+        for (int i = 0; i < 8_000; i++) {
+            decode(decoder, madeUp(i));
+        }
+
+        assertThat(decode(decoder, madeUp(0)).events()).hasOnlyElementsOfType(ScannedEvent.class);
+        assertThat(decode(decoder, Records.EVTX).events()).doesNotHaveAnyElementsOfTypes(ScannedEvent.class);
+        assertThat(decode(decoder, Records.EVTX).events()).doesNotHaveAnyElementsOfTypes(ScannedEvent.class);
+        assertThat(decode(decoder, Records.EVTX).events()).hasOnlyElementsOfType(ScannedEvent.class);
+    }
+
+    private static String madeUp(int i) {
+        return Records.flat("\"n%d\":1,\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1,\"f\":1,\"g\":1,\"h\":1".formatted(i))
+                .replace("\n", "");
     }
 
     @Test

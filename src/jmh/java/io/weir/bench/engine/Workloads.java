@@ -50,7 +50,7 @@ record Workloads(Path folder, List<byte[]> events, List<DetectionRule> rules) {
             {"Channel":"Microsoft-Windows-PowerShell/Operational","EventID":4104,"Hostname":"h","EventRecordID":1,\
             "MessageNumber":"1","MessageTotal":"1","ScriptBlockText":"","ScriptBlockId":"0","Path":""}""";
 
-    /** All of them. */
+    /** All of them; of hostile command lines, and of keywords, only where rules look for such. */
     List<Workload> all() throws IOException {
         var processes = processCreations();
         if (processes.isEmpty()) {
@@ -63,8 +63,12 @@ record Workloads(Path folder, List<byte[]> events, List<DetectionRule> rules) {
                 workload("process creations", processes, both),
                 workload("new command lines", Edits.newCommandLines().of(processes, MADE, PLAIN), one),
                 workload("script blocks of 32 KB", scriptBlocks(), one),
-                workload("beyond ASCII", beyondAscii(processes), one),
-                workload("hostile command lines", hostile(processes), one)));
+                workload("beyond ASCII", beyondAscii(processes), one)));
+        var literals = RuleTexts.literals(rules, "CommandLine", SHORTEST_LITERAL);
+        if (!literals.isEmpty()) {
+            workloads.add(
+                    workload("hostile command lines", Edits.hostile(literals).of(processes, LONG_MADE, PLAIN), one));
+        }
         if (!RuleChoice.KEYWORDS.of(rules).isEmpty()) {
             workloads.add(workload("all events, keyword rules", events, List.of(RuleChoice.KEYWORDS)));
         }
@@ -111,14 +115,5 @@ record Workloads(Path folder, List<byte[]> events, List<DetectionRule> rules) {
         var lines = edit.of(processes, MADE / 2, PLAIN);
         lines.addAll(edit.of(processes, MADE / 2, ESCAPED));
         return lines;
-    }
-
-    private List<byte[]> hostile(List<byte[]> processes) {
-        var literals = RuleTexts.literals(rules, "CommandLine", SHORTEST_LITERAL);
-        if (literals.isEmpty()) {
-            throw new UserError(
-                    "--rules: none of them looks for a text in CommandLine, which hostile ones are made of");
-        }
-        return Edits.hostile(literals).of(processes, LONG_MADE, PLAIN);
     }
 }

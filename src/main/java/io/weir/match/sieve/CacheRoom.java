@@ -11,8 +11,18 @@ public final class CacheRoom {
     private static final int MOST_BYTES = 64 << 20;
 
     private final List<ValueCache> caches = new ArrayList<>();
-    private int left = MOST_BYTES;
+    private int left;
 
+    /** All of it is free. */
+    public CacheRoom() {
+        this(MOST_BYTES);
+    }
+
+    CacheRoom(int bytes) {
+        this.left = bytes;
+    }
+
+    /** Takes part in it. */
     void join(ValueCache cache) {
         caches.add(cache);
     }
@@ -33,6 +43,7 @@ public final class CacheRoom {
         left -= bytes;
     }
 
+    /** Gives as much back. */
     void giveBack(int bytes) {
         left += bytes;
     }
