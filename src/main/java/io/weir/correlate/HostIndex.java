@@ -161,6 +161,18 @@ final class HostIndex {
         } else if (replace(key, slot, old, old.withEvent(HostRules.id(event), there))
                 && event.event().process().guid().isEmpty()) {
             countFirstSteps(ProcessKey.CONNECTIONS, event, there);
+            if (!there) {
+                forgetStepsOfOtherRules();
+            }
+        }
+    }
+
+    /** Where rules have changed meanwhile, what those of the old have counted would else never go: no buckets go with this node. */
+    private void forgetStepsOfOtherRules() {
+        var node = node(ProcessKey.CONNECTIONS);
+        var known = node.withFirstStepsOf(meaning -> plan.correlation(meaning).isPresent());
+        if (!known.equals(node)) {
+            put(ProcessKey.CONNECTIONS, known);
         }
     }
 
@@ -202,7 +214,9 @@ final class HostIndex {
     }
 
     private void put(String guid, ProcessNode node) {
-        if (node.isEmpty()) {
+        boolean isEmpty =
+                guid.equals(ProcessKey.CONNECTIONS) ? node.firstSteps().isEmpty() : node.isEmpty();
+        if (isEmpty) {
             memory.removeProcess(guid);
         } else {
             memory.putProcess(guid, node);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What is known of one process of a host, or kept under another {@link ProcessKey}.
@@ -47,6 +48,13 @@ public record ProcessNode(List<String> starts, SortedSet<Long> buckets, Map<Stri
             changed.remove(bucket);
         }
         return new ProcessNode(starts, changed, firstSteps);
+    }
+
+    /** With what was counted for those meanings alone. */
+    ProcessNode withFirstStepsOf(Predicate<String> meanings) {
+        var kept = new TreeMap<>(firstSteps);
+        kept.keySet().removeIf(meanings.negate());
+        return new ProcessNode(starts, buckets, kept);
     }
 
     ProcessNode withFirstStep(String meaning, int more) {
