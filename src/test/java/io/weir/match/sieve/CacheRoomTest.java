@@ -3,6 +3,7 @@ package io.weir.match.sieve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CacheRoomTest {
@@ -51,7 +52,7 @@ class CacheRoomTest {
         cache.put(bytes, 0, bytes.length, ValueCache.hash(bytes, 0, bytes.length), LEFT);
     }
 
-    private static long[] get(ValueCache cache, String value) {
+    private static long @Nullable [] get(ValueCache cache, String value) {
         byte[] bytes = value.getBytes(UTF_8);
         return cache.get(bytes, 0, bytes.length, ValueCache.hash(bytes, 0, bytes.length));
     }
