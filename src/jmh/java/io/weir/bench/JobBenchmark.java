@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.bench.engine.EngineBenchmark;
 import io.weir.check.LoadedRules;
-import io.weir.cli.scenario.Scenario;
 import io.weir.job.UserError;
 import io.weir.job.source.RecordedLines;
 import java.io.IOException;
@@ -15,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.apache.flink.util.FileUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code scripts/weir bench}: CPU time an event, of the whole job and of jobs that do less. */
@@ -33,28 +32,14 @@ import picocli.CommandLine.Option;
         })
 final class JobBenchmark implements Callable<Integer> {
 
-    private static final long SEED = 7;
-
     /** Of the telemetry that several subtasks read, for none of them to read longer than the others. */
     private static final int PARTS = 32;
 
     private final PrintStream out;
     private final PrintStream progress;
 
-    @Option(
-            names = "--events",
-            arity = "1..*",
-            paramLabel = "PATH",
-            description =
-                    "Telemetry: files of one event a line, .gz ones too, or folders of them (default: generated).")
-    private List<Path> events = new ArrayList<>();
-
-    @Option(
-            names = "--generate",
-            paramLabel = "NUMBER",
-            defaultValue = "200000",
-            description = "How many events to generate where none are named (default: ${DEFAULT-VALUE}).")
-    private int generated;
+    @Mixin
+    private TelemetryOptions telemetry = new TelemetryOptions();
 
     @Option(
             names = "--rules",
@@ -130,18 +115,18 @@ final class JobBenchmark implements Callable<Integer> {
         out.println(Machine.described());
         out.printf(Locale.ROOT, "load average at the start: %.1f%n", Machine.load());
         if (replacements > 0) {
-            ReloadBenchmark.run(telemetry(folder), rules, replacements, out);
+            ReloadBenchmark.run(files(folder), rules, replacements, out);
             return;
         }
         var cases = cases();
-        var telemetry = telemetry(folder);
+        var files = files(folder);
         if (kafka) {
             try (var broker = Broker.start(home(), folder.resolve("broker"), progress::println)) {
-                measure(folder, TopicInput.filled(broker.kafka(), telemetry), cases);
+                measure(folder, TopicInput.filled(broker.kafka(), files), cases);
             }
         } else {
-            var files = parallelisms.isEmpty() ? telemetry : RecordedLines.inParts(PARTS, telemetry, folder);
-            measure(folder, FileInput.of(files, folder), cases);
+            var read = parallelisms.isEmpty() ? files : RecordedLines.inParts(PARTS, files, folder);
+            measure(folder, FileInput.of(read, folder), cases);
         }
     }
 
@@ -157,9 +142,7 @@ final class JobBenchmark implements Callable<Integer> {
     }
 
     private void requireSensible() {
-        if (generated < Scenario.FEWEST) {
-            throw new UserError("--generate is at least " + Scenario.FEWEST + ", found " + generated);
-        }
+        telemetry.requireSensible();
         if (rounds < 1 || warmUps < 0) {
             throw new UserError("--rounds is at least 1 and --warm-up at least 0, found " + rounds + " and " + warmUps);
         }
@@ -168,11 +151,6 @@ final class JobBenchmark implements Callable<Integer> {
         }
         if (replacements > 0 && rules.isEmpty()) {
             throw new UserError("--replace-rules needs --rules");
-        }
-        for (var path : events) {
-            if (!Files.exists(path)) {
-                throw new UserError("--events: no file or folder " + path);
-            }
         }
     }
 
@@ -203,13 +181,9 @@ final class JobBenchmark implements Callable<Integer> {
         }
     }
 
-    private List<Path> telemetry(Path folder) throws IOException {
-        if (!events.isEmpty()) {
-            out.println("telemetry: " + events.stream().map(Path::toString).collect(Collectors.joining(", ")));
-            return events;
-        }
-        out.printf(Locale.ROOT, "telemetry: generated, %,d events, seed %d%n", generated, SEED);
-        return Scenario.generate(SEED, generated, folder.resolve("telemetry")).files();
+    private List<Path> files(Path folder) throws IOException {
+        out.println("telemetry: " + telemetry.described());
+        return telemetry.files(folder);
     }
 
     private void report(List<Measured> measured) {

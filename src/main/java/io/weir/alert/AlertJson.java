@@ -3,10 +3,10 @@ package io.weir.alert;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SegmentedStringWriter;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.weir.event.Stamp;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +19,7 @@ public final class AlertJson {
     public static final String KEY = "alert";
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int USUAL_LENGTH = 2_000;
 
     // Names that need not be looked through for what JSON escapes: there are more of them in an alert than values.
     private static final SerializableString CHAIN = new SerializedString("chain");
@@ -199,16 +200,12 @@ public final class AlertJson {
     }
 
     private static String text(Writing writing) {
-        var buffers = JSON._getBufferRecycler();
-        try (var text = new SegmentedStringWriter(buffers)) {
-            try (var json = JSON.createGenerator(text)) {
-                writing.to(json);
-            }
-            return text.getAndClear();
+        var text = new StringWriter(USUAL_LENGTH);
+        try (var json = JSON.createGenerator(text)) {
+            writing.to(json);
         } catch (IOException e) {
             throw new UncheckedIOException("a string can be written to", e);
-        } finally {
-            buffers.releaseToPool();
         }
+        return text.toString();
     }
 }

@@ -59,21 +59,13 @@ final class LongText {
             int change = JsonText.boundary(record, here, here + same);
             there += change - here;
             allowance += same / WORTH - 1;
-            long line = allowance < 0 ? JsonText.end(record, change) : JsonText.lineEnd(record, change);
-            if (line == JsonText.ODD) {
-                return line;
+            there = allowance < 0 ? to : (int) JsonText.lineEnd(other, there);
+            long end = there < to ? JsonText.lineEnd(record, change) : JsonText.end(record, change);
+            if (end == JsonText.ODD) {
+                return end;
             }
-            here = (int) line;
-            traits |= (int) (line >>> Integer.SIZE);
-            there = (int) JsonText.lineEnd(other, there);
-            if (record[here] != '"' && there >= to) {
-                line = JsonText.end(record, here);
-                if (line == JsonText.ODD) {
-                    return line;
-                }
-                here = (int) line;
-                traits |= (int) (line >>> Integer.SIZE);
-            }
+            here = (int) end;
+            traits |= (int) (end >>> Integer.SIZE);
             add(change, here);
             if (record[here] == '"') {
                 return ended(here);

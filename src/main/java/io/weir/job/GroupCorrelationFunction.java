@@ -6,14 +6,11 @@ import io.weir.correlate.GroupMatch;
 import io.weir.correlate.Horizons;
 import io.weir.job.rules.Ruled;
 import io.weir.job.run.Tally;
-import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.util.Collector;
-import org.jspecify.annotations.Nullable;
 
 /** Runs {@link GroupCorrelator} over the state of each group. Keyed by {@link GroupMatch#key()}. */
 final class GroupCorrelationFunction extends WriteBehind<Ruled<GroupMatch>, AlertChange>
@@ -24,23 +21,23 @@ final class GroupCorrelationFunction extends WriteBehind<Ruled<GroupMatch>, Aler
     private final RuleSetSource rules;
     private final Horizons horizons;
 
-    /** Lent before the function is opened. */
-    private transient @Nullable OperatorStateStore states;
-
     private transient KnownRules<GroupCorrelator> correlators;
     private transient GroupState state;
     private transient Counts counts;
     private transient Labelled boundsByRule;
 
-    @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
+    @SuppressWarnings("NullAway.Init") // Flink calls initializeState() and open() before anything else.
     GroupCorrelationFunction(RuleSetSource rules, Horizons horizons) {
         this.rules = rules;
         this.horizons = horizons;
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) {
-        states = context.getOperatorStateStore();
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        correlators = new KnownRules<>(
+                version -> new GroupCorrelator(rules.compile(version), horizons),
+                context.getOperatorStateStore(),
+                rules.store().isPresent());
     }
 
     @Override
@@ -49,11 +46,7 @@ final class GroupCorrelationFunction extends WriteBehind<Ruled<GroupMatch>, Aler
     }
 
     @Override
-    public void open(OpenContext context) throws Exception {
-        correlators = new KnownRules<>(
-                version -> new GroupCorrelator(rules.compile(version), horizons),
-                Objects.requireNonNull(states),
-                rules.store().isPresent());
+    public void open(OpenContext context) {
         correlators.current(); // Compiled before the first match comes.
         state = new GroupState(getRuntimeContext());
         boundsByRule = Labelled.boundsByRule(getRuntimeContext());

@@ -11,15 +11,12 @@ import io.weir.job.rules.Ruled;
 import io.weir.job.run.Tally;
 import io.weir.match.MatchedEvent;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-import org.jspecify.annotations.Nullable;
 
 /** Runs {@link HostCorrelator} over the state of each host. Keyed by the host's name. */
 final class HostFunction extends WriteBehind<Ruled<MatchedEvent>, AlertChange> implements CheckpointedFunction {
@@ -39,24 +36,24 @@ final class HostFunction extends WriteBehind<Ruled<MatchedEvent>, AlertChange> i
     private final RuleSetSource rules;
     private final Horizons horizons;
 
-    /** Lent before the function is opened. */
-    private transient @Nullable OperatorStateStore states;
-
     private transient KnownRules<HostCorrelator> correlators;
     private transient HostState state;
     private transient Counts counts;
     private transient Labelled lateByHost;
     private transient Labelled boundsByRule;
 
-    @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
+    @SuppressWarnings("NullAway.Init") // Flink calls initializeState() and open() before anything else.
     HostFunction(RuleSetSource rules, Horizons horizons) {
         this.rules = rules;
         this.horizons = horizons;
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) {
-        states = context.getOperatorStateStore();
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        correlators = new KnownRules<>(
+                version -> new HostCorrelator(rules.compile(version), horizons),
+                context.getOperatorStateStore(),
+                rules.store().isPresent());
     }
 
     @Override
@@ -65,11 +62,7 @@ final class HostFunction extends WriteBehind<Ruled<MatchedEvent>, AlertChange> i
     }
 
     @Override
-    public void open(OpenContext context) throws Exception {
-        correlators = new KnownRules<>(
-                version -> new HostCorrelator(rules.compile(version), horizons),
-                Objects.requireNonNull(states),
-                rules.store().isPresent());
+    public void open(OpenContext context) {
         correlators.current(); // Compiled before the first event comes.
         state = new HostState(getRuntimeContext());
         boundsByRule = Labelled.boundsByRule(getRuntimeContext());

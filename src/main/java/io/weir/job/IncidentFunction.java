@@ -10,15 +10,12 @@ import io.weir.incident.Incidents;
 import io.weir.job.codec.RuledIncidentMemberCodec;
 import io.weir.job.rules.Ruled;
 import io.weir.job.run.Tally;
-import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-import org.jspecify.annotations.Nullable;
 
 /** Runs {@link Incidents} over the state of each host. Keyed by the host's name. */
 final class IncidentFunction extends WriteBehind<Ruled<IncidentMember>, AlertChange> implements CheckpointedFunction {
@@ -34,14 +31,11 @@ final class IncidentFunction extends WriteBehind<Ruled<IncidentMember>, AlertCha
     private final IncidentBounds bounds;
     private final Incidents ofShippedRules;
 
-    /** Lent before the function is opened. */
-    private transient @Nullable OperatorStateStore states;
-
     private transient KnownRules<Incidents> known;
     private transient IncidentState state;
     private transient Counts counts;
 
-    @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
+    @SuppressWarnings("NullAway.Init") // Flink calls initializeState() and open() before anything else.
     IncidentFunction(RuleSetSource rules, Horizons horizons, IncidentBounds bounds) {
         this.rules = rules;
         this.horizons = horizons;
@@ -54,8 +48,13 @@ final class IncidentFunction extends WriteBehind<Ruled<IncidentMember>, AlertCha
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) {
-        states = context.getOperatorStateStore();
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        // All that is asked of rules is how far they reach: those that came with the job need not be compiled again for
+        // that.
+        known = new KnownRules<>(
+                version -> version == Ruled.SHIPPED ? ofShippedRules : incidents(version),
+                context.getOperatorStateStore(),
+                rules.store().isPresent());
     }
 
     @Override
@@ -64,13 +63,7 @@ final class IncidentFunction extends WriteBehind<Ruled<IncidentMember>, AlertCha
     }
 
     @Override
-    public void open(OpenContext context) throws Exception {
-        // All that is asked of rules is how far they reach: those that came with the job need not be compiled again for
-        // that.
-        known = new KnownRules<>(
-                version -> version == Ruled.SHIPPED ? ofShippedRules : incidents(version),
-                Objects.requireNonNull(states),
-                rules.store().isPresent());
+    public void open(OpenContext context) {
         state = new IncidentState(getRuntimeContext());
         counts = new Counts(getRuntimeContext(), Tally.INCIDENTS, Tally.INCIDENTS_WITHDRAWN, Tally.BOUNDS);
     }

@@ -9,10 +9,8 @@ import io.weir.job.sink.DeadLetterCodec;
 import io.weir.job.source.Telemetry;
 import io.weir.match.MatchedEvent;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -40,9 +38,6 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, Ruled<MatchedEv
     private final RuleSetSource source;
     private final Duration between;
 
-    /** Lent before the function is opened. */
-    private transient @Nullable OperatorStateStore states;
-
     private transient RememberedRules remembered;
     private transient MatchingRules rules;
     private transient @Nullable RuleWatch watch;
@@ -55,7 +50,7 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, Ruled<MatchedEv
      *
      * @param between two looks into the store of later rules, if there is one
      */
-    @SuppressWarnings("NullAway.Init") // Flink calls open() before anything else.
+    @SuppressWarnings("NullAway.Init") // Flink calls initializeState() and open() before anything else.
     RuleMatchFunction(RuleSetSource source, Duration between) {
         this.source = source;
         this.between = between;
@@ -66,8 +61,8 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, Ruled<MatchedEv
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) {
-        states = context.getOperatorStateStore();
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        remembered = new RememberedRules(context.getOperatorStateStore());
     }
 
     @Override
@@ -77,7 +72,6 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, Ruled<MatchedEv
 
     @Override
     public void open(OpenContext context) throws Exception {
-        remembered = new RememberedRules(Objects.requireNonNull(states));
         var group = Counts.group(getRuntimeContext());
         if (source.store().isPresent()) {
             watch = new RuleWatch(source, source.store().get(), between, group);

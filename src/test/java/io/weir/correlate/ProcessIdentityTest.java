@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.correlate.Telemetry.Told;
 import io.weir.event.Stamp;
+import io.weir.match.RuleSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -330,5 +331,17 @@ class ProcessIdentityTest {
                         .toList());
         assertThat(run.size()).isPositive();
         assertThat(run.end().size()).isZero();
+    }
+
+    @Test
+    void whatConnectionsCountForRulesThatAreGoneIsForgottenWithThem() {
+        var memory = new InMemoryHost();
+        var account = audited("a", 104, "9", CMD).between(ENDS).matching(A).event();
+        new HostCorrelator(RULES, HORIZONS).observe(account, memory, Long.MIN_VALUE);
+        assertThat(memory.process(ProcessKey.CONNECTIONS)).isPresent();
+
+        memory.forget(Long.MAX_VALUE, new HostCorrelator(RuleSet.compile(List.of()), HORIZONS));
+
+        assertThat(memory.process(ProcessKey.CONNECTIONS)).isEmpty();
     }
 }

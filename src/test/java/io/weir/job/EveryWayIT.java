@@ -26,13 +26,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,7 +241,7 @@ class EveryWayIT {
     private Path killed(EmbeddedKafka kafka, String name, int parallelism, List<String> lines) throws Exception {
         kafka.createTopic(name, PARTITIONS);
         var settings = settings(name, parallelism, topic(kafka, name, "never"));
-        try (var cluster = new MiniCluster(twoWorkers(parallelism))) {
+        try (var cluster = new MiniCluster(TwoWorkers.configuration(folder.resolve("checkpoints"), parallelism / 2))) {
             cluster.start();
             var environment = StreamExecutionEnvironment.getExecutionEnvironment(JobConfiguration.of(settings));
             build(settings, environment);
@@ -267,23 +262,6 @@ class EveryWayIT {
             cluster.requestJobResult(job).get().toJobExecutionResult(getClass().getClassLoader());
         }
         return standing(name);
-    }
-
-    private MiniClusterConfiguration twoWorkers(int parallelism) {
-        var configuration = new Configuration();
-        configuration.set(RestOptions.BIND_PORT, "0");
-        configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-        configuration.set(
-                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                folder.resolve("checkpoints").toUri().toString());
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 100);
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
-        return new MiniClusterConfiguration.Builder()
-                .setConfiguration(configuration)
-                .setNumTaskManagers(2)
-                .setNumSlotsPerTaskManager(parallelism / 2)
-                .build();
     }
 
     /** How often the job was run: once, and once more after each failure. */

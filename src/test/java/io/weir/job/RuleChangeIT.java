@@ -20,12 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -80,7 +75,7 @@ class RuleChangeIT {
         var store = RuleStore.at(
                 new org.apache.flink.core.fs.Path(folder.resolve("store").toUri()));
         try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"));
-                var cluster = new MiniCluster(twoWorkers())) {
+                var cluster = new MiniCluster(TwoWorkers.configuration(folder.resolve("checkpoints"), 1))) {
             kafka.createTopic("windows", 2);
             kafka.createTopic("alerts", 1);
             cluster.start();
@@ -135,23 +130,6 @@ class RuleChangeIT {
         return cluster.submitJob(environment.getStreamGraph().getJobGraph())
                 .get()
                 .getJobID();
-    }
-
-    private MiniClusterConfiguration twoWorkers() {
-        var configuration = new Configuration();
-        configuration.set(RestOptions.BIND_PORT, "0");
-        configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-        configuration.set(
-                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                folder.resolve("checkpoints").toUri().toString());
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 100);
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
-        return new MiniClusterConfiguration.Builder()
-                .setConfiguration(configuration)
-                .setNumTaskManagers(2)
-                .setNumSlotsPerTaskManager(1)
-                .build();
     }
 
     /** How often the job was run: once, and once more after each failure. */

@@ -1,8 +1,8 @@
 package io.weir.bench.engine;
 
 import io.weir.bench.Machine;
+import io.weir.bench.TelemetryOptions;
 import io.weir.check.LoadedRules;
-import io.weir.cli.scenario.Scenario;
 import io.weir.job.UserError;
 import io.weir.rule.DetectionRule;
 import java.io.IOException;
@@ -14,11 +14,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.apache.flink.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code scripts/weir bench engine}: CPU time an event of decoding and matching alone, beside other engines. */
@@ -32,25 +32,11 @@ import picocli.CommandLine.Option;
         })
 public final class EngineBenchmark implements Callable<Integer> {
 
-    private static final long SEED = 7;
-
     private final PrintStream out;
     private final PrintStream progress;
 
-    @Option(
-            names = "--events",
-            arity = "1..*",
-            paramLabel = "PATH",
-            description =
-                    "Telemetry: files of one event a line, .gz ones too, or folders of them (default: generated).")
-    private List<Path> events = new ArrayList<>();
-
-    @Option(
-            names = "--generate",
-            paramLabel = "NUMBER",
-            defaultValue = "50000",
-            description = "How many events to generate where none are named (default: ${DEFAULT-VALUE}).")
-    private int generated;
+    @Mixin
+    private TelemetryOptions telemetry = new TelemetryOptions();
 
     @Option(
             names = "--rules",
@@ -122,8 +108,8 @@ public final class EngineBenchmark implements Callable<Integer> {
         if (rival != null) {
             out.println(rival.version().lines().findFirst().orElse("rsigma"));
         }
-        var telemetry = telemetry(folder);
-        var workloads = new Workloads(folder, telemetry, given).all();
+        var lines = lines(folder);
+        var workloads = new Workloads(folder, lines, given).all();
         var competition = new Competition(
                 Jvm.of("-Xmx" + heap, "-XX:+UseParallelGC"), paths, given, folder, rival, warmUp, progress);
         report(competition, chosen(workloads), workloads.get(0));
@@ -161,16 +147,9 @@ public final class EngineBenchmark implements Callable<Integer> {
     }
 
     private void requireSensible() {
-        if (generated < Scenario.FEWEST) {
-            throw new UserError("--generate is at least " + Scenario.FEWEST + ", found " + generated);
-        }
+        telemetry.requireSensible();
         if (rounds < 1 || warmUp < 0) {
             throw new UserError("--rounds is at least 1 and --warm-up at least 0, found " + rounds + " and " + warmUp);
-        }
-        for (var path : events) {
-            if (!Files.exists(path)) {
-                throw new UserError("--events: no file or folder " + path);
-            }
         }
         if (rsigma != null && !Files.isExecutable(rsigma)) {
             throw new UserError("--rsigma: no program " + rsigma);
@@ -190,18 +169,9 @@ public final class EngineBenchmark implements Callable<Integer> {
         }
     }
 
-    private List<byte[]> telemetry(Path folder) throws IOException {
-        if (!events.isEmpty()) {
-            var lines = EventLines.unique(events);
-            out.printf(
-                    Locale.ROOT,
-                    "telemetry: %,d different events of %s%n",
-                    lines.size(),
-                    events.stream().map(Path::toString).collect(Collectors.joining(", ")));
-            return lines;
-        }
-        out.printf(Locale.ROOT, "telemetry: generated, %,d events, seed %d%n", generated, SEED);
-        return EventLines.unique(
-                Scenario.generate(SEED, generated, folder.resolve("telemetry")).files());
+    private List<byte[]> lines(Path folder) throws IOException {
+        var lines = EventLines.unique(telemetry.files(folder));
+        out.printf(Locale.ROOT, "telemetry: %,d different events: %s%n", lines.size(), telemetry.described());
+        return lines;
     }
 }
