@@ -95,6 +95,16 @@ class PublishCommandTest {
     }
 
     @Test
+    void aStoreThatIsNoFolderIsSaidToBeSo() throws IOException {
+        Files.writeString(store, "a file");
+
+        var ended = publish();
+
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.said()).contains("store", "can't be written: ").doesNotContain("\tat ");
+    }
+
+    @Test
     void aRunThatEndsByItselfTakesNoStore() {
         var ended = run("run", "--rules", rules.toString(), "--rules-store", store.toString(), "--input", "x");
 

@@ -91,17 +91,31 @@ public final class RuleStore implements Serializable {
             }
         }
         long version = RuleArchive.version(files);
-        var archive = new ByteArrayOutputStream();
-        RuleArchive.write(files, archive);
-        // There before it is named; whoever reads half a file sees that it is not what its name says.
-        write(file(version), archive.toByteArray());
+        if (!has(version)) {
+            var archive = new ByteArrayOutputStream();
+            RuleArchive.write(files, archive);
+            // There before it is named; whoever reads half a file sees that it is not what its name says.
+            write(file(version), archive.toByteArray());
+        }
         write(new Path(folder, CURRENT), (name(version) + "\n").getBytes(US_ASCII));
         return version;
+    }
+
+    /** Whether it is there whole: then it is left alone, for a job may be reading it. */
+    private boolean has(long version) {
+        try {
+            read(version);
+            return true;
+        } catch (IOException e) { // Not there, or damaged: it is written.
+            return false;
+        }
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {
         try (var out = file.getFileSystem().create(file, WriteMode.OVERWRITE)) {
             out.write(bytes);
+        } catch (IOException e) {
+            throw new IOException(file + " can't be written: " + e, e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -166,5 +167,18 @@ class RuleStoreTest {
         assertThatThrownBy(() -> store.current())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("names no version");
+    }
+
+    @Test
+    void aVersionThatIsThereIsLeftAloneWhereItIsWhole() throws IOException {
+        var file = stored(store.publish(SOME));
+        var longAgo = FileTime.fromMillis(1_000);
+        Files.setLastModifiedTime(file, longAgo);
+
+        store.publish(SOME);
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo);
+
+        Files.writeString(file, "damaged");
+        assertThat(texts(store.read(store.publish(SOME)))).isEqualTo(texts(SOME));
     }
 }
