@@ -54,6 +54,22 @@ final class JobBenchmark implements Callable<Integer> {
     private boolean kafka;
 
     @Option(
+            names = "--copies",
+            paramLabel = "NUMBER",
+            defaultValue = "1",
+            description =
+                    "The telemetry so many times, of other hosts and at other hours: a stream that is not over before the compiler is done"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private int copies;
+
+    @Option(
+            names = "--case",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Only the first case and those whose names have this in them.")
+    private String chosen = "";
+
+    @Option(
             names = "--parallelism",
             arity = "1..*",
             paramLabel = "NUMBER",
@@ -122,10 +138,11 @@ final class JobBenchmark implements Callable<Integer> {
         var files = files(folder);
         if (kafka) {
             try (var broker = Broker.start(home(), folder.resolve("broker"), progress::println)) {
-                measure(folder, TopicInput.filled(broker.kafka(), files), cases);
+                measure(folder, TopicInput.filled(broker.kafka(), copies(files)), cases);
             }
         } else {
-            var read = parallelisms.isEmpty() ? files : RecordedLines.inParts(PARTS, files, folder);
+            boolean asTheyAre = parallelisms.isEmpty() && copies == 1;
+            var read = asTheyAre ? files : copies(files).inParts(PARTS, folder);
             measure(folder, FileInput.of(read, folder), cases);
         }
     }
@@ -135,6 +152,10 @@ final class JobBenchmark implements Callable<Integer> {
         try (var cluster = Cluster.start(folder, slots)) {
             report(new Rounds(warmUps, rounds, progress).of(new Bench(cluster, input), cases));
         }
+    }
+
+    private Copies copies(List<Path> files) throws IOException {
+        return new Copies(copies, RecordedLines.of(files));
     }
 
     private static Path home() {
@@ -148,6 +169,9 @@ final class JobBenchmark implements Callable<Integer> {
         }
         if (parallelisms.stream().anyMatch(parallelism -> parallelism < 1)) {
             throw new UserError("--parallelism is at least 1, found " + parallelisms);
+        }
+        if (copies < 1) {
+            throw new UserError("--copies is at least 1, found " + copies);
         }
         if (replacements > 0 && rules.isEmpty()) {
             throw new UserError("--replace-rules needs --rules");
@@ -163,7 +187,14 @@ final class JobBenchmark implements Callable<Integer> {
         } else {
             add(cases, "all of --rules", rules);
         }
-        return parallelisms.isEmpty() ? cases : scaled(cases.subList(cases.size() - 2, cases.size()));
+        return chosen(parallelisms.isEmpty() ? cases : scaled(cases.subList(cases.size() - 2, cases.size())));
+    }
+
+    private List<Case> chosen(List<Case> cases) {
+        var first = cases.get(0);
+        return cases.stream()
+                .filter(one -> one == first || one.name().contains(chosen))
+                .toList();
     }
 
     private List<Case> scaled(List<Case> cases) {

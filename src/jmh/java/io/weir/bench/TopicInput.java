@@ -3,9 +3,7 @@ package io.weir.bench;
 import io.weir.job.kafka.KafkaCluster;
 import io.weir.job.kafka.TopicWriter;
 import io.weir.job.kafka.Topics;
-import io.weir.job.source.RecordedLines;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,13 +20,11 @@ record TopicInput(KafkaCluster cluster) implements Input {
     private static final int PARTITIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Makes the topics of a broker that is starting, and puts every line of the files into one, as {@link RecordedLines} orders them. */
-    static TopicInput filled(KafkaCluster cluster, List<Path> files) throws IOException {
+    /** Makes the topics of a broker that is starting, and puts every line into one. */
+    static TopicInput filled(KafkaCluster cluster, Copies lines) throws IOException {
         new Topics(cluster, PATIENCE).require(List.of(WHOLE, NOTHING, ALERTS), PARTITIONS);
         try (var writer = TopicWriter.to(cluster, WHOLE)) {
-            for (var line : RecordedLines.of(files)) {
-                writer.send(line.host().hashCode(), line.bytes());
-            }
+            lines.all((host, line) -> writer.send(host.hashCode(), line));
             writer.flush();
         }
         return new TopicInput(cluster);

@@ -3,10 +3,8 @@ package io.weir.job.source;
 import io.weir.event.Event;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,23 +43,6 @@ public final class RecordedLines {
         }
         lines.sort(Comparator.comparingLong(Recorded::time));
         return lines;
-    }
-
-    /** The same lines in so many files in the folder, nothing packed; what comes in a row stays so, for records are like those before. */
-    public static List<Path> inParts(int parts, List<Path> files, Path folder) throws IOException {
-        var lines = of(files);
-        var made = new ArrayList<Path>();
-        for (int part = 0; part < parts; part++) {
-            var file = folder.resolve("part-" + part + ".ndjson");
-            try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                for (var line : lines.subList(lines.size() * part / parts, lines.size() * (part + 1) / parts)) {
-                    out.write(line.bytes());
-                    out.write('\n');
-                }
-            }
-            made.add(file);
-        }
-        return made;
     }
 
     private static Recorded recorded(byte[] bytes, EventDecoder decoder) {
