@@ -54,10 +54,10 @@ public final class Layout {
     }
 
     /**
-     * The slots of parts of the header, each {@link #NOWHERE} where no single value of the record is that part as it stands; {@link #EMPTY} may be the channel's and
-     * the provider's.
+     * The slots of parts of the header, each {@link #NOWHERE} where no single value of the record is that part as it stands; {@link #EMPTY} may be all but the
+     * event id's.
      */
-    record HeaderSlots(int channel, int provider, int eventId) {}
+    record HeaderSlots(int channel, int provider, int eventId, int computer, int recordNumber) {}
 
     /** Counts the layouts of one decoder, from 0; those of two decoders may have the same. For tables of what is known of layouts. */
     public int number() {

@@ -32,6 +32,8 @@ public final class ScannedEvent implements Event {
     private @Nullable Event whole;
     private @Nullable ProcessFacts process;
     private @Nullable EventTime time;
+    private @Nullable HostId host;
+    private @Nullable EventIdentity identity;
 
     /** The event of a record that has been walked along, to its end. */
     ScannedEvent(RecordScanner scanner, byte[] bytes, Layout layout, LayoutWalk walk, Stamp transport) {
@@ -192,12 +194,22 @@ public final class ScannedEvent implements Event {
 
     @Override
     public long recordNumber() {
-        return whole().recordNumber();
+        int slot = layout.header().recordNumber();
+        if (slot == Layout.EMPTY) {
+            return -1;
+        }
+        return slot == Layout.NOWHERE ? whole().recordNumber() : WholeNumber.of(text(slot));
     }
 
     @Override
     public HostId host() {
-        return whole().host();
+        var known = host;
+        if (known == null) {
+            int slot = layout.header().computer();
+            known = isSaid(slot) ? new HostId(text(slot)) : slot == Layout.EMPTY ? HostId.NONE : whole().host();
+            host = known;
+        }
+        return known;
     }
 
     @Override
@@ -222,7 +234,18 @@ public final class ScannedEvent implements Event {
 
     @Override
     public EventIdentity identity() {
-        return whole().identity();
+        var known = identity;
+        if (known == null) {
+            known = EventIdentity.of(header(), bytes);
+            identity = known;
+        }
+        return known;
+    }
+
+    // The identity asks for the computer's name in lower case.
+    private EventHeader header() {
+        return new EventHeader(
+                channel(), provider(), (long) eventId(), host().name(), recordNumber(), when());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ final class StandIns {
 
     /** Stand-ins count from here, so that all have as many digits and are read as whole numbers, too. */
     private static final int FIRST = 1_000_000_000;
+
+    private static final Set<String> RECORD_NUMBERS = Set.of("RecordNumber", "EventRecordID");
 
     private final Map<String, int[]> slots = new HashMap<>();
 
@@ -48,7 +51,7 @@ final class StandIns {
             }
         });
         var times = shape.times(record).stream().mapToInt(StandIns::slot).toArray();
-        return new Layout(number, found.slots, computed, header(reading.header()), new LayoutTime(shape, times));
+        return new Layout(number, found.slots, computed, header(reading), new LayoutTime(shape, times));
     }
 
     private static int[] slots(FieldValue value) {
@@ -62,11 +65,23 @@ final class StandIns {
         return value instanceof FieldValue.Null ? Layout.NULL : slot(ValueText.of(value));
     }
 
-    private static Layout.HeaderSlots header(EventHeader header) {
+    private static Layout.HeaderSlots header(EventShape.Reading reading) {
+        var header = reading.header();
         return new Layout.HeaderSlots(
                 headerSlot(header.channel()),
                 headerSlot(header.provider()),
-                header.eventId() < FIRST ? Layout.NOWHERE : header.eventId() - FIRST);
+                header.eventId() < FIRST ? Layout.NOWHERE : header.eventId() - FIRST,
+                headerSlot(header.computer()),
+                recordNumberSlot(reading));
+    }
+
+    /** Of two numbers the greater one may count, and stand-ins can't say which that is. */
+    private static int recordNumberSlot(EventShape.Reading reading) {
+        if (reading.fields().keySet().containsAll(RECORD_NUMBERS)) {
+            return Layout.NOWHERE;
+        }
+        long number = reading.header().recordNumber();
+        return number < FIRST ? Layout.EMPTY : (int) number - FIRST;
     }
 
     /** Where no stand-in gives it, no value would. */

@@ -26,6 +26,8 @@ class ScanLawTest {
             Records.flat(
                     "\"Type\":\"a\",\"_raw\":\"b\",\"Tag\":null,\"List\":[1,\"b\",null,[]],\"Deep\":{\"a b\":{\"c\":1}}"),
             Records.flat(
+                    "\"RecordNumber\":5,\"EventRecordID\":12,\"SourceName\":\"p\",\"Hostname\":\"h\",\"Computer\":\"c\",\"TimeCreated\":\"2026-03-04T05:06:07Z\""),
+            Records.flat(
                     "\"EventTime\":\"x\",\"@timestamp\":\"2026-03-04T05:06:10Z\",\"TimeCreated\":\"2026-03-04T05:06:07Z\",\"TimeGenerated\":\"2026-03-04T05:06:08Z\""),
             Records.evtx(
                     "Security", "p", 4688, "\"RenderingInfo\":{\"Message\":\"m\"},\"EventData\":{\"Data\":[1,2]}"));
