@@ -1,12 +1,9 @@
 package io.weir.event;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** An event's fields, read as what they say of a process. Of several field names the first that says something counts. */
 record ProcessFields(Event event) {
-
-    private static final Pattern ZEROS = Pattern.compile("[0-]*");
 
     /** No longer text is a GUID, with its braces. */
     private static final int LONGEST_GUID = 38;
@@ -28,7 +25,16 @@ record ProcessFields(Event event) {
             return "";
         }
         var guid = text.replace("{", "").replace("}", "").toLowerCase(Locale.ROOT);
-        return ZEROS.matcher(guid).matches() ? "" : guid;
+        return isZero(guid) ? "" : guid;
+    }
+
+    private static boolean isZero(String guid) {
+        for (int i = 0; i < guid.length(); i++) {
+            if (guid.charAt(i) != '0' && guid.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Decimal digits, whether Windows wrote decimal or hexadecimal; empty where it is no process id. */

@@ -1,7 +1,7 @@
 package io.weir.event;
 
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
@@ -69,20 +69,32 @@ record TimeText(Stamp stamp, boolean zoned) {
         var digits = Math.max(0, Math.min(MICRO_DIGITS, fractionEnd - SECONDS.length() - 1));
         var unit = unitMicros(digits);
         var fraction = digits == 0 ? 0 : number(text, SECONDS.length() + 1, digits) * unit;
-        var zone = text.substring(fractionEnd).strip();
+        var zone = zone(text, fractionEnd);
         var micros = (localSeconds(text) - offsetSeconds(zone)) * MICROS_A_SECOND + fraction;
         return micros < 0 ? NONE : new TimeText(new Stamp(micros, unit), !zone.isEmpty());
     }
 
+    /** Most texts end with a {@code Z}, which need not be cut out. */
+    private static String zone(String text, int from) {
+        if (from == text.length()) {
+            return "";
+        }
+        return from == text.length() - 1 && text.charAt(from) == 'Z'
+                ? "Z"
+                : text.substring(from).strip();
+    }
+
+    // The hour is not left to LocalTime: no object remains, where each event has two or three such texts.
     private static long localSeconds(String text) {
-        return LocalDateTime.of(
-                        number(text, 0, 4),
-                        number(text, 5, 2),
-                        number(text, 8, 2),
-                        number(text, 11, 2),
-                        number(text, 14, 2),
-                        number(text, 17, 2))
-                .toEpochSecond(ZoneOffset.UTC);
+        int hour = number(text, 11, 2);
+        int minute = number(text, 14, 2);
+        int second = number(text, 17, 2);
+        if (hour >= 24 || minute >= 60 || second >= 60) {
+            throw new DateTimeException("no time of day");
+        }
+        long day = LocalDate.of(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2))
+                .toEpochDay();
+        return ((day * 24 + hour) * 60 + minute) * 60 + second;
     }
 
     private static long offsetSeconds(String zone) {
@@ -112,7 +124,11 @@ record TimeText(Stamp stamp, boolean zoned) {
     }
 
     private static int number(String text, int from, int digits) {
-        return Integer.parseInt(text, from, from + digits, 10);
+        int number = 0;
+        for (int i = from; i < from + digits; i++) {
+            number = 10 * number + text.charAt(i) - '0';
+        }
+        return number;
     }
 
     private static boolean isDigit(char c) {

@@ -102,10 +102,20 @@ final class Projection {
     }
 
     private static String text(FieldView field) {
-        return ShownText.of(field.values().stream()
-                .filter(Operand::isSomething)
-                .map(Operand::text)
-                .collect(Collectors.joining(", ")));
+        var values = field.values();
+        return switch (values.size()) {
+            case 0 -> "";
+            case 1 -> ShownText.of(text(values.get(0)));
+            default ->
+                ShownText.of(values.stream()
+                        .filter(Operand::isSomething)
+                        .map(Operand::text)
+                        .collect(Collectors.joining(", ")));
+        };
+    }
+
+    private static String text(Operand value) {
+        return value.isSomething() ? value.text() : "";
     }
 
     /** Gathers the fields that a selection names. */
