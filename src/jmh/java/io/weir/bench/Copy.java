@@ -43,7 +43,9 @@ final class Copy {
 
     /** Which host an event of that one comes from here. */
     String host(String name) {
-        return number == 0 || name.isEmpty() ? name : label(name) + suffix() + name.substring(label(name).length());
+        return number == 0 || name.isEmpty()
+                ? name
+                : label(name) + suffix() + name.substring(label(name).length());
     }
 
     /** The line here. */
@@ -81,12 +83,11 @@ final class Copy {
         }
         for (int i = 1; i < TIME.length(); i++) {
             byte found = bytes[from + i];
-            boolean fits =
-                    switch (TIME.charAt(i)) {
-                        case '0' -> isDigit(found);
-                        case ' ' -> found == ' ' || found == 'T';
-                        default -> found == TIME.charAt(i);
-                    };
+            boolean fits = switch (TIME.charAt(i)) {
+                case '0' -> isDigit(found);
+                case ' ' -> found == ' ' || found == 'T';
+                default -> found == TIME.charAt(i);
+            };
             if (!fits) {
                 return false;
             }

@@ -244,8 +244,7 @@ public final class ScannedEvent implements Event {
 
     // The identity asks for the computer's name in lower case.
     private EventHeader header() {
-        return new EventHeader(
-                channel(), provider(), (long) eventId(), host().name(), recordNumber(), when());
+        return new EventHeader(channel(), provider(), (long) eventId(), host().name(), recordNumber(), when());
     }
 
     @Override

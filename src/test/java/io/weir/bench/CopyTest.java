@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CopyTest {
 
-    private static final String LINE =
-            """
+    private static final String LINE = """
             {"Hostname":"WS-7.corp.example","Time":"2020-03-01T00:36:43.128Z","UtcTime":"2020-02-29 23:59:59.999",\
             "Message":"from\\tWS-7\\r\\nby WS-7$ on WS-77, not XWS-7, 2020-02-29"}""";
 
@@ -22,9 +21,7 @@ class CopyTest {
 
     @Test
     void itsHostHasAnotherNameAndAllItsTimesAreEarlier() {
-        assertThat(copied(2))
-                .isEqualTo(
-                        """
+        assertThat(copied(2)).isEqualTo("""
                         {"Hostname":"WS-7-2.corp.example","Time":"2020-02-29T22:36:43.128Z","UtcTime":"2020-02-29 21:59:59.999",\
                         "Message":"from\\tWS-7-2\\r\\nby WS-7-2$ on WS-77, not XWS-7, 2020-02-29"}""");
         assertThat(new Copy(2).host("ws-7.corp.example")).isEqualTo("ws-7-2.corp.example");

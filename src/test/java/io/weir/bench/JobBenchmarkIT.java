@@ -60,6 +60,17 @@ class JobBenchmarkIT {
     }
 
     @Test
+    void copiesAreReadOneAndAllByTheCasesThatWereChosen() throws Exception {
+        var ended = bench("--generate", "500", "--rounds", "1", "--warm-up", "0", "--copies", "3", "--case", "job");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out().lines().filter(line -> line.startsWith("| ")).map(JobBenchmarkIT::nameAndEvents))
+                .hasSize(3)
+                .anyMatch(line -> line.matches("read and count: 1,5\\d\\d"))
+                .anyMatch(line -> line.matches("job, rule pack: 1,5\\d\\d"));
+    }
+
+    @Test
     void howLongAnEventWaitsForNewRulesIsToldForEachReplacement() throws Exception {
         var ended = bench("--generate", "500", "--rules", "rules", "--replace-rules", "2");
 
