@@ -40,7 +40,8 @@ public final class AlertReader {
                     alert.isNull() ? "" : JSON.writeValueAsString(alert),
                     meta.path("sequence").asLong(),
                     meta.path("bounded").asBoolean(),
-                    meta.path("held-back").asLong());
+                    meta.path("held-back").asLong(),
+                    meta.path("rules").asText(""));
         } catch (JsonProcessingException e) {
             throw new IOException("no JSON: " + e.getOriginalMessage(), e);
         }

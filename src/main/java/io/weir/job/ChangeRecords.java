@@ -37,6 +37,9 @@ final class ChangeRecords {
         if (change.heldBack() > 0) {
             meta.put("held-back", Long.toString(change.heldBack()));
         }
+        if (!change.rules().isEmpty()) {
+            meta.put("rules", change.rules());
+        }
         return meta;
     }
 

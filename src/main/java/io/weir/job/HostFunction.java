@@ -104,7 +104,7 @@ final class HostFunction extends WriteBehind<Ruled<MatchedEvent>, AlertChange> i
     private void tell(HostOutcome outcome, Context context, Collector<AlertChange> out) {
         var correlator = correlators.current();
         long version = correlators.version();
-        outcome.changes().forEach(out::collect);
+        outcome.changes().forEach(change -> out.collect(change.by(rules.name(version))));
         outcome.groupMatches()
                 .forEach(match -> context.output(StageTags.of(correlator.stage(match)), new Ruled<>(version, match)));
         outcome.members().forEach(member -> context.output(IncidentFunction.MEMBERS, new Ruled<>(version, member)));

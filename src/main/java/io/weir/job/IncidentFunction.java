@@ -79,8 +79,12 @@ final class IncidentFunction extends WriteBehind<Ruled<IncidentMember>, AlertCha
         var incidents = known.of(ruled.rules());
         var outcome =
                 incidents.observe(ruled.element(), state.with(timers), EventTime.micros(timers.currentWatermark()));
-        outcome.changes().forEach(out::collect);
+        outcome.changes().forEach(change -> tell(change, out));
         count(outcome);
+    }
+
+    private void tell(AlertChange change, Collector<AlertChange> out) {
+        out.collect(change.by(rules.name(known.version())));
     }
 
     private void count(IncidentOutcome outcome) {
@@ -97,7 +101,7 @@ final class IncidentFunction extends WriteBehind<Ruled<IncidentMember>, AlertCha
         var memory = state.with(context.timerService());
         long watermark = EventTime.micros(context.timerService().currentWatermark());
         for (long number : memory.takeTold(timestamp)) {
-            incidents.tell(number, memory).ifPresent(out::collect);
+            incidents.tell(number, memory).ifPresent(change -> tell(change, out));
         }
         for (long number : memory.takeDue(timestamp)) {
             incidents.forget(number, memory, watermark);

@@ -30,12 +30,14 @@ final class MatchingRules implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MatchingRules.class);
 
     private final LiveRules live;
+    private final RuleSetSource source;
     private final MetricGroup group;
-    private final Set<Long> told = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
     private volatile Version current; // Read by who reports metrics.
 
-    private MatchingRules(LiveRules live, MetricGroup group) {
+    private MatchingRules(LiveRules live, RuleSetSource source, MetricGroup group) {
         this.live = live;
+        this.source = source;
         this.group = group;
         this.current = live.current();
         group.gauge(RULES, (Gauge<Integer>) () -> size(current));
@@ -47,7 +49,7 @@ final class MatchingRules implements AutoCloseable {
         group.counter(RuleWatch.REFUSED);
         group.counter(RuleWatch.UNREAD);
         var first = new Version(Ruled.SHIPPED, source.compile());
-        return new MatchingRules(new LiveRules(first, MatchingRules::unexpected), group);
+        return new MatchingRules(new LiveRules(first, MatchingRules::unexpected), source, group);
     }
 
     private static void unexpected(RuntimeException failure) {
@@ -63,7 +65,7 @@ final class MatchingRules implements AutoCloseable {
     static MatchingRules watched(RuleWatch watch, OptionalLong remembered, MetricGroup group) throws IOException {
         var live = new LiveRules(watch.first(remembered), watch::refuse);
         watch.start(live);
-        return new MatchingRules(live, group);
+        return new MatchingRules(live, watch.source(), group);
     }
 
     private static int size(Version version) {
@@ -82,11 +84,15 @@ final class MatchingRules implements AutoCloseable {
     }
 
     private void tell(Version version) {
-        long id = version.id();
-        LOG.info("rules {} are in force, {} rules", RuleStore.name(id), size(version));
-        if (told.size() < MOST_VERSIONS && told.add(id)) {
-            group.addGroup(LABEL, RuleStore.name(id)).gauge(VERSION, (Gauge<Integer>) () -> current.id() == id ? 1 : 0);
+        var name = source.name(version.id());
+        LOG.info("rules {} are in force, {} rules", name, size(version));
+        if (told.size() < MOST_VERSIONS && told.add(name)) {
+            group.addGroup(LABEL, name).gauge(VERSION, (Gauge<Integer>) () -> isCurrent(name) ? 1 : 0);
         }
+    }
+
+    private boolean isCurrent(String name) {
+        return source.name(current.id()).equals(name);
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RuleSetSource implements Serializable {
 
-    private static final long serialVersionUID = 4L;
+    private static final long serialVersionUID = 5L;
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleSetSource.class);
     private static final int LETTERS = 20;
@@ -32,13 +32,21 @@ public final class RuleSetSource implements Serializable {
     private final String id = UUID.randomUUID().toString();
 
     private final SentFiles rules;
+    private final long shipped;
     private final SentFiles pipelines;
     private final int stages;
     private final @Nullable RuleStore store;
     private final boolean strict;
 
-    private RuleSetSource(SentFiles rules, SentFiles pipelines, int stages, @Nullable RuleStore store, boolean strict) {
+    private RuleSetSource(
+            SentFiles rules,
+            long shipped,
+            SentFiles pipelines,
+            int stages,
+            @Nullable RuleStore store,
+            boolean strict) {
         this.rules = rules;
+        this.shipped = shipped;
         this.pipelines = pipelines;
         this.stages = stages;
         this.store = store;
@@ -47,7 +55,8 @@ public final class RuleSetSource implements Serializable {
 
     /** The files, ready to travel, for a job of that many stages of correlations. */
     public static RuleSetSource of(List<RuleFile> rules, List<RuleFile> pipelines, int stages) {
-        return new RuleSetSource(SentFiles.of(rules), SentFiles.of(pipelines), stages, null, false);
+        return new RuleSetSource(
+                SentFiles.of(rules), RuleStore.version(rules), SentFiles.of(pipelines), stages, null, false);
     }
 
     /**
@@ -56,7 +65,7 @@ public final class RuleSetSource implements Serializable {
      * @param strict whether a version of which a rule is refused is refused as a whole
      */
     public RuleSetSource followedBy(RuleStore later, boolean strict) {
-        return new RuleSetSource(rules, pipelines, stages, later, strict);
+        return new RuleSetSource(rules, shipped, pipelines, stages, later, strict);
     }
 
     /** Where later versions are, if there may be any. */
@@ -74,6 +83,11 @@ public final class RuleSetSource implements Serializable {
         return rules.files();
     }
 
+    /** What people call that version: those that came with the job have the name that they would have, were they published. */
+    String name(long version) {
+        return RuleStore.name(version == Ruled.SHIPPED ? shipped : version);
+    }
+
     /** The rules that came with the job; the refused ones have been reported where it was submitted. */
     RuleSet compile() {
         return compile(Ruled.SHIPPED);
@@ -87,20 +101,20 @@ public final class RuleSetSource implements Serializable {
      */
     RuleSet compile(long version) {
         return SharedRules.of(
-                id + RuleStore.name(version),
+                id + version,
                 () -> version == Ruled.SHIPPED ? loaded(rules.files()).rules() : stored(version));
     }
 
     private RuleSet stored(long version) {
         if (store == null) {
-            throw new UserError("the rules " + RuleStore.name(version)
+            throw new UserError("the rules " + name(version)
                     + " were in force, which came from a store of rules: name it, --rules-store");
         }
         try {
             var loaded = loaded(store.read(version));
-            LOG.info("rules {}: {}\n{}", RuleStore.name(version), loaded.summary(), loaded.letters(LETTERS));
+            LOG.info("rules {}: {}\n{}", name(version), loaded.summary(), loaded.letters(LETTERS));
             if (loaded.inForce() == 0 || (strict && loaded.refused() > 0)) {
-                throw new UserError("the rules " + RuleStore.name(version) + " are refused: " + loaded.summary());
+                throw new UserError("the rules " + name(version) + " are refused: " + loaded.summary());
             }
             return loaded.rules();
         } catch (IOException e) {

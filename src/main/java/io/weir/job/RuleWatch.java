@@ -81,6 +81,11 @@ final class RuleWatch implements AutoCloseable {
         }
     }
 
+    /** What makes rules of a version. */
+    RuleSetSource source() {
+        return source;
+    }
+
     /** Begins to look. */
     void start(LiveRules live) {
         var unused = clock.scheduleWithFixedDelay(

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MatchingRulesTest {
 
     private static final Duration SOON = Duration.ofMillis(5);
+    private static final List<RuleFile> SHIPPED = List.of(rule("shipped"));
 
     @TempDir
     Path folder;
@@ -53,7 +54,7 @@ class MatchingRulesTest {
     }
 
     private MatchingRules watched(OptionalLong remembered, boolean strict) throws IOException {
-        var source = RuleSetSource.of(List.of(rule("shipped")), List.of(), RuleSet.DEFAULT_STAGES)
+        var source = RuleSetSource.of(SHIPPED, List.of(), RuleSet.DEFAULT_STAGES)
                 .followedBy(store, strict);
         return MatchingRules.watched(new RuleWatch(source, store, SOON, metrics), remembered, metrics);
     }
@@ -87,7 +88,7 @@ class MatchingRulesTest {
             await(rules, next);
 
             assertThat(title(rules.current())).isEqualTo("next");
-            assertThat(gauge("rules=shipped/" + MatchingRules.VERSION)).isEqualTo(0);
+            assertThat(gauge("rules=" + RuleStore.name(RuleStore.version(SHIPPED)) + "/" + MatchingRules.VERSION)).isEqualTo(0);
             assertThat(gauge("rules=" + RuleStore.name(next) + "/" + MatchingRules.VERSION))
                     .isEqualTo(1);
             assertThat(gauge(MatchingRules.RULES)).isEqualTo(1);

@@ -11,11 +11,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.alert.AlertChange;
 import io.weir.correlate.AnyOrderLawTest;
 import io.weir.correlate.Telemetry;
 import io.weir.correlate.Telemetry.Told;
 import io.weir.job.rules.RuleStore;
 import io.weir.job.rules.Ruled;
+import io.weir.job.sink.OutboundRecord;
 import io.weir.match.MatchedEvent;
 import io.weir.match.RuleMatch;
 import io.weir.match.RuleSet;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -130,6 +133,30 @@ class RuleChangeTest {
                     .as("it was on its way while the rules changed")
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void theRecordOfAnAlertAndOfAnIncidentSaysWhichRulesToldIt() throws Exception {
+        long next = publish(changed(C));
+        try (var chain = OperatorChain.start(rules, 1, Backend.HEAP)) {
+            chain.observe(by(next, act("e1", 100, "p1").matching(NEW)))
+                    .observe(by(Ruled.SHIPPED, act("e2", 90, "p1").by("u").matching(A)))
+                    .end();
+
+            var shipped = RuleStore.name(RuleStore.version(Telemetry.files()));
+            assertThat(toldBy(NEW, chain.changes(), ChangeRecords::ofAlert)).containsExactly(RuleStore.name(next));
+            assertThat(toldBy(A, chain.changes(), ChangeRecords::ofAlert)).containsExactly(shipped);
+            assertThat(toldBy(A, chain.incidentChanges(), ChangeRecords::ofIncident))
+                    .contains(shipped);
+        }
+    }
+
+    private static List<String> toldBy(
+            String rule, List<AlertChange> changes, Function<AlertChange, OutboundRecord> record) {
+        return changes.stream()
+                .filter(change -> change.body().contains(rule))
+                .map(change -> record.apply(change).headers().get("rules"))
+                .toList();
     }
 
     @Test

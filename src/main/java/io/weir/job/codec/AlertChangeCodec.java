@@ -8,9 +8,12 @@ import org.apache.flink.core.memory.DataOutputView;
 /** The bytes of an {@link AlertChange}: what goes to the sinks. */
 public final class AlertChangeCodec implements Codec<AlertChange> {
 
+    private static final int HELD_BACK = 2;
+    private static final int RULES = 3;
+
     @Override
     public byte version() {
-        return 2;
+        return RULES;
     }
 
     @Override
@@ -20,6 +23,7 @@ public final class AlertChangeCodec implements Codec<AlertChange> {
         out.writeLong(value.sequence());
         out.writeBoolean(value.bounded());
         out.writeLong(value.heldBack());
+        Wire.writeText(value.rules(), out);
     }
 
     @Override
@@ -29,6 +33,7 @@ public final class AlertChangeCodec implements Codec<AlertChange> {
                 Wire.readText(in),
                 in.readLong(),
                 in.readBoolean(),
-                version == 1 ? 0 : in.readLong());
+                version < HELD_BACK ? 0 : in.readLong(),
+                version < RULES ? "" : Wire.readText(in));
     }
 }

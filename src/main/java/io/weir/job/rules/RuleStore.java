@@ -7,8 +7,8 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.apache.flink.core.fs.FileSystem.WriteMode;
@@ -37,9 +37,14 @@ public final class RuleStore implements Serializable {
         return new RuleStore(folder);
     }
 
-    /** What people call a version: 16 hexadecimal digits, or {@code shipped}. */
+    /** What people call a version: 16 hexadecimal digits. */
     public static String name(long version) {
-        return version == Ruled.SHIPPED ? "shipped" : String.format(Locale.ROOT, "%016x", version);
+        return HexFormat.of().toHexDigits(version);
+    }
+
+    /** The version that those files are, published or not: a hash of their names and contents. */
+    public static long version(List<RuleFile> files) {
+        return RuleArchive.version(files);
     }
 
     /**
@@ -71,7 +76,7 @@ public final class RuleStore implements Serializable {
         var file = file(version);
         try (var in = new BufferedInputStream(file.getFileSystem().open(file))) {
             var files = RuleArchive.read(in);
-            if (RuleArchive.version(files) != version) {
+            if (version(files) != version) {
                 throw new IOException(file + " does not hold what its name says");
             }
             return files;
@@ -90,7 +95,7 @@ public final class RuleStore implements Serializable {
                 throw new IOException(file.name() + " can't be read: " + file.trouble());
             }
         }
-        long version = RuleArchive.version(files);
+        long version = version(files);
         if (!has(version)) {
             var archive = new ByteArrayOutputStream();
             RuleArchive.write(files, archive);

@@ -1,5 +1,7 @@
 package io.weir.job.codec;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.weir.alert.AlertChange;
 import io.weir.alert.Lineage;
 import io.weir.alert.Lineage.Ancestor;
@@ -29,11 +31,15 @@ import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
 import io.weir.match.MatchedField;
 import io.weir.match.RuleMatch;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** The laws, for each type that is in the state of hosts and groups, or goes from them to groups and sinks. */
 class CorrelationCodecTest {
@@ -42,7 +48,7 @@ class CorrelationCodecTest {
     private static final AlertChange CHANGE_BEFORE =
             new AlertChange("a1", "{\"id\":\"a1\",\"user\":\"\u00fc\u4e16\"}", 7, true);
     private static final AlertChange CHANGE =
-            new AlertChange("a1", "{\"id\":\"a1\",\"user\":\"\u00fc\u4e16\"}", 7, true, 300);
+            new AlertChange("a1", "{\"id\":\"a1\",\"user\":\"\u00fc\u4e16\"}", 7, true, 300, "00000000000000ff");
     private static final Ancestor ANCESTOR =
             new Ancestor("guid", "4711", "C:\\expand.exe", "expand \u00fc \u4e16", "CORP\\ann", "2020-03-01T00:00:00Z");
     private static final Lineage LINEAGE = new Lineage("guid", List.of(ANCESTOR), Lineage.End.MISSING);
@@ -137,12 +143,20 @@ class CorrelationCodecTest {
 
         @Override
         protected int version() {
-            return 2;
+            return 3;
         }
 
         @Override
         protected String goldenBytes() {
-            return "AgRhMS8AewAiAGkAZAAiADoAIgBhADEAIgAsACIAdQBzAGUAcgAiADoAIgD8ThYAIgB9AAAAAAAAAAcBAAAAAAAAASw=";
+            return "AwRhMS8AewAiAGkAZAAiADoAIgBhADEAIgAsACIAdQBzAGUAcgAiADoAIgD8ThYAIgB9AAAAAAAAAAcBAAAAAAAAASwgMDAw"
+                    + "MDAwMDAwMDAwMDBmZg==";
+        }
+
+        @Test
+        void readsTheBytesOfVersion2() throws IOException {
+            var bytes = "AgRhMS8AewAiAGkAZAAiADoAIgBhADEAIgAsACIAdQBzAGUAcgAiADoAIgD8ThYAIgB9AAAAAAAAAAcBAAAAAAAAASw=";
+            var in = new DataInputDeserializer(Base64.getDecoder().decode(bytes));
+            assertThat(codec().readVersioned(in)).isEqualTo(CHANGE.by(""));
         }
 
         @Override

@@ -161,7 +161,7 @@ public final class RandomValues {
     }
 
     public AlertChange alertChange() {
-        return new AlertChange(text(), text(), number(), flag(), number());
+        return new AlertChange(text(), text(), number(), flag(), number(), text());
     }
 
     public Ancestor ancestor() {
