@@ -75,7 +75,7 @@ final class ReprocessCommand implements Callable<Integer> {
         try {
             long put = put(kafka.cluster("reprocess"));
             streams.say(put + " dead letters put into " + topic
-                    + (passedOver > 0 ? ", " + passedOver + " with another reason passed over" : "")
+                    + (passedOver > 0 ? ", " + passedOver + " of another kind passed over" : "")
                     + (cut > 0 ? ", " + cut + " left out, of which only the beginning was kept" : ""));
             return ExitCode.OK;
         } catch (UserError e) {
@@ -139,7 +139,7 @@ final class ReprocessCommand implements Callable<Integer> {
     private Optional<byte[]> bytes(byte[] letter) {
         try {
             var found = DeadLetterReader.read(letter);
-            if (!found.reason().contains(reason)) {
+            if (!found.isTelemetry() || !found.reason().contains(reason)) {
                 passedOver++;
                 return Optional.empty();
             }

@@ -28,7 +28,7 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, Ruled<MatchedEv
 
     private static final long serialVersionUID = 1L;
 
-    /** What is no event that Weir can read. */
+    /** What is no event that Weir can read, and versions of the rules that are refused. */
     static final OutputTag<DeadLetter> DEAD_LETTERS =
             new OutputTag<>("dead-letters", new CodecType<>(DeadLetter.class, new DeadLetterCodec()));
 
@@ -86,6 +86,9 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, Ruled<MatchedEv
 
     @Override
     public void processElement(Telemetry telemetry, Context context, Collector<Ruled<MatchedEvent>> out) {
+        if (watch != null) {
+            tellOfRefused(watch, context);
+        }
         telemetry.match(new Telemetry.Cases<Void>() {
             @Override
             public Void decoded(Telemetry.Decoded decoded) {
@@ -99,6 +102,13 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, Ruled<MatchedEv
                 return null;
             }
         });
+    }
+
+    /** With the next event, since nothing can be told between two. */
+    private static void tellOfRefused(RuleWatch watch, Context context) {
+        for (var letter = watch.letter(); letter != null; letter = watch.letter()) {
+            context.output(DEAD_LETTERS, letter);
+        }
     }
 
     /** A fault of ours that one event brings to light must not stop the stream at it again and again: the event is a dead letter. */

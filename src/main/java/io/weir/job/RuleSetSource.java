@@ -114,7 +114,8 @@ public final class RuleSetSource implements Serializable {
             var loaded = loaded(store.read(version));
             LOG.info("rules {}: {}\n{}", name(version), loaded.summary(), loaded.letters(LETTERS));
             if (loaded.inForce() == 0 || (strict && loaded.refused() > 0)) {
-                throw new UserError("the rules " + name(version) + " are refused: " + loaded.summary());
+                throw new UserError("the rules " + name(version) + " are refused: " + loaded.summary()
+                        + loaded.letters(1).lines().findFirst().map(first -> "; first " + first).orElse(""));
             }
             return loaded.rules();
         } catch (IOException e) {

@@ -2,23 +2,27 @@ package io.weir.job;
 
 import io.weir.job.rules.RuleStore;
 import io.weir.job.rules.Ruled;
+import io.weir.job.sink.DeadLetter;
 import io.weir.match.LiveRules;
 import io.weir.match.LiveRules.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks into a store of rules now and then, in a thread of its own, and has another version put in force when the store names one. A version that is refused leaves
- * the one before in force, is told of once, and is not tried again until another one was named. A store that can't be read is asked again the next time.
+ * the one before in force, is told of once, in the log and as a dead letter, and is not tried again until another one was named. A store that can't be read is asked again the next time.
  */
 final class RuleWatch implements AutoCloseable {
 
@@ -37,7 +41,9 @@ final class RuleWatch implements AutoCloseable {
     private final Counter refused;
     private final Counter unread;
     private final DistinctFailures failures = new DistinctFailures(LOG);
+    private final Queue<DeadLetter> letters = new ConcurrentLinkedQueue<>();
     private long seen;
+    private volatile long taken;
 
     /**
      * Watches a store.
@@ -76,7 +82,7 @@ final class RuleWatch implements AutoCloseable {
             if (remembered.isPresent()) {
                 throw e;
             }
-            refuse(e);
+            refuse(seen, e);
             return new Version(Ruled.SHIPPED, source.compile());
         }
     }
@@ -108,18 +114,30 @@ final class RuleWatch implements AutoCloseable {
     private void take(long version, LiveRules live) {
         try {
             var rules = source.compile(version);
+            taken = version;
             live.replace(() -> new Version(version, rules));
         } catch (UncheckedIOException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            refuse(e);
+            refuse(version, e);
         }
     }
 
-    /** Tells that rules are not put in force. */
-    void refuse(Throwable why) {
+    /** Tells that rules which were compiled are not put in force all the same. */
+    void refuse(RuntimeException why) {
+        refuse(taken, why);
+    }
+
+    private void refuse(long version, Throwable why) {
         refused.inc();
         LOG.warn("a new version of the rules is not put in force; those before stay", why);
+        var reason = why instanceof UserError ? why.getMessage() : "the rules can't be put in force, which is a fault of Weir: " + why;
+        letters.add(DeadLetter.ofRules(reason + "; those before stay", store.place(version)));
+    }
+
+    /** The next letter about a version that was refused, which was not asked for yet. */
+    @Nullable DeadLetter letter() {
+        return letters.poll();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.weir.event.Event;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
 import io.weir.event.Undecodable;
+import io.weir.job.rules.RuleStore;
 import io.weir.job.rules.Ruled;
 import io.weir.job.run.Tally;
 import io.weir.job.sink.DeadLetter;
@@ -19,6 +20,9 @@ import io.weir.match.RuleSet;
 import io.weir.parse.RuleFile;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -29,6 +33,8 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the operator in front of the shuffle makes of events, of what is none, and of an event that it fails at. */
 class RuleMatchFunctionTest {
@@ -40,14 +46,22 @@ class RuleMatchFunctionTest {
             detection: {s: {Image|endswith: '\\expand.exe'}, condition: s}
             """.getBytes(UTF_8));
 
+    private static final RuleSetSource RULES = RuleSetSource.of(List.of(RULE), List.of(), RuleSet.DEFAULT_STAGES);
+
+    @TempDir
+    Path folder;
+
     private final Outlet<Ruled<MatchedEvent>> outlet = new Outlet<>();
     private OneInputStreamOperatorTestHarness<Telemetry, Ruled<MatchedEvent>> operator;
 
     @BeforeEach
     void open() throws Exception {
-        var rules = RuleSetSource.of(List.of(RULE), List.of(), RuleSet.DEFAULT_STAGES);
+        start(new RuleMatchFunction(RULES));
+    }
+
+    private void start(RuleMatchFunction function) throws Exception {
         operator = new OneInputStreamOperatorTestHarness<>(
-                new ProcessOperator<>(new RuleMatchFunction(rules)),
+                new ProcessOperator<>(function),
                 TelemetryCodec.TYPE.createSerializer(new SerializerConfigImpl()));
         operator.setOutputCreator(serializer -> outlet);
         operator.open();
@@ -108,6 +122,31 @@ class RuleMatchFunctionTest {
         assertThat(counted(Tally.MATCHED)).isEqualTo(1);
         assertThat(counted(Tally.DEAD_LETTERS)).isEqualTo(1);
         assertThat(counted(Tally.FAULTS)).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void aVersionOfTheRulesThatIsRefusedIsADeadLetterBesideTheNextEvent() throws Exception {
+        operator.close();
+        var store = RuleStore.at(new org.apache.flink.core.fs.Path(folder.toUri()));
+        start(new RuleMatchFunction(RULES.followedBy(store, false), Duration.ofMillis(5)));
+
+        long bad = store.publish(List.of(new RuleFile("bad.yml", "title: [".getBytes(UTF_8))));
+        var letters = new ArrayList<DeadLetter>();
+        long sent = 0;
+        while (letters.isEmpty()) {
+            process(new Telemetry.Decoded(event(++sent), at(sent)));
+            letters.addAll(outlet.take(RuleMatchFunction.DEAD_LETTERS));
+        }
+
+        assertThat(letters).hasSize(1);
+        assertThat(letters.get(0).from().toString()).endsWith("/" + RuleStore.name(bad) + ".zip");
+        assertThat(letters.get(0).reason())
+                .startsWith("the rules " + RuleStore.name(bad) + " are refused: 0 rules in force, 1 refused; first bad.yml:1:")
+                .endsWith("; those before stay")
+                .doesNotContain("\n");
+        assertThat(outlet.take()).as("by the rules before").hasSize((int) sent);
+        assertThat(counted(Tally.DEAD_LETTERS)).as("of telemetry").isZero();
     }
 
     @Test

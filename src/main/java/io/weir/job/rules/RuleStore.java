@@ -47,6 +47,11 @@ public final class RuleStore implements Serializable {
         return RuleArchive.version(files);
     }
 
+    /** The file that has a version, or would have it. */
+    public String place(long version) {
+        return file(version).toString();
+    }
+
     /**
      * The version that is to be in force; none as long as none was published, and where the folder is not there.
      *

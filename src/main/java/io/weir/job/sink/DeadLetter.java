@@ -21,6 +21,11 @@ public record DeadLetter(String reason, Coordinates from, byte[] bytes, long siz
         bytes = bytes.length > MOST_BYTES ? Arrays.copyOf(bytes, MOST_BYTES) : bytes;
     }
 
+    /** The letter about a version of the rules that is not put in force; the file that has it stays where it is, so its bytes are left out. */
+    public static DeadLetter ofRules(String reason, String file) {
+        return new DeadLetter(reason, Coordinates.ofRules(file), new byte[0], 0);
+    }
+
     /** The letter about what a source could not read. */
     public static DeadLetter of(Telemetry.Unread unread) {
         var undecodable = unread.undecodable();

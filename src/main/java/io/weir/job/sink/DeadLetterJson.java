@@ -10,9 +10,12 @@ import java.util.Map;
 
 /**
  * A dead letter as it goes out: {@code {"reason":…,"source":{"topic":…,"partition":…,"offset":…,"index":…},"bytes":"<base64>"}}, of a file
- * {@code "source":{"file":…,"line":…,"index":…}}; where bytes are left out, {@code "size"} says how many there were.
+ * {@code "source":{"file":…,"line":…,"index":…}}, of a version of the rules {@code "source":{"rules":…}}; where bytes are left out, {@code "size"} says how many there were.
  */
 public final class DeadLetterJson {
+
+    /** In the source of a letter about a version of the rules, the file that has it. */
+    static final String RULES = "rules";
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -48,6 +51,10 @@ public final class DeadLetterJson {
     }
 
     private static void write(Coordinates from, JsonGenerator json) throws IOException {
+        if (from.isRules()) {
+            json.writeStringField(RULES, from.place());
+            return;
+        }
         if (from.isLine()) {
             json.writeStringField("file", from.place());
             json.writeNumberField("line", from.number());

@@ -16,8 +16,9 @@ public final class DeadLetterReader {
      * @param reason why it could not be read
      * @param bytes that could not be read; not to be changed
      * @param isWhole whether these are all of them: of a large record only the first are kept
+     * @param isTelemetry whether it is about telemetry; else it is about a version of the rules
      */
-    public record Found(String reason, byte[] bytes, boolean isWhole) {}
+    public record Found(String reason, byte[] bytes, boolean isWhole, boolean isTelemetry) {}
 
     /**
      * Reads one.
@@ -31,6 +32,10 @@ public final class DeadLetterReader {
                 || !letter.path("bytes").isTextual()) {
             throw new IOException("no dead letter: it has no reason or no bytes");
         }
-        return new Found(letter.path("reason").asText(), letter.path("bytes").binaryValue(), !letter.has("size"));
+        return new Found(
+                letter.path("reason").asText(),
+                letter.path("bytes").binaryValue(),
+                !letter.has("size"),
+                !letter.path("source").has(DeadLetterJson.RULES));
     }
 }

@@ -8,6 +8,7 @@ import io.weir.job.codec.CodecLaws;
 import io.weir.job.codec.RandomValues;
 import io.weir.job.source.Coordinates;
 import io.weir.job.source.Telemetry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,19 @@ class DeadLetterTest {
         var letter = new DeadLetter("no event", Coordinates.ofLine("/in/a.json", 7), new byte[0], 0);
         assertThat(line(letter)).isEqualTo("""
                         {"reason":"no event","source":{"file":"/in/a.json","line":7,"index":0},"bytes":""}""");
+    }
+
+    @Test
+    void ofAVersionOfTheRulesItSaysTheFileAndIsNoTelemetryToPutThroughAgain() throws IOException {
+        var letter = DeadLetter.ofRules("refused", "s3://rules/81c2.zip");
+
+        assertThat(line(letter)).isEqualTo("""
+                        {"reason":"refused","source":{"rules":"s3://rules/81c2.zip"},"bytes":""}""");
+        assertThat(DeadLetterJson.outbound(letter).id()).isEqualTo("s3://rules/81c2.zip#0");
+        assertThat(DeadLetterReader.read(DeadLetterJson.line(letter)).isTelemetry())
+                .isFalse();
+        assertThat(DeadLetterReader.read(DeadLetterJson.line(OF_A_TOPIC)).isTelemetry())
+                .isTrue();
     }
 
     @Test
