@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Option;
 final class PublishCommand implements Callable<Integer> {
 
     private static final int LETTERS = 20;
+
+    /** The one in force, and the one before. */
+    private static final int FEWEST = 2;
 
     private final Streams streams;
 
@@ -57,6 +61,15 @@ final class PublishCommand implements Callable<Integer> {
             description = "How many the job has (default: ${DEFAULT-VALUE}).")
     private int stages = RuleSet.DEFAULT_STAGES;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "NUMBER",
+            description = {
+                "Remove versions from the store, but not the NUMBER that were published last (default: none is removed).",
+                "A job goes on with the version that its last checkpoint, or the savepoint that it starts from, names."
+            })
+    private @Nullable Integer keep;
+
     PublishCommand(Streams streams) {
         this.streams = streams;
     }
@@ -66,9 +79,14 @@ final class PublishCommand implements Callable<Integer> {
         if (stages < 1) {
             throw new CommandError("--correlation-stages is at least 1, found " + stages);
         }
+        if (keep != null && keep < FEWEST) {
+            throw new CommandError("--keep is at least " + FEWEST + ", found " + keep
+                    + ": jobs that run have the version before until they have changed over");
+        }
         try {
             var where = store.store().orElseThrow(() -> new CommandError("say where to: --rules-store FOLDER"));
             publish(loaded(), where);
+            prune(where);
             return ExitCode.OK;
         } catch (UserError | IOException e) {
             throw new CommandError(String.valueOf(e.getMessage()), e);
@@ -85,6 +103,17 @@ final class PublishCommand implements Callable<Integer> {
         streams.err().print(loaded.letters(LETTERS));
         streams.say(loaded.summary());
         return loaded;
+    }
+
+    private void prune(RuleStore where) {
+        if (keep == null) {
+            return;
+        }
+        try {
+            where.prune(keep).forEach(version -> streams.say("removed version " + RuleStore.name(version)));
+        } catch (IOException e) {
+            throw new CommandError("it is published, but older versions can't be removed: " + e.getMessage(), e);
+        }
     }
 
     private void publish(LoadedRules loaded, RuleStore where) throws IOException {

@@ -7,6 +7,8 @@ import io.weir.job.rules.RuleStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +84,23 @@ class PublishCommandTest {
         assertThat(ended.exit()).isEqualTo(2);
         assertThat(ended.said()).contains("no rule would be in force; nothing is published");
         assertThat(store).doesNotExist();
+    }
+
+    @Test
+    void versionsThatAreNotKeptAreRemovedAndNamed() throws IOException {
+        var names = new ArrayList<String>();
+        for (var title : List.of("One", "Two", "Three")) {
+            Files.writeString(rules.resolve("good.yml"), GOOD.replace("Expand", title));
+            names.add(publish().said().lines().findFirst().orElse(""));
+        }
+        Files.writeString(rules.resolve("good.yml"), GOOD);
+
+        assertThat(publish("--keep", "1").said()).contains("--keep is at least 2, found 1");
+        assertThat(publish("--keep", "2").said())
+                .contains("weir: removed version " + names.get(0), "weir: removed version " + names.get(1))
+                .doesNotContain("removed version " + names.get(2));
+        assertThat(store.resolve(names.get(1) + ".zip")).doesNotExist();
+        assertThat(store.resolve(names.get(2) + ".zip")).exists();
     }
 
     @Test

@@ -16,15 +16,17 @@ import org.apache.flink.core.fs.Path;
 
 /**
  * A folder with versions of the rules, which whoever writes rules and every task manager reach. Each version is a file of its own that nobody changes, named by a hash
- * of what is in it; the file {@code current} names the one that is to be in force. Whoever may write here decides what is detected.
+ * of what is in it; the file {@code current} names the one that is to be in force, and {@code published} all that ever were to. Whoever may write here decides what is detected.
  */
 public final class RuleStore implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private static final String CURRENT = "current";
+    private static final String PUBLISHED = "published";
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{16}");
     private static final int LONGEST_NAME = 64;
+    private static final String SUFFIX = ".zip";
 
     private final Path folder;
 
@@ -40,6 +42,11 @@ public final class RuleStore implements Serializable {
     /** What people call a version: 16 hexadecimal digits. */
     public static String name(long version) {
         return HexFormat.of().toHexDigits(version);
+    }
+
+    /** Whether that could be what people call a version. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** The version that those files are, published or not: a hash of their names and contents. */
@@ -65,7 +72,7 @@ public final class RuleStore implements Serializable {
         }
         try (var in = files.open(file)) {
             var text = new String(in.readNBytes(LONGEST_NAME), US_ASCII).strip();
-            if (!NAME.matcher(text).matches()) {
+            if (!isName(text)) {
                 throw new IOException(file + " names no version");
             }
             return OptionalLong.of(Long.parseUnsignedLong(text, 16));
@@ -107,8 +114,39 @@ public final class RuleStore implements Serializable {
             // There before it is named; whoever reads half a file sees that it is not what its name says.
             write(file(version), archive.toByteArray());
         }
+        publications().add(name(version)); // Before it may be in force: what is removed is known from there alone.
         write(new Path(folder, CURRENT), (name(version) + "\n").getBytes(US_ASCII));
         return version;
+    }
+
+    /**
+     * Removes all versions but those that were published last, and the one that is to be in force. What is not known to have been published stays.
+     *
+     * @param most so many stay
+     * @return what was removed, the oldest first
+     */
+    public List<Long> prune(int most) throws IOException {
+        var names = publications().names();
+        var current = current();
+        var removed = names.stream()
+                .limit(Math.max(0, names.size() - most))
+                .filter(name -> current.isEmpty() || !name.equals(name(current.getAsLong())))
+                .toList();
+        for (var name : removed) {
+            var file = new Path(folder, name + SUFFIX);
+            file.getFileSystem().delete(file, false);
+        }
+        if (!removed.isEmpty()) {
+            publications()
+                    .write(names.stream()
+                            .filter(name -> !removed.contains(name))
+                            .toList());
+        }
+        return removed.stream().map(name -> Long.parseUnsignedLong(name, 16)).toList();
+    }
+
+    private Publications publications() {
+        return new Publications(new Path(folder, PUBLISHED));
     }
 
     /** Whether it is there whole: then it is left alone, for a job may be reading it. */
@@ -130,7 +168,7 @@ public final class RuleStore implements Serializable {
     }
 
     private Path file(long version) {
-        return new Path(folder, name(version) + ".zip");
+        return new Path(folder, name(version) + SUFFIX);
     }
 
     @Override

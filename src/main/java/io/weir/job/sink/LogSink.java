@@ -21,7 +21,7 @@ public record LogSink() implements Sink<DeadLetter> {
         @Override
         public void write(DeadLetter letter, Context context) {
             if (reasons.isNew(letter.reason())) {
-                LOG.warn("{} could not be read: {}", letter.from(), letter.reason());
+                LOG.warn("dead letter from {}: {}", letter.from(), letter.reason());
             }
         }
 
@@ -32,7 +32,7 @@ public record LogSink() implements Sink<DeadLetter> {
 
         @Override
         public void close() {
-            reasons.counts().forEach((reason, count) -> LOG.warn("{} could not be read: {}", count, reason));
+            reasons.counts().forEach((reason, count) -> LOG.warn("{} dead letters: {}", count, reason));
         }
     }
 }

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -73,6 +75,44 @@ class RuleStoreTest {
         assertThat(texts(store.read(first))).isEqualTo(texts(SOME));
         assertThat(store.publish(SOME)).isEqualTo(first);
         assertThat(store.current()).isEqualTo(OptionalLong.of(first));
+    }
+
+    @Test
+    void ofManyVersionsThoseThatWerePublishedLastAreKept() throws IOException {
+        var versions = new ArrayList<Long>();
+        for (int i = 0; i < 5; i++) {
+            versions.add(store.publish(List.of(file("a.yml", "title: " + i))));
+        }
+        store.publish(List.of(file("a.yml", "title: 1"))); // It is in force again.
+
+        assertThat(store.prune(3)).containsExactly(versions.get(0), versions.get(2));
+        assertThat(versions.stream().filter(version -> Files.exists(stored(version))))
+                .containsExactly(versions.get(1), versions.get(3), versions.get(4));
+        assertThat(store.prune(3)).as("nothing is left to remove").isEmpty();
+        assertThat(store.prune(2)).containsExactly(versions.get(3));
+    }
+
+    @Test
+    void theVersionInForceIsNeverRemovedHoweverItCameToBe() throws IOException {
+        long some = store.publish(SOME);
+        long others = store.publish(OTHERS);
+        Files.writeString(folder.resolve("new/store/current"), RuleStore.name(some));
+
+        assertThat(store.prune(1)).isEmpty();
+        assertThat(texts(store.read(some))).isEqualTo(texts(SOME));
+        assertThat(texts(store.read(others))).isEqualTo(texts(OTHERS));
+    }
+
+    @Test
+    void whatIsNotKnownToHaveBeenPublishedIsNotRemoved() throws IOException {
+        long some = store.publish(SOME);
+        Files.delete(folder.resolve("new/store/published"));
+        long others = store.publish(OTHERS);
+        store.publish(List.of(file("a.yml", "title: third")));
+        Files.writeString(folder.resolve("new/store/published"), "../../passwd\n", StandardOpenOption.APPEND);
+
+        assertThat(store.prune(1)).containsExactly(others);
+        assertThat(stored(some)).exists();
     }
 
     @Test
