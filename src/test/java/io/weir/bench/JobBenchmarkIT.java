@@ -119,11 +119,21 @@ class JobBenchmarkIT {
         command.addAll(List.of(arguments));
         var out = folder.resolve("out").toFile();
         var err = folder.resolve("err").toFile();
-        int code = new ProcessBuilder(command)
+        var process = new ProcessBuilder(command)
                 .redirectOutput(out)
                 .redirectError(err)
-                .start()
-                .waitFor();
+                .start();
+        int code = codeOf(process);
         return new Ended(code, Files.readString(out.toPath(), UTF_8), Files.readString(err.toPath(), UTF_8));
+    }
+
+    /** Its exit code; where the test is ended before it, by a timeout, it is ended, too, and what it has started. */
+    private static int codeOf(Process process) throws InterruptedException {
+        try {
+            return process.waitFor();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 }

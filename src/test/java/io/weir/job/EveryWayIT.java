@@ -256,23 +256,12 @@ class EveryWayIT {
             cluster.startTaskManager();
             sendLast(kafka, name);
             awaitLast(name, 2 * PARTITIONS);
-            assertThat(runs(cluster, job)).as("runs of the job").isGreaterThan(1);
+            assertThat(TwoWorkers.runs(cluster, job)).as("runs of the job").isGreaterThan(1);
             cluster.stopWithSavepoint(job, savepoints(), true, SavepointFormatType.CANONICAL)
                     .get();
             cluster.requestJobResult(job).get().toJobExecutionResult(getClass().getClassLoader());
         }
         return standing(name);
-    }
-
-    /** How often the job was run: once, and once more after each failure. */
-    private static int runs(MiniCluster cluster, JobID job) throws Exception {
-        var vertices = cluster.getExecutionGraph(job).get().getVerticesTopologically();
-        return 1
-                + vertices.iterator()
-                        .next()
-                        .getTaskVertices()[0]
-                        .getCurrentExecutionAttempt()
-                        .getAttemptNumber();
     }
 
     private void awaitLast(String name, int count) throws Exception {

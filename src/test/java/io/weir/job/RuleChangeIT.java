@@ -100,7 +100,7 @@ class RuleChangeIT {
                 assertThat(of(OLD))
                         .as("each event, before the change and after it")
                         .isEqualTo(sent);
-                assertThat(runs(cluster, job)).as("runs of the job").isGreaterThan(1);
+                assertThat(TwoWorkers.runs(cluster, job)).as("runs of the job").isGreaterThan(1);
             }
             cluster.cancelJob(job).get();
         }
@@ -130,17 +130,6 @@ class RuleChangeIT {
         return cluster.submitJob(environment.getStreamGraph().getJobGraph())
                 .get()
                 .getJobID();
-    }
-
-    /** How often the job was run: once, and once more after each failure. */
-    private static int runs(MiniCluster cluster, JobID job) throws Exception {
-        var vertices = cluster.getExecutionGraph(job).get().getVerticesTopologically();
-        return 1
-                + vertices.iterator()
-                        .next()
-                        .getTaskVertices()[0]
-                        .getCurrentExecutionAttempt()
-                        .getAttemptNumber();
     }
 
     private void sendUntilThereIs(String rule, int count, EmbeddedKafka kafka, TopicTail alerts) {

@@ -10,14 +10,12 @@ import io.weir.job.kafka.AlertTopic;
 import io.weir.job.kafka.EmbeddedKafka;
 import io.weir.job.option.JobOptions;
 import io.weir.job.run.EmbeddedRun;
-import io.weir.job.run.Tally;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,8 +24,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.util.FileUtils;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Timeout;
@@ -47,7 +43,6 @@ class SavepointFixturesIT {
     private static final String TO_MAKE = System.getProperty("savepoint.release", "");
     private static final long SEED = 5;
     private static final int PARTITIONS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<String> PACK = List.of(
             "mr_lolbin_child_external_connection.yml",
             "mr_lolbin_external_connection.yml",
@@ -202,11 +197,9 @@ class SavepointFixturesIT {
                                 StateRecoveryOptions.SAVEPOINT_PATH,
                                 savepoint.toUri().toString()));
             }
-            var job = environment.executeAsync("fixture");
-            await(job, records);
-            return job.stopWithSavepoint(
-                            false, temporary.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
-                    .get();
+            var job = new ReadingJob(environment.executeAsync("fixture"));
+            job.awaitRead(records);
+            return job.stopWithSavepoint(temporary.resolve("savepoints"));
         }
     }
 
@@ -226,23 +219,6 @@ class SavepointFixturesIT {
                 "at-least-once",
                 "--parallelism",
                 "2");
-    }
-
-    private static void await(JobClient job, int records) throws Exception {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (read(job) < records) {
-            assertThat(System.nanoTime())
-                    .as("records read: %s of %s", read(job), records)
-                    .isLessThan(giveUp);
-            Thread.sleep(500);
-        }
-    }
-
-    private static long read(JobClient job) throws Exception {
-        var counted = job.getAccumulators().get();
-        return Stream.of(Tally.EVENTS, Tally.DEAD_LETTERS)
-                .mapToLong(tally -> counted.get(tally.name()) instanceof Long number ? number : 0)
-                .sum();
     }
 
     /** Of each alert that stands its rule, its group and its events. */

@@ -14,24 +14,19 @@ import io.weir.event.Stamp;
 import io.weir.job.kafka.EmbeddedKafka;
 import io.weir.job.option.JobOptions;
 import io.weir.job.run.EmbeddedRun;
-import io.weir.job.run.Tally;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,7 +43,6 @@ class SavepointRestoreIT {
     private static final int PARTITIONS = 3;
     private static final List<Integer> PARALLELISMS = List.of(1, 2, 4, 1);
     private static final String TOPIC = "windows";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** A line of a collector's file, and the partition that the collector writes to. */
     private record Sent(int partition, byte[] bytes) {
@@ -197,12 +191,11 @@ class SavepointRestoreIT {
             Submission.of(settings, silence()).build(environment);
             assertIsReadyForSavepoints(environment);
             goOnFrom(savepoint, environment);
-            var job = environment.executeAsync("broken");
-            await(job, lines.size());
-            var taken = job.stopWithSavepoint(
-                            false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
-                    .get();
-            assertThat(records(job.getJobExecutionResult().get().getAllAccumulatorResults()))
+            var job = new ReadingJob(environment.executeAsync("broken"));
+            job.awaitRead(lines.size());
+            var taken = job.stopWithSavepoint(folder.resolve("savepoints"));
+            assertThat(ReadingJob.read(
+                            job.client().getJobExecutionResult().get().getAllAccumulatorResults()))
                     .as("records read since the savepoint; more, and it did not go on from there")
                     .isEqualTo(lines.size());
             return taken;
@@ -226,28 +219,6 @@ class SavepointRestoreIT {
                         .isNotBlank())
                 .extracting(StreamNode::getTransformationUID)
                 .contains("telemetry", "match", "host", "correlate-1", "alert-folder", "dead-letters");
-    }
-
-    private static void await(JobClient job, int records) throws Exception {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (read(job) < records) {
-            assertThat(System.nanoTime())
-                    .as("records read: %s of %s", read(job), records)
-                    .isLessThan(giveUp);
-            Thread.sleep(500);
-        }
-    }
-
-    private static long read(JobClient job) throws Exception {
-        return records(job.getAccumulators().get());
-    }
-
-    private static long records(Map<String, Object> counted) {
-        return count(Tally.EVENTS, counted) + count(Tally.DEAD_LETTERS, counted);
-    }
-
-    private static long count(Tally tally, Map<String, Object> counted) {
-        return counted.get(tally.name()) instanceof Long number ? number : 0;
     }
 
     private JobOptions options(EmbeddedKafka kafka, String topic, String output, int parallelism, String... until) {

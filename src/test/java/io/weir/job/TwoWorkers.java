@@ -2,10 +2,12 @@ package io.weir.job;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
 /** A mini-cluster with two task managers, of which one can be lost: the job is run again at once. */
@@ -33,5 +35,16 @@ final class TwoWorkers {
                 .setNumTaskManagers(2)
                 .setNumSlotsPerTaskManager(slots)
                 .build();
+    }
+
+    /** How often the job was run: once, and once more after each failure. */
+    static int runs(MiniCluster cluster, JobID job) throws Exception {
+        var vertices = cluster.getExecutionGraph(job).get().getVerticesTopologically();
+        return 1
+                + vertices.iterator()
+                        .next()
+                        .getTaskVertices()[0]
+                        .getCurrentExecutionAttempt()
+                        .getAttemptNumber();
     }
 }
