@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         version = "weir " + WeirCommand.VERSION,
         sortOptions = false,
         description =
-                "Runs the job, in an embedded Flink cluster, over a generated morning of six machines, one of them under attack.")
+                "Runs the job, in an embedded Flink cluster, over a generated morning of six machines, one of them under attack.",
+        footer = {"", "Exit code: 0 done, 2 usage or input error."})
 final class DemoCommand implements Callable<Integer> {
 
     private static final long SEED = 7;

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Publishes rules as the version that jobs with this --rules-store change over to, within ten seconds and without a stop.",
-            "Rules that were published before and are published again are in force again. Give the --pipeline and the",
-            "--correlation-stages of the job, so that what it would refuse is told here."
+            "Rules that were published before and are published again are in force again. Give the --pipeline and the"
+                    + " --correlation-stages of the job, so that what it would refuse is told here."
         },
         footer = {"", "Exit code: 0 published, 2 usage or input error, and nothing is published."})
 final class PublishCommand implements Callable<Integer> {

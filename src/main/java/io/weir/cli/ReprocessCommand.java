@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Puts what could not be read into a topic again, after a shipper or a build of Weir was mended.",
-            "Of a topic of dead letters each is put through once, however often this is run; what can't be read this time either is",
-            "a new dead letter."
+            "Of a topic of dead letters each is put through once, however often this is run; what can't be read this time"
+                    + " either is a new dead letter."
         },
         footer = {"", "Exit code: 0 done, 2 usage or input error."})
 final class ReprocessCommand implements Callable<Integer> {

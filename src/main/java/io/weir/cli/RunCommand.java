@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
         description =
                 "Runs the job here, in an embedded Flink cluster: over a topic, live or as a replay, or over files.",
         sortOptions = false,
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit code: 0 done, 2 usage or input error."})
 final class RunCommand implements Callable<Integer> {
 
     @Mixin

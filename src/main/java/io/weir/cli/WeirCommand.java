@@ -10,9 +10,12 @@ import io.weir.job.option.JobOptions;
 import io.weir.rule.Printable;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code weir} command: all it does, its subcommands do. */
 @Command(
@@ -61,9 +64,23 @@ final class WeirCommand implements Runnable {
 
     private static int wrongUsage(CommandLine.ParameterException problem, Streams streams) {
         var command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        var said = oneLine(JobOptions.line(problem));
+        var said = oneLine(unknownCommand(problem).orElseGet(() -> JobOptions.line(problem)));
         streams.say(said + (said.endsWith("?") ? " See " : "; see ") + command + " --help");
         return ExitCode.USAGE;
+    }
+
+    private static Optional<String> unknownCommand(CommandLine.ParameterException problem) {
+        var commands = problem.getCommandLine().getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(command -> !command.usageMessage().hidden())
+                .map(CommandSpec::name)
+                .toList();
+        return problem instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.isUnknownOption()
+                        && !commands.isEmpty()
+                ? Optional.of("no command '" + unmatched.getUnmatched().get(0) + "'; write one of "
+                        + String.join(", ", commands))
+                : Optional.empty();
     }
 
     private static int failure(Exception problem, Streams streams) throws Exception {

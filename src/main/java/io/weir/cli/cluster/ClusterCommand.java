@@ -4,6 +4,8 @@ import io.weir.cli.Streams;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code weir cluster}: a Flink cluster and a Kafka broker on this machine. */
 @Command(
@@ -14,6 +16,10 @@ import picocli.CommandLine.Command;
         description =
                 "A real Flink cluster and a real Kafka broker on this machine, each process by itself, on loopback.")
 public final class ClusterCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in.
+    private CommandSpec spec;
 
     private ClusterCommand() {}
 
@@ -27,6 +33,6 @@ public final class ClusterCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(new CommandLine(this), "say up, down, status or send");
+        throw new CommandLine.ParameterException(spec.commandLine(), "say up, down, status or send");
     }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "down",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Ends all processes. What they keep stays, and 'weir cluster up' goes on with it.")
+        description = "Ends all processes. What they keep stays, and 'weir cluster up' goes on with it.",
+        footer = {"", "Exit code: 0 done, 2 usage or input error."})
 final class DownCommand implements Callable<Integer> {
 
     private final Streams streams;

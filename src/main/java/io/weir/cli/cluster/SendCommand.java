@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Sends each line of files as a record to a topic; the lines of one file keep their order.",
             "The broker is the local cluster's unless another is named."
-        })
+        },
+        footer = {"", "Exit code: 0 done, 2 usage or input error."})
 final class SendCommand implements Callable<Integer> {
 
     private final Streams streams;

@@ -24,6 +24,8 @@ import picocli.CommandLine.Unmatched;
         },
         footer = {
             "",
+            "Exit code: 0 done, 2 usage or input error.",
+            "",
             "scripts/weir submit --rules rules --topic windows --alerts-topic alerts --dead-letters-topic dead-letters"
         })
 public final class SubmitCommand implements Callable<Integer> {

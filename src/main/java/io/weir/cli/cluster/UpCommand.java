@@ -34,7 +34,8 @@ import picocli.CommandLine.Unmatched;
         description = {
             "Starts a job manager, two task managers, a broker and ZooKeeper, or those of them that do not run.",
             "Jobs that ran before go on by themselves. Without --application it is a session cluster, which takes jobs by 'weir submit'."
-        })
+        },
+        footer = {"", "Exit code: 0 done, 2 usage or input error."})
 final class UpCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

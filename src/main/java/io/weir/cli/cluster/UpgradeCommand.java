@@ -31,9 +31,9 @@ import picocli.CommandLine.Unmatched;
             "                    [--savepoints PATH] [--patience SECONDS] [OPTIONS OF THE JOB]"
         },
         description = {
-            "Stops the job with a savepoint and starts the new jar from it. Where that does not come up and save its progress, the old",
-            "jar goes on from the same savepoint: nothing is lost and nothing told twice. Without options of the job they stay as",
-            "they are, where the local cluster keeps them."
+            "Stops the job with a savepoint and starts the new jar from it.",
+            "Where that does not come up and save its progress, the old jar goes on from the same savepoint: nothing is lost and nothing"
+                    + " told twice. Without options of the job they stay as they are, where the local cluster keeps them."
         },
         footer = {"", "Exit code: 0 the new one runs, 1 the old one runs again, 2 usage or input error."})
 public final class UpgradeCommand implements Callable<Integer> {

@@ -26,9 +26,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Starts a cluster, sends a steady stream with a known answer through the job, and lets things go wrong: processes are",
-            "killed and hang, the broker is slow, the disk for checkpoints fills up (with root), records are no events. After each",
-            "fault, readers of committed alerts must have seen what was sent until then: all of it, once."
+            "Starts a cluster, sends a steady stream with a known answer through the job, and lets things go wrong.",
+            "Processes are killed and hang, the broker is slow, the disk for checkpoints fills up (with root), records are no events."
+                    + " After each fault, readers of committed alerts must have seen what was sent until then: all of it, once."
         },
         footer = {"", "Exit code: 0 nothing lost and nothing twice, 1 something was, 2 usage or input error."})
 public final class SoakCommand implements Callable<Integer> {
