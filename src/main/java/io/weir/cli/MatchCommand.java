@@ -32,13 +32,8 @@ final class MatchCommand implements Callable<Integer> {
             description = "Sigma rule files, and folders with .yml and .yaml files below them.")
     private List<Path> rules = List.of();
 
-    @Option(
-            names = "--events",
-            paramLabel = "FILE",
-            arity = "1..*",
-            required = true,
-            description = "Files of events in JSON, one a line or pretty-printed, or XML; compressed by gzip or not.")
-    private List<String> events = List.of();
+    @Mixin
+    private EventsOption events = new EventsOption();
 
     @Option(
             names = "--format",
@@ -60,7 +55,7 @@ final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var files = EventFiles.of(events);
+        var files = events.files();
         var loaded = GivenRules.load(rules, pipelines.names(), strict, streams);
         var printer = MatchPrinter.of(format, loaded);
         var tally = new Tally(streams);

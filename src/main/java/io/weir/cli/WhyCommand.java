@@ -40,13 +40,8 @@ final class WhyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RULE", description = "A rule: its id, its name, its title, or the file that it is in.")
     private String rule = "";
 
-    @Option(
-            names = "--events",
-            paramLabel = "FILE",
-            arity = "1..*",
-            required = true,
-            description = "Files of events in JSON, one a line or pretty-printed, or XML; compressed by gzip or not.")
-    private List<String> events = List.of();
+    @Mixin
+    private EventsOption events = new EventsOption();
 
     @Option(
             names = "--rules",
@@ -113,7 +108,7 @@ final class WhyCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new CommandError("--limit: at least 1, found " + limit);
         }
-        var files = EventFiles.of(events);
+        var files = events.files();
         var file = file();
         var loaded = GivenRules.load(paths(file), pipelines.names(), false, streams);
         var choice = new RuleChoice(loaded);

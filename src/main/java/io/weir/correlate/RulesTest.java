@@ -39,32 +39,7 @@ interface RulesTest {
 
         @Override
         public boolean holds(Set<Integer> matched) {
-            return condition.match(new Condition.Cases<Boolean>() {
-                @Override
-                public Boolean named(Condition.Named named) {
-                    return matched.contains(steps.get(named.selection()));
-                }
-
-                @Override
-                public Boolean not(Condition.Not not) {
-                    return !not.operand().match(this);
-                }
-
-                @Override
-                public Boolean allOf(Condition.AllOf all) {
-                    return all.operands().stream().allMatch(operand -> operand.match(this));
-                }
-
-                @Override
-                public Boolean anyOf(Condition.AnyOf any) {
-                    return any.operands().stream().anyMatch(operand -> operand.match(this));
-                }
-
-                @Override
-                public Boolean quantified(Condition.Quantified quantified) {
-                    throw new IllegalArgumentException("a correlation's condition has no quantifier");
-                }
-            });
+            return condition.isTrueWhere(rule -> matched.contains(steps.get(rule)));
         }
 
         @Override

@@ -99,7 +99,7 @@ final class CorrelationConditionParser {
         var names = new MentionedRules(text, log);
         var expression = ConditionParser.parse(text, names, log);
         ListedRules.refuseMany(names.list().size(), correlation, KEY);
-        if (expression.isPresent() && expression.get().match(new TrueOfNothing())) {
+        if (expression.isPresent() && expression.get().isTrueWhere(rule -> false)) {
             log.add(Problem.at(
                             ProblemCode.IMPOSSIBLE_CONDITION,
                             text.position(),

@@ -30,7 +30,7 @@ public record Guard<C>(Map<String, C> conditions, Condition expression, boolean 
         for (var condition : conditions.entrySet()) {
             truths.put(condition.getKey(), test.holds(condition.getValue()));
         }
-        return expression.match(new Truth(truths)) != negated;
+        return expression.isTrueWhere(name -> truths.getOrDefault(name, false)) != negated;
     }
 
     /** How one condition is tested. */

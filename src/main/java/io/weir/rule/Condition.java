@@ -1,11 +1,21 @@
 package io.weir.rule;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Which selections must be true for a detection to match (Sigma rules specification, "Condition"). */
 public sealed interface Condition {
 
     <R> R match(Cases<R> cases);
+
+    /**
+     * Whether it is true, where it names something else than selections: a {@link Quantified}, which has no place there, fits nothing.
+     *
+     * @param names whether what is called so is true
+     */
+    default boolean isTrueWhere(Predicate<String> names) {
+        return match(new Truth(names));
+    }
 
     /** The selection of that name is true. */
     record Named(String selection) implements Condition {

@@ -2,9 +2,14 @@ package io.weir.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.rule.Condition.AllOf;
+import io.weir.rule.Condition.AnyOf;
+import io.weir.rule.Condition.Named;
+import io.weir.rule.Condition.Not;
 import io.weir.rule.Condition.Quantified;
 import io.weir.rule.Condition.Quantifier;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,5 +50,19 @@ class ConditionTest {
         boolean covers =
                 Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> pattern.covers("a".repeat(10_000)));
         assertThat(covers).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ab, true", "abc, false", "a, false", "c, false", "'', false"})
+    void aConditionIsTrueByWhatItsNamesAre(String names, boolean expected) {
+        var condition = new AllOf(List.of(new AnyOf(List.of(new Named("a"), new Named("c"))), new Named("b"), new Not(new Named("c"))));
+
+        assertThat(condition.isTrueWhere(names::contains)).isEqualTo(expected);
+    }
+
+    @Test
+    void aPatternOverWhatIsNoSelectionIsNotTrue() {
+        assertThat(new Quantified(Quantifier.ONE, "a*").isTrueWhere(name -> true))
+                .isFalse();
     }
 }

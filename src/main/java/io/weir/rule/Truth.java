@@ -1,14 +1,13 @@
-package io.weir.pipeline;
+package io.weir.rule;
 
-import io.weir.rule.Condition;
-import java.util.Map;
+import java.util.function.Predicate;
 
-/** Whether an expression is true, given which of its names are. */
-record Truth(Map<String, Boolean> names) implements Condition.Cases<Boolean> {
+/** Whether a condition is true, given which of its names are. */
+record Truth(Predicate<String> names) implements Condition.Cases<Boolean> {
 
     @Override
     public Boolean named(Condition.Named condition) {
-        return names.getOrDefault(condition.selection(), false);
+        return names.test(condition.selection());
     }
 
     @Override
@@ -28,6 +27,6 @@ record Truth(Map<String, Boolean> names) implements Condition.Cases<Boolean> {
 
     @Override
     public Boolean quantified(Condition.Quantified condition) {
-        throw new IllegalStateException("an expression over conditions has no patterns: " + condition.pattern());
+        return false;
     }
 }
