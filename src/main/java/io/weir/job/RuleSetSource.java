@@ -39,12 +39,7 @@ public final class RuleSetSource implements Serializable {
     private final boolean strict;
 
     private RuleSetSource(
-            SentFiles rules,
-            long shipped,
-            SentFiles pipelines,
-            int stages,
-            @Nullable RuleStore store,
-            boolean strict) {
+            SentFiles rules, long shipped, SentFiles pipelines, int stages, @Nullable RuleStore store, boolean strict) {
         this.rules = rules;
         this.shipped = shipped;
         this.pipelines = pipelines;
@@ -115,7 +110,11 @@ public final class RuleSetSource implements Serializable {
             LOG.info("rules {}: {}\n{}", name(version), loaded.summary(), loaded.letters(LETTERS));
             if (loaded.inForce() == 0 || (strict && loaded.refused() > 0)) {
                 throw new UserError("the rules " + name(version) + " are refused: " + loaded.summary()
-                        + loaded.letters(1).lines().findFirst().map(first -> "; first " + first).orElse(""));
+                        + loaded.letters(1)
+                                .lines()
+                                .findFirst()
+                                .map(first -> "; first " + first)
+                                .orElse(""));
             }
             return loaded.rules();
         } catch (IOException e) {

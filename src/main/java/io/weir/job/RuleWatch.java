@@ -131,12 +131,15 @@ final class RuleWatch implements AutoCloseable {
     private void refuse(long version, Throwable why) {
         refused.inc();
         LOG.warn("a new version of the rules is not put in force; those before stay", why);
-        var reason = why instanceof UserError ? why.getMessage() : "the rules can't be put in force, which is a fault of Weir: " + why;
+        var reason = why instanceof UserError
+                ? why.getMessage()
+                : "the rules can't be put in force, which is a fault of Weir: " + why;
         letters.add(DeadLetter.ofRules(reason + "; those before stay", store.place(version)));
     }
 
     /** The next letter about a version that was refused, which was not asked for yet. */
-    @Nullable DeadLetter letter() {
+    @Nullable
+    DeadLetter letter() {
         return letters.poll();
     }
 

@@ -53,7 +53,6 @@ class CommandHelpTest {
                 .endsWith("; see weir --help\n");
         assertThat(run("cluster", "halt").said())
                 .isEqualTo("weir: no command 'halt'; write one of up, down, status, send; see weir cluster --help\n");
-        assertThat(run("cluster").said())
-                .isEqualTo("weir: say up, down, status or send; see weir cluster --help\n");
+        assertThat(run("cluster").said()).isEqualTo("weir: say up, down, status or send; see weir cluster --help\n");
     }
 }

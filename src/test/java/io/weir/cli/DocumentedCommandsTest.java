@@ -34,12 +34,13 @@ class DocumentedCommandsTest {
             for (var file : files) {
                 Files.readAllLines(file).stream()
                         .filter(line -> line.startsWith(LINE))
-                        .map(line -> line.split(" +# ")[0].strip())
+                        .map(line -> line.split(" +# ", 2)[0].strip())
                         .forEach(lines::add);
             }
             return lines.stream()
                     .distinct()
-                    .filter(line -> !OF_A_PROGRAM_OF_ITS_OWN.contains(words(line).get(0)));
+                    .filter(line ->
+                            !OF_A_PROGRAM_OF_ITS_OWN.contains(words(line).get(0)));
         }
     }
 

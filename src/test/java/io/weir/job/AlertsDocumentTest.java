@@ -23,7 +23,8 @@ class AlertsDocumentTest {
     @Test
     void allKeysAreDocumentedInTheirOrder() throws Exception {
         try (var chain = OperatorChain.start(1, Backend.HEAP)) {
-            chain.observe(List.of(start("e1", 100, "p1", "p0").by("u").matching(A).event()))
+            chain.observe(List.of(
+                            start("e1", 100, "p1", "p0").by("u").matching(A).event()))
                     .end();
 
             assertThat(keys(chain.standing().get(0))).isEqualTo(documented("# Alerts, schema version 1"));

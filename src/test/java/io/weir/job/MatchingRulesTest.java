@@ -54,8 +54,8 @@ class MatchingRulesTest {
     }
 
     private MatchingRules watched(OptionalLong remembered, boolean strict) throws IOException {
-        var source = RuleSetSource.of(SHIPPED, List.of(), RuleSet.DEFAULT_STAGES)
-                .followedBy(store, strict);
+        var source =
+                RuleSetSource.of(SHIPPED, List.of(), RuleSet.DEFAULT_STAGES).followedBy(store, strict);
         return MatchingRules.watched(new RuleWatch(source, store, SOON, metrics), remembered, metrics);
     }
 
@@ -88,7 +88,8 @@ class MatchingRulesTest {
             await(rules, next);
 
             assertThat(title(rules.current())).isEqualTo("next");
-            assertThat(gauge("rules=" + RuleStore.name(RuleStore.version(SHIPPED)) + "/" + MatchingRules.VERSION)).isEqualTo(0);
+            assertThat(gauge("rules=" + RuleStore.name(RuleStore.version(SHIPPED)) + "/" + MatchingRules.VERSION))
+                    .isEqualTo(0);
             assertThat(gauge("rules=" + RuleStore.name(next) + "/" + MatchingRules.VERSION))
                     .isEqualTo(1);
             assertThat(gauge(MatchingRules.RULES)).isEqualTo(1);

@@ -61,8 +61,7 @@ class RuleMatchFunctionTest {
 
     private void start(RuleMatchFunction function) throws Exception {
         operator = new OneInputStreamOperatorTestHarness<>(
-                new ProcessOperator<>(function),
-                TelemetryCodec.TYPE.createSerializer(new SerializerConfigImpl()));
+                new ProcessOperator<>(function), TelemetryCodec.TYPE.createSerializer(new SerializerConfigImpl()));
         operator.setOutputCreator(serializer -> outlet);
         operator.open();
     }
@@ -142,7 +141,8 @@ class RuleMatchFunctionTest {
         assertThat(letters).hasSize(1);
         assertThat(letters.get(0).from().toString()).endsWith("/" + RuleStore.name(bad) + ".zip");
         assertThat(letters.get(0).reason())
-                .startsWith("the rules " + RuleStore.name(bad) + " are refused: 0 rules in force, 1 refused; first bad.yml:1:")
+                .startsWith("the rules " + RuleStore.name(bad)
+                        + " are refused: 0 rules in force, 1 refused; first bad.yml:1:")
                 .endsWith("; those before stay")
                 .doesNotContain("\n");
         assertThat(outlet.take()).as("by the rules before").hasSize((int) sent);

@@ -55,7 +55,8 @@ class ConditionTest {
     @ParameterizedTest
     @CsvSource({"ab, true", "abc, false", "a, false", "c, false", "'', false"})
     void aConditionIsTrueByWhatItsNamesAre(String names, boolean expected) {
-        var condition = new AllOf(List.of(new AnyOf(List.of(new Named("a"), new Named("c"))), new Named("b"), new Not(new Named("c"))));
+        var condition = new AllOf(
+                List.of(new AnyOf(List.of(new Named("a"), new Named("c"))), new Named("b"), new Not(new Named("c"))));
 
         assertThat(condition.isTrueWhere(names::contains)).isEqualTo(expected);
     }
