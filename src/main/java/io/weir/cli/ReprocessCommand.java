@@ -5,6 +5,7 @@ import io.weir.job.kafka.KafkaCluster;
 import io.weir.job.kafka.TopicRelay;
 import io.weir.job.kafka.TopicWriter;
 import io.weir.job.option.KafkaOptions;
+import io.weir.job.preflight.Preflight;
 import io.weir.job.sink.DeadLetterReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,6 +96,7 @@ final class ReprocessCommand implements Callable<Integer> {
 
     private long putFiles(KafkaCluster cluster, Path path) {
         long put = 0;
+        Preflight.requireTopic(cluster, topic);
         try (var writer = TopicWriter.to(cluster, topic)) {
             for (var file : files(path)) {
                 put += putFile(file, writer);

@@ -6,6 +6,7 @@ import io.weir.job.UserError;
 import io.weir.job.kafka.KafkaCluster;
 import io.weir.job.kafka.TopicWriter;
 import io.weir.job.option.KafkaOptions;
+import io.weir.job.preflight.Preflight;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,16 +62,25 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var writer = TopicWriter.to(broker(), topic)) {
+        try {
+            var broker = broker();
+            Preflight.requireTopic(broker, topic);
+            long lines = send(broker);
+            streams.say(lines + " records sent to " + topic);
+            return ExitCode.OK;
+        } catch (UserError e) {
+            throw new CommandError(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private long send(KafkaCluster broker) {
+        try (var writer = TopicWriter.to(broker, topic)) {
             long lines = 0;
             for (int i = 0; i < files.size(); i++) {
                 lines += send(files.get(i), i, writer);
             }
             writer.flush();
-            streams.say(lines + " records sent to " + topic);
-            return ExitCode.OK;
-        } catch (UserError e) {
-            throw new CommandError(String.valueOf(e.getMessage()), e);
+            return lines;
         }
     }
 

@@ -47,6 +47,15 @@ public final class Preflight implements TelemetrySource.Cases<Void>, Destination
         preflight.askBrokers();
     }
 
+    /**
+     * Looks whether a broker answers and has the topic, and waits for it at most some ten seconds.
+     *
+     * @throws UserError where it is not so
+     */
+    public static void requireTopic(KafkaCluster cluster, String topic) {
+        new BrokerCheck(cluster, PATIENCE).require(List.of(TopicSelection.named(List.of(topic))));
+    }
+
     private void askBrokers() {
         topics.forEach((cluster, expected) -> new BrokerCheck(cluster, patience).require(expected));
     }
