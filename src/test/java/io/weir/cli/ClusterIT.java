@@ -94,6 +94,7 @@ class ClusterIT {
         story.assertToldOnce();
         assertThat(weir("cluster", "status", "--dir", folder())).contains("running", job.id());
         assertThat(metricsThatAreWatched()).isNotEmpty().isSubsetOf(metrics());
+        sendLetterAboutRules();
         assertThat(deadLettersPutThroughAgain(cluster)).isEqualTo(hidden.unreadable());
         assertThat(deadLettersPutThroughAgain(cluster)).as("each once").isLessThanOrEqualTo(hidden.unreadable());
 
@@ -140,6 +141,14 @@ class ClusterIT {
             jar.putNextEntry(new JarEntry("nothing.txt"));
         }
         return file.toString();
+    }
+
+    /** It is no telemetry, and has nothing to be put through. */
+    private void sendLetterAboutRules() throws IOException {
+        var letter = Files.writeString(temporary.resolve("letter"), """
+                {"reason":"the rules are refused","source":{"rules":"s3://rules/81c2.zip"},"bytes":""}
+                """);
+        weir("cluster", "send", "--dir", folder(), "--topic", "dead-letters", letter.toString());
     }
 
     private int deadLettersPutThroughAgain(LocalCluster cluster) {
