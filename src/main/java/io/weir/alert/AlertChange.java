@@ -22,6 +22,11 @@ public record AlertChange(String id, String body, long sequence, boolean bounded
         this(id, body, sequence, bounded, 0);
     }
 
+    /** The same change, where a bound was reached; a withdrawal says no more than it did. */
+    public AlertChange flagged() {
+        return withdraws() ? this : new AlertChange(id, body, sequence, true, heldBack, rules);
+    }
+
     /** The same change, told by that version of the rules. */
     public AlertChange by(String version) {
         return new AlertChange(id, body, sequence, bounded, heldBack, version);

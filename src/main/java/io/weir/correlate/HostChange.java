@@ -61,7 +61,9 @@ final class HostChange {
         linkedAlerts(before, after);
         return new HostOutcome(
                 fate,
-                changes,
+                index.boundsReached() > 0
+                        ? changes.stream().map(AlertChange::flagged).toList()
+                        : changes,
                 groupMatches,
                 members,
                 index.boundsReached(),

@@ -160,6 +160,22 @@ class HostCorrelatorTest {
     }
 
     @Test
+    void anAlertOfAnEventForWhichAProcessHadNoRoomSaysSo() {
+        var tight = new Horizons(
+                Duration.ofHours(1), Duration.ofMinutes(10), Emission.EARLY, new StateBounds(10, 3, 10, 10));
+        var hosts = new HostCorrelator(RULES, tight);
+        var memory = new InMemoryHost();
+        var flagged = new ArrayList<Boolean>();
+        for (int i = 0; i < 5; i++) {
+            var event = act("e" + i, 100 + i, "p1").matching(A).event();
+            var outcome = hosts.observe(event, memory, Long.MIN_VALUE);
+            outcome.changes().forEach(change -> flagged.add(change.bounded()));
+        }
+
+        assertThat(flagged).containsExactly(false, false, false, true, true);
+    }
+
+    @Test
     void theNextAlertSaysHowManyRepeatsWereHeldBack() {
         var story = Stream.of(100, 102, 104, 106, 108, 110, 112, 114, 140, 142)
                 .flatMap(second -> Stream.of(
