@@ -37,7 +37,7 @@ final class GroupCorrelationFunction extends WriteBehind<Ruled<GroupMatch>, Aler
         correlators = new KnownRules<>(
                 version -> new GroupCorrelator(rules.compile(version), horizons),
                 context.getOperatorStateStore(),
-                rules.store().isPresent());
+                rules);
     }
 
     @Override

@@ -53,7 +53,7 @@ final class HostFunction extends WriteBehind<Ruled<MatchedEvent>, AlertChange> i
         correlators = new KnownRules<>(
                 version -> new HostCorrelator(rules.compile(version), horizons),
                 context.getOperatorStateStore(),
-                rules.store().isPresent());
+                rules);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class IncidentFunction extends WriteBehind<Ruled<IncidentMember>, AlertCha
         known = new KnownRules<>(
                 version -> version == Ruled.SHIPPED ? ofShippedRules : incidents(version),
                 context.getOperatorStateStore(),
-                rules.store().isPresent());
+                rules);
     }
 
     @Override

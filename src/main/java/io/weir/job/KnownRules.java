@@ -1,6 +1,5 @@
 package io.weir.job;
 
-import io.weir.job.rules.Ruled;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -27,12 +26,12 @@ final class KnownRules<T> {
      * Begins with what the state remembers.
      *
      * @param made what is made of a version
-     * @param mayChange whether there are other rules than those that came with the job
+     * @param rules says with which of several versions to go on
      */
-    KnownRules(LongFunction<T> made, OperatorStateStore states, boolean mayChange) throws Exception {
+    KnownRules(LongFunction<T> made, OperatorStateStore states, RuleSetSource rules) throws Exception {
         this.made = made;
         this.remembered = new RememberedRules(states);
-        this.version = mayChange ? remembered.last().orElse(Ruled.SHIPPED) : Ruled.SHIPPED;
+        this.version = rules.goOnWith(remembered.all());
     }
 
     /** What is made of the rules of that version, which is the current one from now on. */

@@ -1,6 +1,7 @@
 package io.weir.job;
 
 import io.weir.job.rules.Ruled;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.state.ListState;
@@ -20,12 +21,19 @@ final class RememberedRules {
     /** The version; none where nothing was saved. Of several, which subtasks may have while rules change, any but those that came with the job. */
     OptionalLong last() throws Exception {
         var last = OptionalLong.empty();
-        for (long version : state.get()) {
+        for (long version : all()) {
             if (last.isEmpty() || last.getAsLong() == Ruled.SHIPPED) {
                 last = OptionalLong.of(version);
             }
         }
         return last;
+    }
+
+    /** The version of each subtask. */
+    List<Long> all() throws Exception {
+        var all = new ArrayList<Long>();
+        state.get().forEach(all::add);
+        return all;
     }
 
     void remember(long version) throws Exception {

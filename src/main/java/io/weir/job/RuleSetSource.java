@@ -100,6 +100,41 @@ public final class RuleSetSource implements Serializable {
                 () -> version == Ruled.SHIPPED ? loaded(rules.files()).rules() : stored(version));
     }
 
+    /**
+     * With which version an operator goes on that takes over what others had. A subtask to which nothing comes remembers that of its last element for ever: so it is the
+     * one that was published last, or where none is there any more the one that is to be in force, which the next element would have brought.
+     *
+     * @param had the versions that subtasks had
+     * @throws UncheckedIOException where the store can't be read
+     */
+    long goOnWith(List<Long> had) {
+        var published = had.stream()
+                .filter(version -> version != Ruled.SHIPPED)
+                .distinct()
+                .toList();
+        if (store == null || published.isEmpty()) {
+            return Ruled.SHIPPED;
+        }
+        try {
+            var latest = store.latest(published);
+            return latest.isPresent()
+                    ? latest.getAsLong()
+                    : usable(store.current().orElse(Ruled.SHIPPED));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long usable(long version) {
+        try {
+            compile(version);
+            return version;
+        } catch (UserError | UncheckedIOException e) {
+            LOG.warn("the rules that came with the job stand in for those that are to be in force", e);
+            return Ruled.SHIPPED;
+        }
+    }
+
     private RuleSet stored(long version) {
         if (store == null) {
             throw new UserError("the rules " + name(version)

@@ -201,6 +201,24 @@ class RuleChangeTest {
         }
     }
 
+    /** A subtask to which nothing comes remembers the version of the last element for ever. */
+    @Test
+    void whoHadRulesThatAreNotThereAnyMoreGoesOnWithThosePublished() throws Exception {
+        long first = publish(changed(B));
+        try (var before = OperatorChain.start(rules, 1, Backend.HEAP)) {
+            before.observe(by(first, FIRST));
+            publish(changed(C));
+            publish(UnaryOperator.identity());
+            assertThat(store.prune(2)).containsExactly(first);
+
+            var restarted = OperatorChain.rules().followedBy(store, false);
+            try (var unused = OperatorChain.start(restarted, 1, Backend.HEAP);
+                    var after = unused.restored(before.savepoint(), 2, Backend.HEAP)) {
+                assertThat(of(FEW, after.end().standing())).hasSize(1);
+            }
+        }
+    }
+
     @Test
     void whatOtherRulesMatchedIsNotReadWithoutTheirStore() throws Exception {
         long next = publish(changed(B));

@@ -120,6 +120,25 @@ public final class RuleStore implements Serializable {
     }
 
     /**
+     * Of those versions the one that was published last; none where none of them is there.
+     *
+     * @throws IOException where that can't be found out
+     */
+    public OptionalLong latest(List<Long> versions) throws IOException {
+        var names = publications().names();
+        var latest = OptionalLong.empty();
+        int place = Integer.MIN_VALUE;
+        for (long version : versions) {
+            var file = file(version);
+            if (names.indexOf(name(version)) > place && file.getFileSystem().exists(file)) {
+                latest = OptionalLong.of(version);
+                place = names.indexOf(name(version));
+            }
+        }
+        return latest;
+    }
+
+    /**
      * Removes all versions but those that were published last, and the one that is to be in force. What is not known to have been published stays.
      *
      * @param most so many stay

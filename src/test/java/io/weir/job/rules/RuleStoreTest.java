@@ -93,6 +93,20 @@ class RuleStoreTest {
     }
 
     @Test
+    void ofSeveralVersionsTheLatestIsTheOneThatWasPublishedLastAndIsThere() throws IOException {
+        long some = store.publish(SOME);
+        long others = store.publish(OTHERS);
+        assertThat(store.latest(List.of(others, some))).hasValue(others);
+
+        store.publish(SOME);
+        assertThat(store.latest(List.of(others, some))).hasValue(some);
+
+        Files.delete(stored(some));
+        assertThat(store.latest(List.of(others, some))).hasValue(others);
+        assertThat(store.latest(List.of(some))).isEmpty();
+    }
+
+    @Test
     void theVersionInForceIsNeverRemovedHoweverItCameToBe() throws IOException {
         long some = store.publish(SOME);
         long others = store.publish(OTHERS);
