@@ -147,6 +147,20 @@ final class JsonText {
         return place;
     }
 
+    /**
+     * Where the line begins that a place of a text is in: behind the escape that ends the line before, or where the text begins.
+     *
+     * @param from where the text begins, or a line of it
+     */
+    static int lineBegin(byte[] bytes, int from, int at) {
+        for (int place = at; place - 2 >= from; place--) {
+            if (bytes[place - 1] == LINE_END && (place - 1 - runOfBackslashes(bytes, from, place - 1)) % 2 == 1) {
+                return place;
+            }
+        }
+        return from;
+    }
+
     /** Where the first of the backslashes stands that end there: it begins an escape, as no escape ends with one and goes on with another. */
     private static int runOfBackslashes(byte[] bytes, int from, int to) {
         int first = to;

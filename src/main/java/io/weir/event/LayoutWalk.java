@@ -178,7 +178,7 @@ final class LayoutWalk {
         var text = new LongText(record);
         long end = text.end(at, before.bytes(), before.from(slot), before.to(slot), before.traits(slot));
         if (end != JsonText.ODD) {
-            add(new Change(slot, before.origin(slot), text.changes()));
+            add(text.change(slot, before.origin(slot)));
         }
         return end;
     }

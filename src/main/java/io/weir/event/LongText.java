@@ -21,7 +21,7 @@ final class LongText {
 
     private final byte[] record;
 
-    /** From and to of each part of the text that the other one does not have there. */
+    /** Of each part of the text that the other one does not have there what {@link Change} keeps. */
     private int[] changes = NONE;
 
     private int count;
@@ -31,9 +31,14 @@ final class LongText {
         this.record = record;
     }
 
-    /** The parts of the text last read that differ from the other, from and to of each. */
-    int[] changes() {
-        return Arrays.copyOf(changes, count);
+    /**
+     * How the text last read differs from the other.
+     *
+     * @param slot of the text
+     * @param base the other's origin
+     */
+    Change change(int slot, Object base) {
+        return new Change(slot, base, changes, count);
     }
 
     /**
@@ -57,17 +62,18 @@ final class LongText {
                 return ended(here + to - there);
             }
             int change = JsonText.boundary(record, here, here + same);
-            there += change - here;
+            int changeThere = there + change - here;
             allowance += same / WORTH - 1;
-            there = allowance < 0 ? to : (int) JsonText.lineEnd(other, there);
+            there = allowance < 0 ? to : (int) JsonText.lineEnd(other, changeThere);
             long end = there < to ? JsonText.lineEnd(record, change) : JsonText.end(record, change);
             if (end == JsonText.ODD) {
                 return end;
             }
             here = (int) end;
             traits |= (int) (end >>> Integer.SIZE);
-            add(change, here);
-            if (record[here] == '"') {
+            boolean isLast = record[here] == '"';
+            add(change, here, changeThere - from, (isLast ? to : there) - from);
+            if (isLast) {
                 return ended(here);
             }
         }
@@ -77,11 +83,14 @@ final class LongText {
         return (long) traits << Integer.SIZE | at;
     }
 
-    private void add(int from, int to) {
-        if (count == changes.length) {
-            changes = Arrays.copyOf(changes, Math.max(8, 2 * count));
+    private void add(int from, int to, int fromThere, int toThere) {
+        if ((count + 1) * Change.PLACES > changes.length) {
+            changes = Arrays.copyOf(changes, Math.max(4 * Change.PLACES, 2 * changes.length));
         }
-        changes[count++] = from;
-        changes[count++] = to;
+        int at = Change.PLACES * count++;
+        changes[at] = from;
+        changes[at + 1] = to;
+        changes[at + 2] = fromThere;
+        changes[at + 3] = toThere;
     }
 }

@@ -18,6 +18,9 @@ public final class ScannedEvent implements Event {
     /** Longer records can not have their ends marked. */
     static final int LONGEST = PLACE;
 
+    /** Of shorter values no {@link #change} is ever known. */
+    public static final int SHORTEST_COMPARED = LongText.SHORTEST;
+
     private final RecordScanner scanner;
     private final byte[] bytes;
     private final Layout layout;
@@ -94,6 +97,20 @@ public final class ScannedEvent implements Event {
             }
         }
         return Change.UNKNOWN;
+    }
+
+    /**
+     * Where the line begins that a place of a text is in. Lines end where JSON's escape for a line's end does.
+     *
+     * @param from where the text begins, or a line of it
+     */
+    public int lineBegin(int from, int at) {
+        return JsonText.lineBegin(bytes, from, at);
+    }
+
+    /** Where the line ends that begins at that place of a text: behind its end's escape, or where the text ends. */
+    public int lineEnd(int at) {
+        return (int) JsonText.lineEnd(bytes, at);
     }
 
     /** The origins of all values; not to be changed. */

@@ -56,7 +56,7 @@ class LongTextTest {
             if (expected != JsonText.ODD) {
                 assertThat((int) (found >>> Integer.SIZE) & (int) (expected >>> Integer.SIZE))
                         .isEqualTo((int) (expected >>> Integer.SIZE));
-                assertThatTheRestIsIn(one, (int) found, text.changes(), new String(other, 1, (int) end - 1, UTF_8));
+                assertThatTheRestIsTheSame(one, (int) found, other, (int) end, text.change(0, "other"));
             }
         }
     }
@@ -65,17 +65,22 @@ class LongTextTest {
         return end == JsonText.ODD ? -1 : (int) end;
     }
 
-    /** What lies between changes stands in the other text, piece by piece in this order. */
-    private static void assertThatTheRestIsIn(byte[] one, int end, int[] changes, String other) {
-        int at = 0;
-        for (int i = 0; i <= changes.length; i += 2) {
-            int from = i == 0 ? 1 : changes[i - 1];
-            int to = i == changes.length ? end : changes[i];
-            var same = new String(one, from, to - from, UTF_8);
-            assertThat(other.indexOf(same, at)).as("'%s' in '%s'", same, other).isNotNegative();
-            at = other.indexOf(same, at) + same.length();
+    /** What lies between changes stands in the other text, where they say; and they end where lines do. */
+    private static void assertThatTheRestIsTheSame(byte[] one, int end, byte[] other, int endOfOther, Change change) {
+        int at = 1;
+        int there = 0;
+        for (int part = 0; part < change.parts(); part++) {
+            assertThat(text(other, 1 + there, 1 + change.baseFrom(part))).isEqualTo(text(one, at, change.from(part)));
+            at = change.to(part);
+            there = change.baseTo(part);
+            assertThat(at == end || text(one, 1, at).endsWith("\\n")).isTrue();
+            assertThat(at == end || text(other, 1, 1 + there).endsWith("\\n")).isTrue();
         }
-        assertThat(changes).isSorted();
+        assertThat(text(other, 1 + there, endOfOther)).isEqualTo(text(one, at, end));
+    }
+
+    private static String text(byte[] record, int from, int to) {
+        return new String(record, from, to - from, UTF_8);
     }
 
     private static List<String> pieces(Random random) {
@@ -113,7 +118,7 @@ class LongTextTest {
         var text = new LongText(same);
 
         assertThat(place(text.end(1, same, 1, same.length - 16, 0))).isEqualTo(same.length - 16);
-        assertThat(text.changes()).isEmpty();
+        assertThat(text.change(0, "other").parts()).isZero();
     }
 
     @Test
@@ -125,8 +130,8 @@ class LongTextTest {
 
         text.end(1, other, 1, (int) JsonText.end(other, 1), 0);
 
-        int[] changes = text.changes();
-        assertThat(changes).hasSize(2);
-        assertThat(new String(one, changes[0], changes[1] - changes[0], UTF_8)).isEqualTo("three\\r\\n");
+        var change = text.change(0, "other");
+        assertThat(change.parts()).isEqualTo(1);
+        assertThat(text(one, change.from(0), change.to(0))).isEqualTo("three\\r\\n");
     }
 }

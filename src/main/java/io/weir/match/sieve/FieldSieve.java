@@ -13,6 +13,7 @@ final class FieldSieve {
     private final Work work;
     private final ValueCache cache;
     private final ValueTests tests;
+    private final @Nullable LongValues longValues;
     private final FieldPlan.Level[] levels;
 
     /** The variants that remain though the bare presence of a value would rule them out, or may do so. */
@@ -26,6 +27,7 @@ final class FieldSieve {
         this.work = work;
         this.cache = new ValueCache(room);
         this.tests = new ValueTests(plan, work);
+        this.longValues = LongValues.of(plan.finder(), text, work);
         this.levels = plan.levels().toArray(FieldPlan.Level[]::new);
         this.remaining = new Marks(variants);
         this.everything = Bits.all(variants);
@@ -48,6 +50,26 @@ final class FieldSieve {
     /** Where the field is there, and a null or an empty list; whether variants remain. */
     boolean nothing(long[] left) {
         return Bits.retain(left, plan.possible().nothing());
+    }
+
+    /** What is found in the value in that slot if it is a long one that is looked at line by line, or null where it is not. */
+    @Nullable
+    FoundInLines lines(ScannedEvent event, int slot) {
+        return longValues == null || event.to(slot) - event.from(slot) < LongValues.SHORTEST
+                ? null
+                : longValues.find(event, slot);
+    }
+
+    /** Where the value in that slot is the only one, and this is found in it; whether variants remain. */
+    boolean read(ScannedEvent event, int slot, FoundInLines found, long[] left) {
+        tests.begin();
+        tests.beginValue(new Held.InEvent(event, slot));
+        int level = 0;
+        found.tell(0, event, slot, tests);
+        while (level < levels.length && isOpen(levels[level], left)) {
+            found.tell(++level, event, slot, tests);
+        }
+        return retain(left);
     }
 
     /** What the value in that slot leaves of all variants if it is the only one, or null where that is not known and not worth working out. */

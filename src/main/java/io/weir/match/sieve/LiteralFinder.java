@@ -26,6 +26,8 @@ final class LiteralFinder {
     /** Of each literal the level that it is found at. */
     private final int[] levels;
 
+    private final boolean isWithinLines;
+
     /** A finder of these literals; the number of each is its place. */
     LiteralFinder(List<Literal> literals) {
         this.beginnings = Tails.of(literals, false);
@@ -42,6 +44,9 @@ final class LiteralFinder {
             }
         }
         this.grams = all.toArray(Grams[]::new);
+        this.isWithinLines = beginnings.isEmpty()
+                && endings.isEmpty()
+                && literals.stream().noneMatch(literal -> literal.text().indexOf('\n') >= 0);
     }
 
     /**
@@ -73,6 +78,11 @@ final class LiteralFinder {
     /** The level at which the literal of that number is found. */
     int level(int literal) {
         return levels[literal];
+    }
+
+    /** Whether each literal may stand anywhere in a value, and within a line of it: then lines may be searched by themselves. */
+    boolean isWithinLines() {
+        return isWithinLines;
     }
 
     /** How many levels there are, at least one. */

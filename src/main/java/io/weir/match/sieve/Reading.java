@@ -78,6 +78,10 @@ public final class Reading {
     private boolean value(int field, ScannedEvent event, int slot, FieldSieve sieve, long[] left) {
         var origin = event.origin(slot);
         if (origin != origins[field]) {
+            var lines = sieve.lines(event, slot);
+            if (lines != null) {
+                return sieve.read(event, slot, lines, left);
+            }
             long[] known = sieve.known(event, slot);
             if (known == null) {
                 return sieve.read(event, slot, left);
