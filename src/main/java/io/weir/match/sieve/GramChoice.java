@@ -1,0 +1,73 @@
+package io.weir.match.sieve;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Chooses the grams that literals are known by: such as few values have, and few other literals.
+ *
+ * @param size how many bytes a gram has
+ * @param stride how many grams each literal has, one behind the other
+ */
+record GramChoice(int size, int stride) {
+
+    /** What is in values of Windows at every turn: no gram is chosen from it if there is another. */
+    private static final String COMMON =
+            "c:\\windows\\system32\\ c:\\program files (x86)\\ c:\\users\\public\\appdata\\local\\temp\\ c:\\programdata\\microsoft\\"
+                    + " .exe\" .dll\" .com/ http://www. https:// powershell.exe -noprofile cmd.exe /c rundll32.exe -executionpolicy bypass -command"
+                    + " hklm\\software\\wow6432node\\microsoft\\windows nt\\currentversion\\ new-object system.net -value -path $env: .ps1 the and";
+
+    /** How much rather a gram is chosen that many literals have than one that is common. */
+    private static final int COMMON_WEIGHT = 1_000;
+
+    /** How much rather a gram is chosen that other literals have somewhere than one that they are known by. */
+    private static final int TAKEN_WEIGHT = 8;
+
+    /** For each gram the literals that are known by it. */
+    Map<Integer, List<GramTable.Place>> of(List<Literal> literals, int[] numbers) {
+        var rarity = new HashMap<Integer, Integer>();
+        count(COMMON.getBytes(StandardCharsets.US_ASCII), rarity);
+        rarity.replaceAll((gram, count) -> count * COMMON_WEIGHT);
+        for (int number : numbers) {
+            count(literals.get(number).bytes(), rarity);
+        }
+        var places = new HashMap<Integer, List<GramTable.Place>>();
+        for (int number : numbers) {
+            byte[] text = literals.get(number).bytes();
+            int first = rarest(text, rarity, places);
+            for (int offset = first; offset < first + stride; offset++) {
+                places.computeIfAbsent(Grams.gram(text, offset, size), unused -> new ArrayList<>(1))
+                        .add(new GramTable.Place(number, text, offset));
+            }
+        }
+        return places;
+    }
+
+    private void count(byte[] text, Map<Integer, Integer> counts) {
+        for (int at = 0; at + size <= text.length; at++) {
+            counts.merge(Grams.gram(text, at, size), 1, Integer::sum);
+        }
+    }
+
+    /** Where the grams begin that fewest others have, and that are least common. */
+    private int rarest(byte[] text, Map<Integer, Integer> rarity, Map<Integer, List<GramTable.Place>> places) {
+        int best = 0;
+        int least = Integer.MAX_VALUE;
+        for (int first = 0; first + stride - 1 + size <= text.length; first++) {
+            int cost = 0;
+            for (int at = first; at < first + stride; at++) {
+                int gram = Grams.gram(text, at, size);
+                cost += rarity.getOrDefault(gram, 0)
+                        + TAKEN_WEIGHT * places.getOrDefault(gram, List.of()).size();
+            }
+            if (cost < least) {
+                least = cost;
+                best = first;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,156 @@
+package io.weir.match.sieve;
+
+import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The literals that are known by grams. Four bytes of each beside its gram tell most of them apart from what stands in a value: of three that have a gram in a
+ * command line two are not there. All that a look needs lies side by side: with an object for each gram it waited for memory six times. Immutable.
+ */
+final class GramTable {
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final int MIX = 0x9E3779B1;
+
+    private static final int FOUR = Integer.BYTES;
+
+    // Of a literal by its gram: its number, where its gram begins in it, its length, how far from its gram the four bytes begin, those, and where it stands among all texts.
+    private static final int OFFSET = 1;
+    private static final int LENGTH = 2;
+    private static final int BESIDE = 3;
+    private static final int FOUR_BYTES = 4;
+    private static final int TEXT = 5;
+    private static final int WIDTH = 6;
+
+    /** By hash, a table with open places: each gram, and where its literals begin; 0 where the place is open. */
+    private final int[] grams;
+
+    /** For each gram how many literals it has, and then what is known of each. */
+    private final int[] known;
+
+    /** The literals, one behind the other. */
+    private final byte[] texts;
+
+    private final int most;
+
+    /**
+     * A literal with a gram.
+     *
+     * @param offset where in it the gram begins
+     */
+    record Place(int number, byte[] text, int offset) {
+
+        /** Where four bytes of it begin that are not those of its gram, as far as that can be. */
+        int beside(int size) {
+            int behind = offset + size;
+            return behind + FOUR <= text.length
+                    ? behind
+                    : offset >= FOUR ? offset - FOUR : Math.max(0, text.length - FOUR);
+        }
+    }
+
+    /** The table of those grams, which have so many bytes. */
+    GramTable(int size, Map<Integer, List<Place>> places) {
+        this.grams = new int[Integer.highestOneBit(Math.max(8, 2 * places.size())) * 4];
+        this.known = new int[1
+                + places.values().stream()
+                        .mapToInt(some -> 1 + WIDTH * some.size())
+                        .sum()];
+        var all = new ByteArrayOutputStream();
+        var begins = new HashMap<Integer, Integer>();
+        int end = 1;
+        for (var entry : places.entrySet()) {
+            put(entry.getKey(), end);
+            known[end++] = entry.getValue().size();
+            for (var place : entry.getValue()) {
+                int begin = begins.computeIfAbsent(place.number(), unused -> add(place.text(), all));
+                write(place, size, begin, end);
+                end += WIDTH;
+            }
+        }
+        this.texts = all.toByteArray();
+        this.most = places.values().stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    private void put(int gram, int begin) {
+        int place = place(gram);
+        while (grams[place + 1] != 0) {
+            place = next(place);
+        }
+        grams[place] = gram;
+        grams[place + 1] = begin;
+    }
+
+    private static int add(byte[] text, ByteArrayOutputStream all) {
+        int begin = all.size();
+        all.writeBytes(text);
+        return begin;
+    }
+
+    private void write(Place place, int size, int begin, int at) {
+        byte[] text = place.text();
+        int beside = place.beside(size);
+        known[at] = place.number();
+        known[at + OFFSET] = place.offset();
+        known[at + LENGTH] = text.length;
+        known[at + BESIDE] = beside - place.offset();
+        known[at + FOUR_BYTES] = Grams.gram(text, beside, Math.min(FOUR, text.length));
+        known[at + TEXT] = begin;
+    }
+
+    private int place(int gram) {
+        return ((gram * MIX) >>> 7 << 1) & (grams.length - 1);
+    }
+
+    private int next(int place) {
+        return (place + 2) & (grams.length - 1);
+    }
+
+    /** The most literals that one gram has. */
+    int most() {
+        return most;
+    }
+
+    /** Tells of the literals of the gram that are in the text if it stands there; returns how many had to be compared. */
+    int compare(int gram, FoldedText text, int at, Tails.Found found) {
+        for (int place = place(gram); grams[place + 1] != 0; place = next(place)) {
+            if (grams[place] == gram) {
+                return compareAll(grams[place + 1], text, at, found);
+            }
+        }
+        return 0;
+    }
+
+    private int compareAll(int begin, FoldedText text, int at, Tails.Found found) {
+        int count = known[begin];
+        int literal = begin + 1;
+        for (int i = 0; i < count; i++) {
+            if (isThere(literal, text, at)) {
+                found.literal(known[literal]);
+            }
+            literal += WIDTH;
+        }
+        return count;
+    }
+
+    private boolean isThere(int literal, FoldedText text, int at) {
+        byte[] bytes = text.bytes();
+        int from = at - known[literal + OFFSET];
+        int length = known[literal + LENGTH];
+        return from >= 0
+                && from + length <= text.length()
+                && (length < FOUR || (int) INTS.get(bytes, at + known[literal + BESIDE]) == known[literal + FOUR_BYTES])
+                && isSame(known[literal + TEXT], bytes, from, length);
+    }
+
+    private boolean isSame(int begin, byte[] bytes, int from, int length) {
+        return Arrays.equals(texts, begin, begin + length, bytes, from, from + length);
+    }
+}
