@@ -18,10 +18,10 @@ final class Grams {
     private static final int MIX = 0x9E3779B1;
 
     /** At most one of so many bits is set: the processor guesses wrong where one is. */
-    private static final int BITS_A_GRAM = 16;
+    private static final int BITS_A_GRAM = 32;
 
     private static final int FEWEST_BITS = 10;
-    private static final int MOST_BITS = 19;
+    private static final int MOST_BITS = 20;
 
     private final int stride;
     private final int mask;
