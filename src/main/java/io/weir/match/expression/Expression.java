@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression that an {@link ExpressionRun} can find in texts. Immutable. Two that are written alike are equal: rules that look for the same have one
+ * A regular expression that an {@link ExpressionRun} can find in texts, or several of them together. Immutable. Two that are written alike are equal: rules that look for the same have one
  * test of it between them.
  */
 public final class Expression {
@@ -45,7 +45,7 @@ public final class Expression {
                 .map(program -> new Expression(new Written(expression, ignoresCase, dotTakesLineEnds), program));
     }
 
-    /** What is found where any of those is, or none where that is too much for one expression. */
+    /** Those expressions together, each with the number that is its place; or none where that is too much for one run. */
     public static Optional<Expression> anyOf(List<Expression> expressions) {
         var written = expressions.stream().map(expression -> expression.written).toList();
         return Program.anyOf(expressions.stream().map(Expression::program).toList())

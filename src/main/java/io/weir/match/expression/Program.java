@@ -2,18 +2,23 @@ package io.weir.match.expression;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * An expression as steps: those that take up a character, and those that lead on to others at once. Immutable.
+ * One expression or several as steps: those that take up a character, and those that lead on to others at once. Immutable.
  *
  * @param steps where it begins is the last
+ * @param parts how many expressions
  */
-record Program(List<Step> steps) {
+record Program(List<Step> steps, int parts) {
 
     /** Larger programs are left to RE2: an automaton of theirs may never be done. */
     private static final int LARGEST = 2_000;
+
+    /** Of more than these it is not told which is found. */
+    private static final int MOST_PARTS = Long.SIZE;
 
     Program {
         steps = List.copyOf(steps);
@@ -29,7 +34,7 @@ record Program(List<Step> steps) {
         START,
         /** Goes on at the end of the text. */
         END,
-        /** The expression fits. */
+        /** One of the expressions fits. */
         FITS
     }
 
@@ -37,18 +42,18 @@ record Program(List<Step> steps) {
      * A step.
      *
      * @param set of {@link Kind#ONE}
-     * @param next where it goes on
+     * @param next where it goes on; of {@link Kind#FITS} the number of the expression
      * @param other where a fork goes on, too
      */
     record Step(Kind kind, CharSet set, int next, int other) {
 
-        /** The same in a program in which all but the step that fits stand further back. */
-        Step moved(int offset) {
-            return new Step(kind, set, moved(next, offset), moved(other, offset));
+        static Step fits(int part) {
+            return new Step(Kind.FITS, CharSet.none(), part, part);
         }
 
-        private static int moved(int step, int offset) {
-            return step == 0 ? 0 : step + offset;
+        /** The same in a program in which the steps stand further back, and the expression has that number. */
+        Step moved(int offset, int part) {
+            return kind == Kind.FITS ? fits(part) : new Step(kind, set, next + offset, other + offset);
         }
     }
 
@@ -59,22 +64,20 @@ record Program(List<Step> steps) {
     /** The program of an expression, or none where it is too large. */
     static Optional<Program> of(Node node) {
         var writer = new Writer();
-        writer.add(Kind.FITS, 0, 0);
+        writer.steps.add(Step.fits(0));
         int first = writer.write(node, 0);
         writer.add(Kind.FORK, first, first);
-        return writer.isTooLarge() ? Optional.empty() : Optional.of(new Program(writer.steps));
+        return writer.isTooLarge() ? Optional.empty() : Optional.of(new Program(writer.steps, 1));
     }
 
-    /** The program that looks for all of these at once, or none where it is too large. */
+    /** The program that looks for all of these at once, of which each is one expression; or none where it is too large. */
     static Optional<Program> anyOf(List<Program> programs) {
         var steps = new ArrayList<Step>();
         var starts = new ArrayList<Integer>();
         for (var program : programs) {
-            int offset = Math.max(0, steps.size() - 1); // all fit with the first step
-            program.steps.stream()
-                    .skip(steps.isEmpty() ? 0 : 1)
-                    .map(step -> step.moved(offset))
-                    .forEach(steps::add);
+            int offset = steps.size();
+            int part = starts.size();
+            program.steps.stream().map(step -> step.moved(offset, part)).forEach(steps::add);
             starts.add(steps.size() - 1);
         }
         int first = starts.get(0);
@@ -82,11 +85,22 @@ record Program(List<Step> steps) {
             steps.add(new Step(Kind.FORK, CharSet.none(), start, first));
             first = steps.size() - 1;
         }
-        return steps.size() > LARGEST ? Optional.empty() : Optional.of(new Program(steps));
+        return steps.size() > LARGEST || programs.size() > MOST_PARTS
+                ? Optional.empty()
+                : Optional.of(new Program(steps, programs.size()));
     }
 
-    /** The steps that these lead to at once; those that wait for a character or for the end, and the one that says that all fits. */
-    BitSet closure(List<Integer> from, boolean atStart, boolean atEnd) {
+    /** The steps of that kind. */
+    BitSet of(Kind kind) {
+        var some = new BitSet();
+        for (int step = 0; step < steps.size(); step++) {
+            some.set(step, steps.get(step).kind() == kind);
+        }
+        return some;
+    }
+
+    /** The steps that these lead to at once: those that wait for a character or for the end, and those that say that an expression fits. */
+    BitSet closure(Collection<Integer> from, boolean atStart, boolean atEnd) {
         var seen = new BitSet();
         var waiting = new ArrayList<>(from);
         var closure = new BitSet();

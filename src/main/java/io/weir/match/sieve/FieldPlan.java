@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param always tests to be made of every value that is something: no literal is known that they require
  * @param tests how each test is made; null for one that is made in another way
  * @param expressions of each test, what it looks for; null for one that is made in another way
- * @param screen what is found in a value if one of the expressions is that are to be tried with every value; null where there are not several
+ * @param together the expressions that are to be tried with every value, in the order of {@code always}; null where there are not several
  * @param presence the numbers of the tests of the field's presence
  * @param clauses what each variant needs of this source; null where that is nothing
  * @param variants of each test, the variants in which it has a say
@@ -32,7 +32,7 @@ record FieldPlan(
         int[] always,
         List<@Nullable OperandTest> tests,
         List<@Nullable Expression> expressions,
-        @Nullable Expression screen,
+        @Nullable Expression together,
         PresenceTests presence,
         Clause[] clauses,
         int[][] variants,

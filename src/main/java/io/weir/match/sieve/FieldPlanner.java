@@ -105,7 +105,7 @@ final class FieldPlanner implements Need.Cases<Clause> {
                 ints(literals.always),
                 literals.made,
                 literals.looked,
-                literals.screen(),
+                literals.together(),
                 presence,
                 clauses,
                 variantsOfTest.stream().map(FieldPlanner::ints).toArray(int[][]::new),
@@ -199,9 +199,9 @@ final class FieldPlanner implements Need.Cases<Clause> {
             };
         }
 
-        /** One walk through a value tells that none is found, as it is with most, where each would take one. */
+        /** One walk through a value tells which are found, where each would take one. */
         @Nullable
-        Expression screen() {
+        Expression together() {
             var expressions =
                     always.stream().map(looked::get).filter(Objects::nonNull).toList();
             return expressions.size() < 2 ? null : Expression.anyOf(expressions).orElse(null);

@@ -16,8 +16,8 @@ interface Held {
     /** How long it is, in bytes or in characters. */
     int length();
 
-    /** Whether the expression is found in it. */
-    boolean isFoundBy(ExpressionRun run);
+    /** What the run finds in it: one bit for each of its expressions. */
+    long foundBy(ExpressionRun run);
 
     /** A value that is there. */
     record AsText(Operand value) implements Held {
@@ -27,15 +27,17 @@ interface Held {
         }
 
         @Override
-        public boolean isFoundBy(ExpressionRun run) {
+        public long foundBy(ExpressionRun run) {
             var text = value.text();
             int state = run.start();
-            for (int at = 0; at < text.length() && !run.isDecided(state); ) {
+            long found = run.found(state);
+            for (int at = 0; at < text.length() && !run.isDone(state, found); ) {
                 int point = text.codePointAt(at);
                 at += Character.charCount(point);
                 state = run.step(state, point);
+                found |= run.found(state);
             }
-            return run.fits(state, text.isEmpty());
+            return found | run.foundAtEnd(state, text.isEmpty());
         }
     }
 
@@ -66,17 +68,19 @@ interface Held {
         }
 
         @Override
-        public boolean isFoundBy(ExpressionRun run) {
+        public long foundBy(ExpressionRun run) {
             byte[] json = event.bytes();
             int to = event.to(slot);
             int state = run.start();
-            for (int at = event.from(slot); at < to && !run.isDecided(state); ) {
+            long found = run.found(state);
+            for (int at = event.from(slot); at < to && !run.isDone(state, found); ) {
                 byte one = json[at];
                 boolean isPlain = one >= 0 && one != '\\';
                 state = run.step(state, isPlain ? one : JsonPoint.at(json, at));
                 at += isPlain ? 1 : JsonPoint.length(json, at);
+                found |= run.found(state);
             }
-            return run.fits(state, event.from(slot) == to);
+            return found | run.foundAtEnd(state, event.from(slot) == to);
         }
     }
 }

@@ -66,7 +66,7 @@ public final class SievePlan {
                         .filter(i -> field.tests().get(i) != null
                                 || field.expressions().get(i) != null)
                         .count()
-                + (field.screen() == null ? 0 : 1);
+                + (field.together() == null ? 0 : 1);
         return new Bound(
                 field.finder().mostCompared(bytes),
                 tests,

@@ -22,7 +22,7 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
     private final Marks open;
 
     private final @Nullable ExpressionRun[] runs;
-    private final Screen screen;
+    private final Together together;
 
     /** The value that open tests are to be made of. */
     private Held held = Held.NOTHING;
@@ -37,7 +37,7 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
         this.literals = new Marks(plan.finder().literals());
         this.holding = new Marks(plan.tests().size());
         this.open = new Marks(plan.tests().size());
-        this.screen = new Screen();
+        this.together = new Together();
         this.runs = new ExpressionRun[plan.tests().size()];
     }
 
@@ -73,7 +73,7 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
     /** Begins with a value, in which literals are then looked for. */
     void beginValue(Held value) {
         held = value;
-        screen.begin();
+        together.begin();
         literals.clear();
         for (int test : plan.always()) {
             open.mark(test);
@@ -133,33 +133,40 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
     }
 
     private void make(int test) {
-        if (!holding.isMarked(test) && screen.lets(test)) {
-            work.test(held.length());
-            if (fits(test)) {
-                holding.mark(test);
-            }
+        if (!holding.isMarked(test) && (together.knows(test) ? together.finds(test) : fits(test))) {
+            holding.mark(test);
         }
     }
 
     private boolean fits(int test) {
+        work.test(held.length());
         var how = plan.tests().get(test);
         if (how != null) {
             return how.fits(held.value());
         }
         var expression = plan.expressions().get(test);
-        return expression != null && held.isFoundBy(run(test, expression));
+        return expression != null && held.foundBy(run(test, expression)) != 0;
     }
 
-    /** Tells of the expressions that are to be tried with every value that none is found, in one walk through it. */
-    private final class Screen {
-        private final boolean[] behind = new boolean[plan.tests().size()];
+    /** Looks for all expressions that are to be tried with every value in one walk through it, where each would take one. */
+    private final class Together {
+
+        /** Of each test its bit in what is found, or 0. */
+        private final long[] bits = new long[plan.tests().size()];
+
         private @Nullable ExpressionRun run;
         private boolean isAsked;
-        private boolean finds;
+        private long found;
 
-        Screen() {
-            for (int test : plan.always()) {
-                behind[test] = plan.screen() != null && plan.expressions().get(test) != null;
+        Together() {
+            if (plan.together() != null) {
+                long bit = 1;
+                for (int test : plan.always()) {
+                    if (plan.expressions().get(test) != null) {
+                        bits[test] = bit;
+                        bit <<= 1;
+                    }
+                }
             }
         }
 
@@ -167,19 +174,23 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
             isAsked = false;
         }
 
-        boolean lets(int test) {
-            if (behind[test] && !isAsked) {
+        boolean knows(int test) {
+            return bits[test] != 0;
+        }
+
+        boolean finds(int test) {
+            if (!isAsked) {
                 isAsked = true;
                 work.test(held.length());
-                finds = held.isFoundBy(run());
+                found = held.foundBy(run());
             }
-            return !behind[test] || finds;
+            return (found & bits[test]) != 0;
         }
 
         private ExpressionRun run() {
             var known = run;
             if (known == null) {
-                known = new ExpressionRun(Objects.requireNonNull(plan.screen()));
+                known = new ExpressionRun(Objects.requireNonNull(plan.together()));
                 run = known;
             }
             return known;
