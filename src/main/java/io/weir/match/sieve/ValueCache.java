@@ -22,7 +22,8 @@ final class ValueCache {
     private static final int TAKEN_WHEN_FULL = 16;
 
     private static final int FEWEST = 1 << 5;
-    private static final int MOST = 1 << 14;
+    private static final int MOST = 1 << 16;
+    private static final int MOST_ASKED_ONCE = 1 << 14;
 
     /** Look-ups after which it is thought over whether to grow. */
     private static final int TERM = 1 << 10;
@@ -129,10 +130,10 @@ final class ValueCache {
     }
 
     private void thinkOver() {
-        if (missed > askedOnce.length / 16 && askedOnce.length < MOST) {
+        if (missed > askedOnce.length / 16 && askedOnce.length < MOST_ASKED_ONCE) {
             askedOnce = new int[4 * askedOnce.length];
         }
-        if (cameAgain > entries.length / 16 && entries.length < MOST) {
+        if (cameAgain > entries.length / 64 && entries.length < MOST && !room.isFull(LONGEST)) {
             grow();
         }
         asked = 0;
