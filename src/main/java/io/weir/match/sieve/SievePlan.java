@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  */
 public final class SievePlan {
 
+    /** To look for so many literals takes as much as a variant more that is left. */
+    private static final int LITERALS_A_VARIANT = 4;
+
     /** Of each variant the rule that it is of, in their order. */
     private final int[] rules;
 
@@ -36,16 +39,22 @@ public final class SievePlan {
         variants.forEach(variant -> sources.addAll(variant.keySet()));
         var fields = sources.stream()
                 .map(source -> FieldPlanner.plan(source, variants))
-                .sorted(Comparator.comparing(SievePlan::leftByIts))
+                .sorted(Comparator.comparing(SievePlan::delay))
                 .toList();
         return new SievePlan(rules.stream().mapToInt(i -> i).toArray(), fields);
     }
 
-    /** How many variants a value leaves that says nothing; those that leave the least come first, and what needs all values last. */
-    private static int leftByIts(FieldPlan field) {
+    /**
+     * Fields come first that leave few variants, of which a value that says nothing tells, and that take little to look at, of which their literals tell, and the
+     * tests that are to be made of every value: command lines rule out the most rules, but they are long and mostly new, and what they are searched for is
+     * less once the image is known. What needs all values comes last.
+     */
+    private static int delay(FieldPlan field) {
         return field.source() instanceof Source.Everything
                 ? Integer.MAX_VALUE
-                : Bits.count(field.possible().something());
+                : Bits.count(field.possible().something())
+                        + field.finder().literals() / LITERALS_A_VARIANT
+                        + field.always().length;
     }
 
     /** The fields in the order in which they are best looked at. */
