@@ -121,7 +121,7 @@ final class Copy {
     }
 
     private static boolean isBoundary(byte[] bytes, int at) {
-        return at == 0 || !Character.isLetterOrDigit(bytes[at - 1]) || at > 1 && bytes[at - 2] == '\\';
+        return at == 0 || !Character.isLetterOrDigit(bytes[at - 1]) || (at > 1 && bytes[at - 2] == '\\');
     }
 
     private static boolean isDigit(byte found) {

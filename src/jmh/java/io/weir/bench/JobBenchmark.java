@@ -193,7 +193,7 @@ final class JobBenchmark implements Callable<Integer> {
     private List<Case> chosen(List<Case> cases) {
         var first = cases.get(0);
         return cases.stream()
-                .filter(one -> one == first || one.name().contains(chosen))
+                .filter(one -> one.equals(first) || one.name().contains(chosen))
                 .toList();
     }
 

@@ -21,7 +21,8 @@ final class GramTable {
 
     private static final int FOUR = Integer.BYTES;
 
-    // Of a literal by its gram: its number, where its gram begins in it, its length, how far from its gram the four bytes begin, those, and where it stands among all texts.
+    // Of a literal by its gram: its number, where its gram begins in it, its length, how far from its gram the four
+    // bytes begin, those, and where it stands among all texts.
     private static final int OFFSET = 1;
     private static final int LENGTH = 2;
     private static final int BESIDE = 3;
@@ -59,10 +60,11 @@ final class GramTable {
     /** The table of those grams, which have so many bytes. */
     GramTable(int size, Map<Integer, List<Place>> places) {
         this.grams = new int[Integer.highestOneBit(Math.max(8, 2 * places.size())) * 4];
-        this.known = new int[1
-                + places.values().stream()
-                        .mapToInt(some -> 1 + WIDTH * some.size())
-                        .sum()];
+        this.known = new int
+                [1
+                        + places.values().stream()
+                                .mapToInt(some -> 1 + WIDTH * some.size())
+                                .sum()];
         var all = new ByteArrayOutputStream();
         var begins = new HashMap<Integer, Integer>();
         int end = 1;

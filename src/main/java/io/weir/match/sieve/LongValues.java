@@ -1,6 +1,5 @@
 package io.weir.match.sieve;
 
-import io.weir.event.Change;
 import io.weir.event.ScannedEvent;
 import org.jspecify.annotations.Nullable;
 
