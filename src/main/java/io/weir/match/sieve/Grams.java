@@ -71,9 +71,9 @@ final class Grams {
         return gram;
     }
 
-    /** The most literals that it compares with a value of so many bytes, whatever they are: all of the commonest gram, at each place that is looked at. */
-    long mostCompared(int bytes) {
-        return (long) table.most() * ((bytes + stride - 1) / stride);
+    /** The most literals that it compares with so many bytes in so many texts, whatever they are: all of the commonest gram, at each place that is looked at. */
+    long mostCompared(int bytes, int texts) {
+        return (long) table.most() * (bytes / stride + texts);
     }
 
     /** Tells of the literals that are in the text; returns how many it had to compare. */

@@ -90,11 +90,15 @@ final class LiteralFinder {
         return Math.max(1, grams.length);
     }
 
-    /** What a value of so many bytes is counted as compared at most, whatever they are: each once with either tree, and what grams take. */
+    /**
+     * What a value of so many bytes is counted as compared at most, whatever they are: each once with either tree, and what grams take, which begin anew with
+     * each line that is searched by itself.
+     */
     long mostCompared(int bytes) {
+        int lines = isWithinLines ? bytes / LongValues.SHORTEST_LINES : 0;
         return 2L * bytes
                 + Arrays.stream(grams)
-                        .mapToLong(some -> some.mostCompared(bytes))
+                        .mapToLong(some -> some.mostCompared(bytes, 1 + lines))
                         .sum();
     }
 

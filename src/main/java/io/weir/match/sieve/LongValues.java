@@ -16,10 +16,10 @@ final class LongValues {
     private static final int MOST = 8;
 
     /** A value of shorter lines is searched as a whole: each line costs a beginning. */
-    private static final int SHORTEST_LINES = 16;
+    static final int SHORTEST_LINES = 10;
 
-    /** At most one in so many bytes of a value may have changed. */
-    private static final int CHANGED = 4;
+    /** At most one in so many bytes of a value may have changed: so few have not more lines than that, of which the shortest have two bytes. */
+    private static final int CHANGED = 16;
 
     private final LiteralFinder finder;
     private final FoldedText text;
