@@ -42,23 +42,23 @@ final class HostChange {
     }
 
     HostOutcome replace(Optional<MatchedEvent> known, MatchedEvent event, Fate fate) {
-        var touched = touchedBy(known, event);
-        var before = consequences(touched);
-        put(known, event);
-        var more = touchedBy(known, event);
-        more.removeAll(touched);
-        if (!more.isEmpty()) {
-            undo(known, event);
-            before.putAll(consequences(more));
+        var before = Map.<String, Consequences>of();
+        var after = Map.<String, Consequences>of();
+        if (known.isEmpty() && new Touched(view, rules.plan()).isNothingBut(event)) {
+            index.add(event);
+            after = consequences(Set.of(HostRules.id(event)));
+        } else {
+            var touched = touchedBy(known, event);
+            before = consequences(touched);
             put(known, event);
-            touched.addAll(more);
+            if (known.isPresent() || Touched.mayBeMoreAfter(event)) {
+                touchMore(known, event, touched, before);
+            }
+            after = consequences(touched);
         }
-        var after = consequences(touched);
-
-        ownAlerts(before.values(), after.values());
-        groupMatches(before.values(), after.values());
-        members.addAll(IncidentMembers.between(members(before.values()), members(after.values())));
-        linkedAlerts(before, after);
+        if (!before.isEmpty() || !after.isEmpty()) {
+            tell(before, after);
+        }
         return new HostOutcome(
                 fate,
                 index.boundsReached() > 0
@@ -69,6 +69,29 @@ final class HostChange {
                 index.boundsReached(),
                 boundsByRule,
                 numbersMissing(known, event));
+    }
+
+    /** Some are touched only as the host is seen with the event: what followed from them without it is asked for again. */
+    private void touchMore(
+            Optional<MatchedEvent> known,
+            MatchedEvent event,
+            Set<String> touched,
+            Map<String, Consequences> before) {
+        var more = touchedBy(known, event);
+        more.removeAll(touched);
+        if (!more.isEmpty()) {
+            undo(known, event);
+            before.putAll(consequences(more));
+            put(known, event);
+            touched.addAll(more);
+        }
+    }
+
+    private void tell(Map<String, Consequences> before, Map<String, Consequences> after) {
+        ownAlerts(before.values(), after.values());
+        groupMatches(before.values(), after.values());
+        members.addAll(IncidentMembers.between(members(before.values()), members(after.values())));
+        linkedAlerts(before, after);
     }
 
     /** How many correlations find no number in the event where there should be one; a copy does not count again. */

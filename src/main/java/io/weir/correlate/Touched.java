@@ -1,5 +1,6 @@
 package io.weir.correlate;
 
+import io.weir.event.ProcessFacts;
 import io.weir.event.ProcessFacts.Life;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
@@ -32,6 +33,43 @@ final class Touched {
     Touched(HostView view, CorrelationPlan plan) {
         this.view = view;
         this.plan = plan;
+    }
+
+    /**
+     * Whether it is that event alone, which was not there before: most are of processes that have all their groups already, or tell of the start of one that nobody has
+     * named yet. Then nothing else hangs on it, before it comes or after, and none of that has to be gone through.
+     */
+    boolean isNothingBut(MatchedEvent event) {
+        return LifeSpans.isStart(event.event()) ? isUnheardOf(event) : !mayBeMoreAfter(event) && begun(event).isEmpty();
+    }
+
+    /**
+     * Whether some may be touched as the host is seen with the event that are not as it is seen without it. What is no account of a start, an end or
+     * a connection has no say in which process anything is of, so the same is found twice.
+     */
+    static boolean mayBeMoreAfter(MatchedEvent event) {
+        var process = event.event().process();
+        return switch (process.life()) {
+            case NONE, ACT -> Twins.isConnection(process);
+            case START, END, BOOT -> true;
+        };
+    }
+
+    /** Whether no event that is there tells of the process that starts, as its own, as a child's or as the same start. */
+    private boolean isUnheardOf(MatchedEvent start) {
+        var process = start.event().process();
+        return !process.guid().isEmpty()
+                && !process.guid().equals(process.parentGuid())
+                && view.reader().node(process.guid()).isEmpty()
+                && view.twins().near(start).size() == 1
+                && (process.pid().isEmpty() || isUnmentioned(process, micros(start)));
+    }
+
+    private boolean isUnmentioned(ProcessFacts process, long micros) {
+        var pid = process.pid();
+        return !pid.equals(process.parentPid())
+                && (view.reader().node(ProcessKey.mentions(pid)).isEmpty()
+                        || mentionsOf(pid, micros, micros).isEmpty());
     }
 
     /**
@@ -147,14 +185,17 @@ final class Touched {
     }
 
     private void mentions(String pid, long from, long to) {
-        var events = view.reader()
+        for (var event : mentionsOf(pid, from, to)) {
+            mention(pid, event);
+        }
+    }
+
+    private List<MatchedEvent> mentionsOf(String pid, long from, long to) {
+        return view.reader()
                 .events(
                         ProcessKey.mentions(pid),
                         from - LifeSpans.BEHIND,
                         view.lives().until(pid, to));
-        for (var event : events) {
-            mention(pid, event);
-        }
     }
 
     private void mention(String pid, MatchedEvent event) {
