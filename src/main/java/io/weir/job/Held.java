@@ -9,6 +9,7 @@ final class Held {
     private @Nullable Object stored;
     private boolean isStoredKnown;
     private @Nullable Slice slice;
+    private boolean isNoted;
     private int size;
 
     private Held(@Nullable Object stored, boolean isStoredKnown, @Nullable Slice slice) {
@@ -65,6 +66,13 @@ final class Held {
         return isStoredKnown && value == stored;
     }
 
+    /** Notes that it is to be written by itself; whether that was not noted before comes back. */
+    boolean note() {
+        boolean isNew = !isNoted;
+        isNoted = true;
+        return isNew;
+    }
+
     /** How many entries more the storage has with what is to be written: 1, 0 or -1; only where it is known what it has. */
     int growth() {
         return (value == null ? 0 : 1) - (stored == null ? 0 : 1);
@@ -73,6 +81,7 @@ final class Held {
     void written() {
         stored = value;
         isStoredKnown = true;
+        isNoted = false;
         slice = null;
     }
 

@@ -1,6 +1,7 @@
 package io.weir.job;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.ValueState;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ interface KeyStorage<K, V> {
     @Nullable
     V get(K key) throws Exception;
 
-    void put(K key, V value) throws Exception;
+    /** Puts all at once, which costs the storage less than each by itself. */
+    void putAll(Map<K, V> entries) throws Exception;
 
     void remove(K key) throws Exception;
 
@@ -35,8 +37,8 @@ interface KeyStorage<K, V> {
         }
 
         @Override
-        public void put(K key, V value) throws Exception {
-            state.put(key, value);
+        public void putAll(Map<K, V> entries) throws Exception {
+            state.putAll(entries);
         }
 
         @Override
@@ -64,8 +66,10 @@ interface KeyStorage<K, V> {
         }
 
         @Override
-        public void put(K key, V value) throws Exception {
-            state.update(value);
+        public void putAll(Map<K, V> entries) throws Exception {
+            for (var value : entries.values()) {
+                state.update(value);
+            }
         }
 
         @Override

@@ -2,6 +2,8 @@ package io.weir.job;
 
 import io.weir.job.codec.Wire;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -116,6 +118,7 @@ final class KeyedState<K, V> {
         } else {
             var held = shelf.of(number).computeIfAbsent(key, absent -> fresh(key, shelf));
             held.set(value);
+            shelf.note(number, key, held);
             weigh(shelf, held);
         }
     }
@@ -171,16 +174,24 @@ final class KeyedState<K, V> {
     /** Writes what has changed on a shelf to the storage, each entry by itself; the shelf's key must be its current one. */
     @SuppressWarnings("unchecked") // What is kept under this state's number has its keys.
     void writeBack(Shelf shelf) {
-        shelf.at(number).forEach((key, held) -> {
+        var put = new LinkedHashMap<K, V>();
+        for (var entry : shelf.takeUnwritten(number)) {
+            var held = entry.held();
             if (held.isPacked()) {
                 held.unpack(unpacked(held));
             }
             if (!held.isWritten()) {
-                write((K) key, value(held));
-                atHand.wrote(shelf, Inventory.hash(number, key), held.growth());
-                held.written();
+                var value = value(held);
+                if (value == null) {
+                    removeStored((K) entry.key());
+                } else {
+                    put.put((K) entry.key(), value);
+                }
+                atHand.wrote(shelf, Inventory.hash(number, entry.key()), held.growth());
             }
-        });
+            held.written();
+        }
+        putStored(put);
     }
 
     /** Adds what the storage has of the current key under this name. */
@@ -197,15 +208,21 @@ final class KeyedState<K, V> {
         }
     }
 
-    private void write(K key, @Nullable V value) {
+    private void removeStored(K key) {
         try {
-            if (value == null) {
-                storage.remove(key);
-            } else {
-                storage.put(key, value);
-            }
+            storage.remove(key);
         } catch (Exception e) {
             throw failed("write", e);
+        }
+    }
+
+    private void putStored(Map<K, V> entries) {
+        if (!entries.isEmpty()) {
+            try {
+                storage.putAll(entries);
+            } catch (Exception e) {
+                throw failed("write", e);
+            }
         }
     }
 

@@ -13,8 +13,14 @@ final class Shelf {
     /** What it takes beside its entries, and its key: a few objects and tables. */
     private static final int OWN = 600;
 
+    /** An entry that the storage has otherwise, or may have. */
+    record Unwritten(Object key, Held held) {}
+
     /** In the order in which they came. */
     private final List<@Nullable Map<Object, Held>> entries;
+
+    /** Of each state what is to be written by itself. A busy key has a thousand times as many entries at hand, which would else be gone through for them. */
+    private final List<List<Unwritten>> unwritten;
 
     private boolean isComplete;
     private boolean isSmall;
@@ -26,6 +32,7 @@ final class Shelf {
 
     private Shelf(int states, boolean isComplete, boolean isMarked) {
         this.entries = new ArrayList<>(Collections.nCopies(states, null));
+        this.unwritten = new ArrayList<>(Collections.nCopies(states, List.of()));
         this.isComplete = isComplete;
         this.isSmall = isComplete;
         this.isMarked = isMarked;
@@ -130,7 +137,29 @@ final class Shelf {
 
     /** From now on the storage has each entry by itself; what is here is still all. */
     void spread() {
-        isSmall = false;
+        if (isSmall) {
+            isSmall = false;
+            for (int state = 0; state < entries.size(); state++) {
+                for (var entry : at(state).entrySet()) {
+                    note(state, entry.getKey(), entry.getValue());
+                }
+            }
+        }
+    }
+
+    /** An entry is to be written, in the record of the key or by itself. */
+    void note(int state, Object key, Held held) {
+        if (!isSmall && held.note()) {
+            if (unwritten.get(state).isEmpty()) {
+                unwritten.set(state, new ArrayList<>());
+            }
+            unwritten.get(state).add(new Unwritten(key, held));
+        }
+    }
+
+    /** What is to be written by itself, which from then on it is not. */
+    List<Unwritten> takeUnwritten(int state) {
+        return unwritten.set(state, List.of());
     }
 
     /** Whether the storage says that entries are each by itself. */
