@@ -1,10 +1,9 @@
 package io.weir.alert;
 
+import io.weir.event.SortedTexts;
 import io.weir.event.Stamp;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What an analyst is told, schema version {@link #SCHEMA}. It holds only what follows from the events and the rule, so that every
@@ -37,7 +36,7 @@ public record Alert(
     public static final int SCHEMA = 1;
 
     public Alert {
-        group = Collections.unmodifiableSortedMap(new TreeMap<>(group));
+        group = SortedTexts.of(group);
         events = List.copyOf(events);
         lineage = List.copyOf(lineage);
         matched = List.copyOf(matched);

@@ -1,9 +1,8 @@
 package io.weir.alert;
 
+import io.weir.event.SortedTexts;
 import io.weir.event.Stamp;
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * An event that made an alert.
@@ -14,6 +13,6 @@ import java.util.TreeMap;
  */
 public record AlertEvent(String id, Stamp time, Map<String, String> fields) {
     public AlertEvent {
-        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        fields = SortedTexts.of(fields);
     }
 }

@@ -3,10 +3,9 @@ package io.weir.match;
 import io.weir.event.EventIdentity;
 import io.weir.event.HostId;
 import io.weir.event.ProcessFacts;
+import io.weir.event.SortedTexts;
 import io.weir.event.Stamp;
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What of an event travels on after matching: a projection that follows from the event and the rule set alone.
@@ -31,6 +30,6 @@ public record EventFacts(
         Map<String, String> fields) {
 
     public EventFacts {
-        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        fields = SortedTexts.of(fields);
     }
 }

@@ -3,6 +3,7 @@ package io.weir.job.codec;
 import io.weir.event.EventIdentity;
 import io.weir.event.HostId;
 import io.weir.event.ProcessFacts;
+import io.weir.event.SortedTexts;
 import io.weir.event.Stamp;
 import io.weir.match.EventFacts;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class EventFactsCodec implements Codec<EventFacts> {
         Wire.writeText(event.channel(), out);
         out.writeLong(event.recordNumber());
         PROCESS.writeVersioned(event.process(), out);
-        Wire.writeSorted(event.fields(), Wire::writeText, out);
+        Wire.writeTexts(SortedTexts.of(event.fields()), out);
     }
 
     @Override
@@ -44,6 +45,6 @@ public final class EventFactsCodec implements Codec<EventFacts> {
                 Wire.readText(in),
                 in.readLong(),
                 PROCESS.readVersioned(in),
-                Wire.readSorted(Wire::readText, in));
+                Wire.readTexts(in));
     }
 }

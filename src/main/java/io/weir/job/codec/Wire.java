@@ -1,5 +1,6 @@
 package io.weir.job.codec;
 
+import io.weir.event.SortedTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -173,8 +174,29 @@ public final class Wire {
 
     /** A map that is sorted so already is not copied. */
     private static <V> Map<String, V> sorted(Map<String, V> entries) {
-        boolean isSorted = entries.size() < 2 || (entries instanceof SortedMap<?, ?> map && map.comparator() == null);
+        boolean isSorted = entries.size() < 2
+                || entries instanceof SortedTexts
+                || (entries instanceof SortedMap<?, ?> map && map.comparator() == null);
         return isSorted ? entries : new TreeMap<>(entries);
+    }
+
+    /** Writes texts by name, as {@link #writeSorted} does. */
+    public static void writeTexts(SortedTexts texts, DataOutputView out) throws IOException {
+        writeCount(atMost(MOST_ENTRIES, texts.size()), out);
+        for (int at = 0; at < texts.size(); at++) {
+            writeText(texts.name(at), out);
+            writeText(texts.text(at), out);
+        }
+    }
+
+    /** Reads texts by name; that they are sorted already, as they were written, spares a tree. */
+    public static SortedTexts readTexts(DataInputView in) throws IOException {
+        int size = readCount(MOST_ENTRIES, in);
+        var namesAndTexts = new ArrayList<String>(2 * Math.min(size, LARGEST_HEAD_START));
+        for (int left = 2 * size; left > 0; left--) {
+            namesAndTexts.add(readText(in));
+        }
+        return SortedTexts.ofSorted(namesAndTexts.toArray(new String[0]));
     }
 
     /** Reads a map of texts. */
