@@ -15,7 +15,6 @@ import io.weir.rule.RuleHeader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,14 +83,14 @@ final class AlertMaker {
         witnesses.forEach(witness -> ids.add(witness.id()));
         var events = shown(witnesses);
         var shown = new ArrayList<AlertEvent>(events.size());
-        var lineage = new LinkedHashSet<Lineage>();
+        var lineage = new ArrayList<Lineage>(2);
         var reasons = alerts(witnesses);
         var first = Stamp.NONE;
         var last = Stamp.NONE;
         for (var event : events) {
             var facts = event.event().event();
             shown.add(new AlertEvent(facts.identity().id(), facts.time(), facts.fields()));
-            lineage.addAll(event.lineage());
+            addOthers(event.lineage(), lineage);
             addReasons(event, reasons);
             if (facts.time().isKnown()) {
                 first = first.isKnown() && TIME.compare(first, facts.time()) <= 0 ? first : facts.time();
@@ -107,8 +106,17 @@ final class AlertMaker {
                 group,
                 measured,
                 shown,
-                List.copyOf(lineage),
+                lineage,
                 reasons);
+    }
+
+    /** Adds those that are not there yet; a lineage is short to look for among a hundred, and long to hash. */
+    private static void addOthers(List<Lineage> some, List<Lineage> all) {
+        for (var one : some) {
+            if (!all.contains(one)) {
+                all.add(one);
+            }
+        }
     }
 
     /** The latest event; of several, the one of the later step. */

@@ -98,6 +98,11 @@ final class GroupHistory {
             boolean bounded,
             Map<Finding, Long> heldBack) {
 
+        /** Whether there is nothing to tell. */
+        boolean isNone() {
+            return withdrawn.isEmpty() && added.isEmpty() && kept.isEmpty() && pending.isEmpty() && dropped == 0;
+        }
+
         long heldBackBefore(Finding finding) {
             return heldBack.getOrDefault(finding, 0L);
         }

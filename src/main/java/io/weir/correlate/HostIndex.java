@@ -107,37 +107,38 @@ final class HostIndex {
         var key = ProcessKey.mentions(pid);
         boolean isOwn =
                 pid.equals(event.event().process().pid()) && !event.matches().isEmpty();
-        boolean wasUsed = !bucket(key, index(event)).isEmpty();
-        if (isOwn) {
-            changeMatched(key, event, there, bucket -> bucket.withEvent(HostRules.id(event), there));
-        } else {
-            changeEvents(key, event, there);
-        }
-        boolean isUsed = !bucket(key, index(event)).isEmpty();
-        if (wasUsed != isUsed) {
-            changeBucket(ProcessKey.PIDS, event, bucket -> bucket.withChild(pid, isUsed));
+        var use = isOwn
+                ? changeMatched(key, event, there, bucket -> bucket.withEvent(HostRules.id(event), there))
+                : changeEvents(key, event, there);
+        if (use == Use.BEGINS || use == Use.ENDS) {
+            changeBucket(ProcessKey.PIDS, event, bucket -> bucket.withChild(pid, use == Use.BEGINS));
         }
     }
 
     /** A first step counts only where its event is kept: so it is counted off when that goes. */
-    private void changeMatched(String key, MatchedEvent event, boolean there, BucketChange change) {
-        if (changeBucket(key, event, change)) {
-            countFirstSteps(key, event, there);
-        }
+    private Use changeMatched(String key, MatchedEvent event, boolean there, BucketChange change) {
+        return changeBucket(key, event, change, there ? 1 : -1);
     }
 
     private void countFirstSteps(String key, MatchedEvent event, boolean there) {
-        for (var meaning : linkedFirstSteps(event)) {
-            put(key, node(key).withFirstStep(meaning, there ? 1 : -1));
-        }
+        var node = node(key);
+        putIfOther(key, node, withFirstSteps(node, event, there ? 1 : -1));
     }
 
-    private void changeEvents(String key, MatchedEvent event, boolean there) {
-        changeBucket(key, event, bucket -> bucket.withEvent(HostRules.id(event), there));
+    private ProcessNode withFirstSteps(ProcessNode node, MatchedEvent event, int more) {
+        var changed = node;
+        for (var meaning : linkedFirstSteps(event)) {
+            changed = changed.withFirstStep(meaning, more);
+        }
+        return changed;
+    }
+
+    private Use changeEvents(String key, MatchedEvent event, boolean there) {
+        return changeBucket(key, event, bucket -> bucket.withEvent(HostRules.id(event), there));
     }
 
     /** The meanings of the linked correlations that give the event's process a group of its own. */
-    List<String> linkedFirstSteps(MatchedEvent event) {
+    private List<String> linkedFirstSteps(MatchedEvent event) {
         var meanings = new ArrayList<String>(2);
         for (var correlation : plan.askingFor(event)) {
             if (correlation.isLinked() && correlation.mayHaveGroupOf(event)) {
@@ -158,7 +159,7 @@ final class HostIndex {
         var old = bucket(key, slot);
         if (there && old.events().size() >= bounds.connectionAccounts()) {
             boundsReached++;
-        } else if (replace(key, slot, old, old.withEvent(HostRules.id(event), there))
+        } else if (replace(key, slot, old, old.withEvent(HostRules.id(event), there)) != Use.SAME
                 && event.event().process().guid().isEmpty()) {
             countFirstSteps(ProcessKey.CONNECTIONS, event, there);
             if (!there) {
@@ -176,29 +177,51 @@ final class HostIndex {
         }
     }
 
-    /** Whether there was something to change, and room for it. */
-    private boolean changeBucket(String key, MatchedEvent event, BucketChange change) {
-        long index = index(event);
-        var old = bucket(key, index);
-        var bucket = change.of(old);
-        boolean changed = replace(key, index, old, bucket);
-        if (changed && bucket.isEmpty() != old.isEmpty()) {
-            put(key, node(key).withBucket(index, !bucket.isEmpty()));
-        }
-        return changed;
+    /** What a change was to a bucket. */
+    private enum Use {
+        /** There was nothing to change, or no room for it. */
+        SAME,
+        /** It was empty before. */
+        BEGINS,
+        /** It is empty now. */
+        ENDS,
+        /** It has something else in it. */
+        GOES_ON
     }
 
-    private boolean replace(String key, long index, ProcessBucket old, ProcessBucket bucket) {
+    private Use changeBucket(String key, MatchedEvent event, BucketChange change) {
+        return changeBucket(key, event, change, 0);
+    }
+
+    /** @param firstSteps how many events more the bucket has that may be first steps */
+    private Use changeBucket(String key, MatchedEvent event, BucketChange change, int firstSteps) {
+        long index = index(event);
+        var old = bucket(key, index);
+        var use = replace(key, index, old, change.of(old));
+        if (use == Use.SAME) {
+            return use;
+        }
+        var node = node(key);
+        var listed = use == Use.GOES_ON ? node : node.withBucket(index, use == Use.BEGINS);
+        putIfOther(key, node, firstSteps == 0 ? listed : withFirstSteps(listed, event, firstSteps));
+        return use;
+    }
+
+    private Use replace(String key, long index, ProcessBucket old, ProcessBucket bucket) {
         if (bucket.children().size() > bounds.processEvents() || bucket.events().size() > bounds.processEvents()) {
             boundsReached++;
-            return false;
+            return Use.SAME;
+        }
+        if (bucket.children().size() == old.children().size()
+                && bucket.events().size() == old.events().size()) {
+            return Use.SAME;
         }
         if (bucket.isEmpty()) {
             memory.removeProcessBucket(key, index);
-        } else {
-            memory.putProcessBucket(key, index, bucket);
+            return Use.ENDS;
         }
-        return !bucket.equals(old);
+        memory.putProcessBucket(key, index, bucket);
+        return old.isEmpty() ? Use.BEGINS : Use.GOES_ON;
     }
 
     private static long index(MatchedEvent event) {
@@ -211,6 +234,13 @@ final class HostIndex {
 
     private ProcessNode node(String guid) {
         return memory.process(guid).orElse(ProcessNode.EMPTY);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // What was not changed is the very node.
+    private void putIfOther(String key, ProcessNode known, ProcessNode node) {
+        if (node != known) {
+            put(key, node);
+        }
     }
 
     private void put(String guid, ProcessNode node) {

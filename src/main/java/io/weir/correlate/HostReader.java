@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -73,7 +72,7 @@ final class HostReader {
         return all;
     }
 
-    private Stream<ProcessBucket> buckets(String key, SortedSet<Long> indexes) {
+    private Stream<ProcessBucket> buckets(String key, List<Long> indexes) {
         return indexes.stream().flatMap(index -> memory.processBucket(key, index).stream());
     }
 
@@ -90,16 +89,19 @@ final class HostReader {
 
     /** The events of the key in a stretch of time, in canonical order. */
     List<MatchedEvent> events(String key, long from, long to) {
+        var indexes = indexes(key, from, to);
+        if (indexes.isEmpty()) {
+            return List.of();
+        }
         var events = new ArrayList<MatchedEvent>();
-        for (long index : indexes(key, from, to)) {
-            addWithin(memory.processBucket(key, index), from, to, events);
+        for (int i = 0; i < indexes.size(); i++) {
+            addWithin(memory.processBucket(key, indexes.get(i)), from, to, events);
         }
         return inOrder(events);
     }
 
-    private SortedSet<Long> indexes(String key, long from, long to) {
-        var all = node(key).buckets();
-        return all.isEmpty() ? all : all.subSet(bucket(from), bucket(to) + 1);
+    private List<Long> indexes(String key, long from, long to) {
+        return node(key).buckets(bucket(from), bucket(to));
     }
 
     private void addWithin(Optional<ProcessBucket> bucket, long from, long to, List<MatchedEvent> events) {
@@ -145,31 +147,23 @@ final class HostReader {
 
     /** The latest event of the key before a time that is as asked. */
     Optional<EventFacts> lastBefore(String key, long micros, Predicate<EventFacts> asked) {
-        var all = node(key).buckets();
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        var before = all.headSet(bucket(micros) + 1);
-        while (!before.isEmpty()) {
-            long index = before.last();
-            var latest = latest(key, index, event -> event.time().micros() < micros && asked.test(event), CANONICAL);
+        var before = node(key).buckets(Long.MIN_VALUE, bucket(micros));
+        for (int i = before.size() - 1; i >= 0; i--) {
+            var latest = latest(
+                    key, before.get(i), event -> event.time().micros() < micros && asked.test(event), CANONICAL);
             if (latest.isPresent()) {
                 return latest;
             }
-            before = before.headSet(index);
         }
         return Optional.empty();
     }
 
     /** The first event of the key after a time that is as asked. */
     Optional<EventFacts> firstAfter(String key, long micros, Predicate<EventFacts> asked) {
-        var all = node(key).buckets();
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        for (long index : all.tailSet(bucket(micros))) {
+        var after = node(key).buckets(bucket(micros), Long.MAX_VALUE);
+        for (int i = 0; i < after.size(); i++) {
             var first = latest(
-                    key, index, event -> event.time().micros() > micros && asked.test(event), CANONICAL.reversed());
+                    key, after.get(i), event -> event.time().micros() > micros && asked.test(event), CANONICAL.reversed());
             if (first.isPresent()) {
                 return first;
             }

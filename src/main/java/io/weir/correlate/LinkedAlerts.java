@@ -131,6 +131,9 @@ final class LinkedAlerts {
     }
 
     private void tell(Correlation correlation, LinkedGroup group, Difference difference) {
+        if (difference.isNone()) {
+            return;
+        }
         difference.pending().forEach(pending -> memory.settleAfter(pending.due(), new Settlement(group, pending.at())));
         difference.withdrawn().forEach(finding -> withdraw(correlation, group, finding));
         var was = alerts(correlation, group, this::witnessBefore, difference.withdrawn(), difference.kept());

@@ -1,8 +1,6 @@
 package io.weir.correlate;
 
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * By which process ids the events of a {@link ProcessBucket} name their process: one id, unless telemetry contradicts itself. Where the start of a process was not
@@ -21,16 +19,10 @@ public record NamedPids(Map<String, Integer> counts, boolean areKnown) {
     public static final NamedPids UNKNOWN = new NamedPids(Map.of(), false);
 
     public NamedPids {
-        counts = counts.isEmpty() ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+        counts = Counted.inOrder(counts);
     }
 
     NamedPids with(String pid, boolean there) {
-        if (!areKnown || pid.isEmpty()) {
-            return this;
-        }
-        var changed = new TreeMap<>(counts);
-        changed.merge(pid, there ? 1 : -1, Integer::sum);
-        changed.values().removeIf(count -> count <= 0);
-        return new NamedPids(changed, true);
+        return areKnown && !pid.isEmpty() ? new NamedPids(Counted.with(counts, pid, there ? 1 : -1), true) : this;
     }
 }

@@ -4,34 +4,45 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
  * What is known of one process of a host, or kept under another {@link ProcessKey}.
  *
  * @param starts the ids of the events that tell of its start, sorted; more than one only where they contradict each other
- * @param buckets in which {@link ProcessBucket}s there is something under the key
+ * @param buckets in which {@link ProcessBucket}s there is something under the key, rising
  * @param firstSteps how many events of it match the first step, by the meaning of the linked correlation
  */
-public record ProcessNode(List<String> starts, SortedSet<Long> buckets, Map<String, Integer> firstSteps) {
-
-    private static final SortedSet<Long> NO_BUCKETS = Collections.unmodifiableSortedSet(new TreeSet<>());
+public record ProcessNode(List<String> starts, List<Long> buckets, Map<String, Integer> firstSteps) {
 
     /** Nothing is known. */
-    public static final ProcessNode EMPTY = new ProcessNode(List.of(), NO_BUCKETS, Map.of());
+    public static final ProcessNode EMPTY = new ProcessNode(List.of(), List.of(), Map.of());
 
     public ProcessNode {
         starts = List.copyOf(starts);
-        buckets = buckets.isEmpty() ? NO_BUCKETS : Collections.unmodifiableSortedSet(new TreeSet<>(buckets));
-        firstSteps = firstSteps.isEmpty() ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(firstSteps));
+        buckets = List.copyOf(buckets);
+        firstSteps = Counted.inOrder(firstSteps);
     }
 
     /** First steps are events of the buckets; where rules have changed meanwhile, those of the old are counted on and never off. */
     boolean isEmpty() {
         return starts.isEmpty() && buckets.isEmpty();
+    }
+
+    /** The buckets from one to another, both included. */
+    List<Long> buckets(long from, long to) {
+        return buckets.isEmpty() ? buckets : buckets.subList(indexOf(from), to < from ? indexOf(from) : indexAfter(to));
+    }
+
+    /** Where the first bucket is that is not before that one. */
+    private int indexOf(long bucket) {
+        int at = Collections.binarySearch(buckets, bucket);
+        return at < 0 ? -at - 1 : at;
+    }
+
+    private int indexAfter(long bucket) {
+        return bucket == Long.MAX_VALUE ? buckets.size() : indexOf(bucket + 1);
     }
 
     ProcessNode withStarts(List<String> changed) {
@@ -41,11 +52,16 @@ public record ProcessNode(List<String> starts, SortedSet<Long> buckets, Map<Stri
     }
 
     ProcessNode withBucket(long bucket, boolean used) {
-        var changed = new TreeSet<>(buckets);
+        int at = Collections.binarySearch(buckets, bucket);
+        if (at >= 0 == used) {
+            return this;
+        }
+        var changed = new ArrayList<Long>(buckets.size() + 1);
+        changed.addAll(buckets);
         if (used) {
-            changed.add(bucket);
+            changed.add(-at - 1, bucket);
         } else {
-            changed.remove(bucket);
+            changed.remove(at);
         }
         return new ProcessNode(starts, changed, firstSteps);
     }
@@ -58,9 +74,6 @@ public record ProcessNode(List<String> starts, SortedSet<Long> buckets, Map<Stri
     }
 
     ProcessNode withFirstStep(String meaning, int more) {
-        var changed = new TreeMap<>(firstSteps);
-        changed.merge(meaning, more, Integer::sum);
-        changed.values().removeIf(count -> count <= 0);
-        return new ProcessNode(starts, buckets, changed);
+        return new ProcessNode(starts, buckets, Counted.with(firstSteps, meaning, more));
     }
 }

@@ -3,7 +3,6 @@ package io.weir.job.codec;
 import io.weir.correlate.ProcessBucket;
 import io.weir.correlate.ProcessNode;
 import java.io.IOException;
-import java.util.TreeSet;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -38,7 +37,7 @@ public final class ProcessNodeCodec implements Codec<NodeAndBucket> {
     public NodeAndBucket read(int version, DataInputView in) throws IOException {
         var node = new ProcessNode(
                 Wire.readList(Wire::readText, in),
-                new TreeSet<>(Wire.readList(DataInputView::readLong, in)),
+                Wire.readList(DataInputView::readLong, in),
                 Wire.readSorted(source -> Wire.readCount(Integer.MAX_VALUE, source), in));
         return version > 1 && in.readBoolean()
                 ? new NodeAndBucket(node, in.readLong(), BUCKET.readVersioned(in))

@@ -86,7 +86,7 @@ class CorrelationCodecTest {
     private static final Settlement SETTLEMENT =
             new Settlement(new LinkedGroup("meaning", "guid", List.of("ann", "ws-7")), 1_583_020_800_000_000L);
     private static final ProcessNode NODE =
-            new ProcessNode(List.of("e1", "e2"), new TreeSet<>(List.of(-1L, 5L)), Map.of("b", 200, "a", 1));
+            new ProcessNode(List.of("e1", "e2"), List.of(-1L, 5L), Map.of("b", 200, "a", 1));
     private static final ProcessBucket BUCKET_BEFORE =
             new ProcessBucket(List.of("child"), List.of("e1", "e2"), NamedPids.UNKNOWN);
     private static final ProcessBucket BUCKET =
