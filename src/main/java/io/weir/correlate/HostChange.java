@@ -73,10 +73,7 @@ final class HostChange {
 
     /** Some are touched only as the host is seen with the event: what followed from them without it is asked for again. */
     private void touchMore(
-            Optional<MatchedEvent> known,
-            MatchedEvent event,
-            Set<String> touched,
-            Map<String, Consequences> before) {
+            Optional<MatchedEvent> known, MatchedEvent event, Set<String> touched, Map<String, Consequences> before) {
         var more = touchedBy(known, event);
         more.removeAll(touched);
         if (!more.isEmpty()) {

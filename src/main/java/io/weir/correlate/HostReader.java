@@ -149,8 +149,8 @@ final class HostReader {
     Optional<EventFacts> lastBefore(String key, long micros, Predicate<EventFacts> asked) {
         var before = node(key).buckets(Long.MIN_VALUE, bucket(micros));
         for (int i = before.size() - 1; i >= 0; i--) {
-            var latest = latest(
-                    key, before.get(i), event -> event.time().micros() < micros && asked.test(event), CANONICAL);
+            var latest =
+                    latest(key, before.get(i), event -> event.time().micros() < micros && asked.test(event), CANONICAL);
             if (latest.isPresent()) {
                 return latest;
             }
@@ -163,7 +163,10 @@ final class HostReader {
         var after = node(key).buckets(bucket(micros), Long.MAX_VALUE);
         for (int i = 0; i < after.size(); i++) {
             var first = latest(
-                    key, after.get(i), event -> event.time().micros() > micros && asked.test(event), CANONICAL.reversed());
+                    key,
+                    after.get(i),
+                    event -> event.time().micros() > micros && asked.test(event),
+                    CANONICAL.reversed());
             if (first.isPresent()) {
                 return first;
             }

@@ -40,7 +40,9 @@ final class Touched {
      * named yet. Then nothing else hangs on it, before it comes or after, and none of that has to be gone through.
      */
     boolean isNothingBut(MatchedEvent event) {
-        return LifeSpans.isStart(event.event()) ? isUnheardOf(event) : !mayBeMoreAfter(event) && begun(event).isEmpty();
+        return LifeSpans.isStart(event.event())
+                ? isUnheardOf(event)
+                : !mayBeMoreAfter(event) && begun(event).isEmpty();
     }
 
     /**

@@ -36,7 +36,6 @@ import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
