@@ -26,6 +26,9 @@ public record Stamp(long micros, long precisionMicros) {
 
     private static final long LAST_PLAIN = 253_402_300_799L;
 
+    private static final String TEMPLATE = "0000-00-00T00:00:00.000000Z";
+    private static final int WITHOUT_FRACTION = 19;
+
     private static final DateTimeFormatter MICROS =
             new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
 
@@ -58,24 +61,31 @@ public record Stamp(long micros, long precisionMicros) {
         }
         var day = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_OF_DAY));
         int ofDay = (int) Math.floorMod(second, SECONDS_OF_DAY);
-        var text = new StringBuilder(27);
-        digits(day.getYear(), 4, text);
-        digits(day.getMonthValue(), 2, text.append('-'));
-        digits(day.getDayOfMonth(), 2, text.append('-'));
-        digits(ofDay / 3_600, 2, text.append('T'));
-        digits(ofDay / 60 % 60, 2, text.append(':'));
-        digits(ofDay % 60, 2, text.append(':'));
         int fraction = (int) Math.floorMod(micros, SECOND);
+        var text = TEMPLATE.toCharArray();
+        digits(day.getYear(), 4, text, 0);
+        digits(day.getMonthValue(), 2, text, 5);
+        digits(day.getDayOfMonth(), 2, text, 8);
+        digits(ofDay / 3_600, 2, text, 11);
+        digits(ofDay / 60 % 60, 2, text, 14);
+        digits(ofDay % 60, 2, text, 17);
+        int end = WITHOUT_FRACTION;
         if (fraction % 1_000 != 0) {
-            digits(fraction, 6, text.append('.'));
+            digits(fraction, 6, text, end + 1);
+            end += 7;
         } else if (fraction != 0) {
-            digits(fraction / 1_000, 3, text.append('.'));
+            digits(fraction / 1_000, 3, text, end + 1);
+            end += 4;
         }
-        return text.append('Z').toString();
+        text[end] = 'Z';
+        return new String(text, 0, end + 1);
     }
 
-    private static void digits(int number, int width, StringBuilder text) {
-        var digits = Integer.toString(number);
-        text.append("000000", 0, width - digits.length()).append(digits);
+    private static void digits(int number, int width, char[] text, int from) {
+        int left = number;
+        for (int at = from + width - 1; at >= from; at--) {
+            text[at] = (char) ('0' + left % 10);
+            left /= 10;
+        }
     }
 }
