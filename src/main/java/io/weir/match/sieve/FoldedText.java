@@ -31,6 +31,9 @@ final class FoldedText {
     /** ASCII without regard to case. */
     private static final byte[] FOLDED = folded();
 
+    /** By the second character of an escape of two, what it stands for; 0 for what is none. */
+    private static final byte[] SHORT_ESCAPES = shortEscapes();
+
     private byte[] bytes = new byte[FEWEST];
     private int length;
 
@@ -40,6 +43,14 @@ final class FoldedText {
             folded[one] = (byte) CaseFold.fold(one);
         }
         return folded;
+    }
+
+    private static byte[] shortEscapes() {
+        byte[] escapes = new byte[0x80];
+        for (char second : "\"\\/bfnrt".toCharArray()) {
+            escapes[second] = (byte) JsonPoint.at(new byte[] {'\\', (byte) second}, 0);
+        }
+        return escapes;
     }
 
     /** The text, and behind it zeros; not to be changed. */
@@ -59,10 +70,12 @@ final class FoldedText {
         for (int at = from; at < to; ) {
             if (at + Long.BYTES <= to) {
                 long eight = (long) LONGS.get(json, at);
-                if (isPlain(eight)) {
-                    LONGS.set(out, end, small(eight));
-                    end += Long.BYTES;
-                    at += Long.BYTES;
+                long special = specials(eight);
+                LONGS.set(out, end, small(eight)); // behind a special one come others in their place
+                int plain = special == 0 ? Long.BYTES : Long.numberOfTrailingZeros(special) / Byte.SIZE;
+                end += plain;
+                at += plain;
+                if (special == 0) {
                     continue;
                 }
             }
@@ -70,6 +83,9 @@ final class FoldedText {
             if (one >= 0 && one != '\\') {
                 out[end++] = FOLDED[one];
                 at++;
+            } else if (one == '\\' && SHORT_ESCAPES[json[at + 1]] != 0) {
+                out[end++] = SHORT_ESCAPES[json[at + 1]];
+                at += 2;
             } else {
                 end = add(CaseFold.fold(JsonPoint.at(json, at)), end);
                 at += JsonPoint.length(json, at);
@@ -78,10 +94,10 @@ final class FoldedText {
         finish(end);
     }
 
-    /** Whether all eight bytes are ASCII, and none begins an escape. */
-    private static boolean isPlain(long eight) {
+    /** The high bit of the first byte that is not ASCII or begins an escape, and perhaps of some behind it. */
+    private static long specials(long eight) {
         long unlike = eight ^ BACKSLASHES;
-        return ((((unlike - ONES) & ~unlike) | eight) & HIGHS) == 0;
+        return (((unlike - ONES) & ~unlike) | eight) & HIGHS;
     }
 
     /** Eight ASCII characters with capitals made small: bit 5 is set where a byte is from A to Z. */
