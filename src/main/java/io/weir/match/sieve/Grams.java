@@ -79,16 +79,28 @@ final class Grams {
     /** Tells of the literals that are in the text; returns how many it had to compare. */
     int find(FoldedText text, Tails.Found found) {
         byte[] bytes = text.bytes();
-        long[] some = bits;
         int length = text.length();
         int compared = 0;
-        for (int at = 0; at < length; at += stride) {
-            int gram = (int) INTS.get(bytes, at) & mask;
-            int hash = (gram * MIX) >>> shift;
-            if ((some[hash >>> 6] & 1L << hash) != 0) {
-                compared += table.compare(gram, text, at, found);
-            }
+        for (int at = next(bytes, 0, length); at < length; at = next(bytes, at + stride, length)) {
+            compared += table.compare((int) INTS.get(bytes, at) & mask, text, at, found);
         }
         return compared;
+    }
+
+    /** The next place from that one on, at the stride, where a gram may stand, or one behind the text. */
+    private int next(byte[] bytes, int from, int length) {
+        long[] some = bits;
+        int every = stride;
+        int ofGram = mask;
+        int down = shift;
+        int at = from;
+        while (at < length) {
+            int hash = (((int) INTS.get(bytes, at) & ofGram) * MIX) >>> down;
+            if ((some[hash >>> 6] & 1L << hash) != 0) {
+                return at;
+            }
+            at += every;
+        }
+        return at;
     }
 }

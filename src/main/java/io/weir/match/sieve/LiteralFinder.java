@@ -13,9 +13,9 @@ final class LiteralFinder {
 
     /** Literals of these lengths are found together, the longer ones with fewer looks at a value. */
     private static final List<Group> GROUPS = List.of(
-            new Group(7, Integer.MAX_VALUE, 4, 4),
-            new Group(4, 6, 3, 2),
-            new Group(3, 3, 2, 2),
+            new Group(6, Integer.MAX_VALUE, 4, 3),
+            new Group(4, 5, 3, 2),
+            new Group(3, 3, 3, 1),
             new Group(2, 2, 2, 1),
             new Group(1, 1, 1, 1));
 
@@ -44,9 +44,9 @@ final class LiteralFinder {
             }
         }
         this.grams = all.toArray(Grams[]::new);
-        this.isWithinLines = beginnings.isEmpty()
-                && endings.isEmpty()
-                && literals.stream().noneMatch(literal -> literal.text().indexOf('\n') >= 0);
+        this.isWithinLines = literals.stream()
+                .noneMatch(literal ->
+                        literal.atStart() || literal.atEnd() || literal.text().indexOf('\n') >= 0);
     }
 
     /**
@@ -96,7 +96,8 @@ final class LiteralFinder {
      */
     long mostCompared(int bytes) {
         int lines = isWithinLines ? bytes / LongValues.SHORTEST_LINES : 0;
-        return 2L * bytes
+        return beginnings.mostCompared(bytes)
+                + endings.mostCompared(bytes)
                 + Arrays.stream(grams)
                         .mapToLong(some -> some.mostCompared(bytes, 1 + lines))
                         .sum();
@@ -106,19 +107,10 @@ final class LiteralFinder {
     void find(int level, FoldedText text, Tails.Found found, Work work) {
         if (level == 0) {
             work.read(text.length());
-            findAtEnds(text, found, work);
+            work.compare(beginnings.find(text, found) + endings.find(text, found));
         }
         if (level < grams.length) {
             work.compare(grams[level].find(text, found));
-        }
-    }
-
-    private void findAtEnds(FoldedText text, Tails.Found found, Work work) {
-        if (!beginnings.isEmpty()) {
-            work.compare(beginnings.find(text, found));
-        }
-        if (!endings.isEmpty()) {
-            work.compare(endings.find(text, found));
         }
     }
 }

@@ -1,139 +1,248 @@
 package io.weir.match.sieve;
 
+import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the literals that a value begins with, or those that it ends with: a tree of them, walked from that end of the value for as long as it goes
- * on. Most rules ask how a path ends, and most paths leave the tree within a few bytes. Immutable.
+ * Finds the literals that a value begins with, or those that it ends with. The four bytes at that end say how long the longest literal is that has them there:
+ * most often there is none. Up to that length the hash of what has been read says at each byte whether a literal may end there. A tree of the literals, walked
+ * byte by byte, waited for memory at each: most rules ask how a path ends, and most paths end in {@code .exe}. Immutable.
  */
 final class Tails {
 
-    private static final int NOWHERE = -1;
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final int MIX = 0x9E3779B1;
+    private static final int FOUR = Integer.BYTES;
+
+    /** At most one of so many bits is set. */
+    private static final int BITS_A_LITERAL = 16;
+
+    private static final int FEWEST_BITS = 6;
+    private static final int MOST_BITS = 18;
 
     private final boolean fromEnd;
 
-    /** Branches by node and byte, as a table with open places: the key plus one, and where it leads. */
-    private final int[] keys;
+    /** Of the texts of less than four bytes, the length of the longest. */
+    private final int longestShort;
 
-    private final int[] leads;
+    /** A table with open places: four bytes, and how long the longest text is that has them at this end; 0 where the place is open. */
+    private final int[] fours;
+
+    /** Which hashes texts may have, by their upper bits. */
+    private final long[] bits;
+
     private final int shift;
 
-    /** Of each node: the literals that are read there, and those that are if the value is, too. */
+    /** A table with open places: the hash of a text, and its number plus one; 0 where the place is open. */
+    private final int[] hashes;
+
+    /** Of each text where it begins among all; and where the last one ends. */
+    private final int[] begins;
+
+    /** The texts, one behind the other. */
+    private final byte[] texts;
+
+    /** Of each text the literals that are found with it, and those that are if the value is no longer. */
     private final int[][] anywhere;
 
     private final int[][] whole;
+
+    /** The literals that say that the value is empty. */
+    private final int[] empty;
+
+    private final int mostAlike;
 
     /** What is told of the literals that are found. */
     interface Found {
         void literal(int number);
     }
 
-    private Tails(boolean fromEnd, Tree tree) {
+    private Tails(boolean fromEnd, List<Text> all, int[] empty) {
         this.fromEnd = fromEnd;
-        int bits = Math.max(4, Integer.SIZE - Integer.numberOfLeadingZeros(2 * tree.branches.size()));
-        this.keys = new int[1 << bits];
-        this.leads = new int[1 << bits];
-        this.shift = Integer.SIZE - bits;
-        tree.branches.forEach(this::put);
-        this.anywhere = tree.nodes.stream().map(node -> ints(node.anywhere())).toArray(int[][]::new);
-        this.whole = tree.nodes.stream().map(node -> ints(node.whole())).toArray(int[][]::new);
+        this.empty = empty;
+        this.longestShort = all.stream()
+                .mapToInt(text -> text.bytes.length)
+                .filter(length -> length < FOUR)
+                .max()
+                .orElse(0);
+        this.fours = new int[4 * Integer.highestOneBit(Math.max(2, 2 * all.size()))];
+        this.hashes = new int[4 * Integer.highestOneBit(Math.max(2, 2 * all.size()))];
+        int wanted = Integer.SIZE - Integer.numberOfLeadingZeros(all.size() * BITS_A_LITERAL);
+        int bitsOfHash = Math.max(FEWEST_BITS, Math.min(MOST_BITS, wanted));
+        this.shift = Integer.SIZE - bitsOfHash;
+        this.bits = new long[1 << (bitsOfHash - FEWEST_BITS)];
+        this.begins = new int[all.size() + 1];
+        this.anywhere = all.stream().map(text -> ints(text.anywhere)).toArray(int[][]::new);
+        this.whole = all.stream().map(text -> ints(text.whole)).toArray(int[][]::new);
+        var bytes = new ByteArrayOutputStream();
+        var alike = new HashMap<Integer, Integer>();
+        for (int number = 0; number < all.size(); number++) {
+            byte[] text = all.get(number).bytes;
+            bytes.writeBytes(text);
+            begins[number + 1] = bytes.size();
+            int hash = hash(text);
+            alike.merge(hash, 1, Integer::sum);
+            Bits.set(bits, hash >>> shift);
+            putHash(hash, number);
+            putFour(text);
+        }
+        this.texts = bytes.toByteArray();
+        this.mostAlike = alike.values().stream().mapToInt(i -> i).max().orElse(0);
+    }
+
+    /** A text, and the numbers of the literals that have it. */
+    private record Text(byte[] bytes, List<Integer> anywhere, List<Integer> whole) {
+        Text(byte[] bytes) {
+            this(bytes, new ArrayList<>(0), new ArrayList<>(0));
+        }
     }
 
     /**
-     * The tree of some literals.
+     * Those of some literals that are held to one end.
      *
      * @param literals by number; those that are held to neither end, or to the other one only, are passed over
      * @param fromEnd whether values are read from their end
      */
     static Tails of(List<Literal> literals, boolean fromEnd) {
-        var tree = new Tree();
+        Map<String, Text> texts = new LinkedHashMap<>();
+        var empty = new ArrayList<Integer>();
         for (int number = 0; number < literals.size(); number++) {
             var literal = literals.get(number);
             boolean isWhole = literal.atStart() && literal.atEnd();
             if (isWhole ? !fromEnd : fromEnd ? literal.atEnd() : literal.atStart()) {
-                var node = tree.node(literal.bytes(), fromEnd);
-                (isWhole ? node.whole() : node.anywhere()).add(number);
+                if (literal.text().isEmpty()) {
+                    empty.add(number);
+                } else {
+                    var text = texts.computeIfAbsent(literal.text(), unused -> new Text(literal.bytes()));
+                    (isWhole ? text.whole : text.anywhere).add(number);
+                }
             }
         }
-        return new Tails(fromEnd, tree);
-    }
-
-    private record Node(int number, List<Integer> anywhere, List<Integer> whole) {}
-
-    private static final class Tree {
-        private final List<Node> nodes = new ArrayList<>();
-        private final Map<Integer, Integer> branches = new HashMap<>();
-
-        Tree() {
-            add();
-        }
-
-        private Node add() {
-            var node = new Node(nodes.size(), new ArrayList<>(0), new ArrayList<>(0));
-            nodes.add(node);
-            return node;
-        }
-
-        Node node(byte[] text, boolean fromEnd) {
-            var node = nodes.get(0);
-            for (int i = 0; i < text.length; i++) {
-                byte one = text[fromEnd ? text.length - 1 - i : i];
-                node = nodes.get(branches.computeIfAbsent(key(node.number(), one), key -> add().number()));
-            }
-            return node;
-        }
+        return new Tails(fromEnd, List.copyOf(texts.values()), ints(empty));
     }
 
     private static int[] ints(List<Integer> numbers) {
         return numbers.stream().mapToInt(i -> i).toArray();
     }
 
-    private static int key(int node, byte one) {
-        return (node << Byte.SIZE) | (one & 0xFF);
-    }
-
-    private void put(int key, int lead) {
-        int place = (key * MIX) >>> shift;
-        while (keys[place] != 0) {
-            place = (place + 1) & (keys.length - 1);
+    private int hash(byte[] text) {
+        int hash = 0;
+        for (int i = 0; i < text.length; i++) {
+            hash = hash(hash, text[fromEnd ? text.length - 1 - i : i]);
         }
-        keys[place] = key + 1;
-        leads[place] = lead;
+        return hash;
     }
 
-    private int lead(int key) {
-        int place = (key * MIX) >>> shift;
-        while (keys[place] != key + 1) {
-            if (keys[place] == 0) {
-                return NOWHERE;
+    private static int hash(int before, byte next) {
+        return (before + next + 1) * MIX;
+    }
+
+    private void putHash(int hash, int number) {
+        int place = place(hash, hashes);
+        while (hashes[place + 1] != 0) {
+            place = next(place, hashes);
+        }
+        hashes[place] = hash;
+        hashes[place + 1] = number + 1;
+    }
+
+    private void putFour(byte[] text) {
+        if (text.length >= FOUR) {
+            int four = four(text, text.length);
+            int place = place(four, fours);
+            while (fours[place + 1] != 0 && fours[place] != four) {
+                place = next(place, fours);
             }
-            place = (place + 1) & (keys.length - 1);
+            fours[place] = four;
+            fours[place + 1] = Math.max(fours[place + 1], text.length);
         }
-        return leads[place];
     }
 
-    boolean isEmpty() {
-        return anywhere.length == 1 && whole[0].length == 0;
+    private int four(byte[] text, int length) {
+        return (int) INTS.get(text, fromEnd ? length - FOUR : 0);
     }
 
-    /** Tells of the literals that the text begins or ends with; returns how far it was read. */
+    private static int place(int key, int[] table) {
+        return (key * MIX) >>> 7 << 1 & (table.length - 1);
+    }
+
+    private static int next(int place, int[] table) {
+        return place + 2 & (table.length - 1);
+    }
+
+    /** The most that {@link #find} returns for a value of so many bytes. */
+    long mostCompared(int bytes) {
+        return (long) bytes * (mostAlike == 0 ? 0 : 1 + mostAlike);
+    }
+
+    /** Tells of the literals that the text begins or ends with; returns how far it was read, and with how many literals it was compared. */
     int find(FoldedText text, Found found) {
         byte[] bytes = text.bytes();
         int length = text.length();
-        int node = 0;
-        for (int i = 0; i < length; i++) {
-            node = lead(key(node, bytes[fromEnd ? length - 1 - i : i]));
-            if (node == NOWHERE) {
-                return i;
-            }
-            tell(anywhere[node], found);
+        if (length == 0) {
+            tell(empty, found);
+            return 0;
         }
-        tell(whole[node], found);
-        return length;
+        long[] some = bits;
+        int down = shift;
+        int count = Math.min(length, longest(bytes, length));
+        int step = fromEnd ? -1 : 1;
+        int at = fromEnd ? length - 1 : 0;
+        int hash = 0;
+        int compared = count;
+        for (int read = 1; read <= count; read++) {
+            hash = hash(hash, bytes[at]);
+            at += step;
+            int upper = hash >>> down;
+            if ((some[upper >>> 6] & 1L << upper) != 0) {
+                compared += compare(hash, read, text, found);
+            }
+        }
+        return compared;
+    }
+
+    /** No literal that it begins or ends with is longer. */
+    private int longest(byte[] bytes, int length) {
+        if (length >= FOUR) {
+            int four = four(bytes, length);
+            for (int place = place(four, fours); fours[place + 1] != 0; place = next(place, fours)) {
+                if (fours[place] == four) {
+                    return fours[place + 1];
+                }
+            }
+        }
+        return longestShort;
+    }
+
+    private int compare(int hash, int read, FoldedText text, Found found) {
+        int compared = 0;
+        for (int place = place(hash, hashes); hashes[place + 1] != 0; place = next(place, hashes)) {
+            if (hashes[place] == hash) {
+                int number = hashes[place + 1] - 1;
+                compared++;
+                if (isRead(number, read, text)) {
+                    tell(anywhere[number], found);
+                    if (read == text.length()) {
+                        tell(whole[number], found);
+                    }
+                }
+            }
+        }
+        return compared;
+    }
+
+    private boolean isRead(int number, int read, FoldedText text) {
+        int from = fromEnd ? text.length() - read : 0;
+        return Arrays.equals(texts, begins[number], begins[number + 1], text.bytes(), from, from + read);
     }
 
     private static void tell(int[] literals, Found found) {
