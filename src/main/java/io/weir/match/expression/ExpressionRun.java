@@ -18,7 +18,14 @@ public final class ExpressionRun {
     private static final int MOST_STATES = 1_000;
 
     private static final int ASCII = 0x80;
-    private static final int UNKNOWN = -1;
+
+    /** In the place of a state to come to: it is to be made. */
+    private static final char UNKNOWN = 0xFFFF;
+
+    /** Marks a state in which something is found. */
+    private static final int FINDING = 1 << 15;
+
+    private static final int NUMBER = FINDING - 1;
 
     /** The state in which nothing can be found any more. */
     private static final int DEAD = 0;
@@ -31,8 +38,10 @@ public final class ExpressionRun {
     private final int[] bounds;
     private final long all;
 
-    /** How many kinds of characters there are that are alike to the expressions. */
+    /** How many kinds of characters there are that are alike to the expressions; and how many bits their numbers have. */
     private final int kinds;
+
+    private final int bitsOfKind;
 
     private final int[] asciiKinds = new int[ASCII];
 
@@ -44,7 +53,9 @@ public final class ExpressionRun {
 
     private long[] foundAtEnd = {};
 
-    private int[] next = {};
+    /** By state and kind, the state to come to: a few bytes each, so that those that come again stay near the processor. */
+    private char[] next = {};
+
     private int start;
 
     /** A run that knows no states yet. */
@@ -57,6 +68,7 @@ public final class ExpressionRun {
         this.bounds = expression.bounds();
         this.all = -1L >>> (Long.SIZE - program.parts());
         this.kinds = bounds.length + 1;
+        this.bitsOfKind = Integer.SIZE - Integer.numberOfLeadingZeros(kinds - 1);
         for (int point = 0; point < ASCII; point++) {
             asciiKinds[point] = search(point);
         }
@@ -66,7 +78,9 @@ public final class ExpressionRun {
     private void forget() {
         numbers.clear();
         states.clear();
-        next = new int[0];
+        next = new char[0];
+        found = new long[0];
+        foundAtEnd = new long[0];
         state(new BitSet());
         start = state(first);
     }
@@ -81,21 +95,27 @@ public final class ExpressionRun {
         return state == DEAD || found == all;
     }
 
-    /** The state after one character more; whoever comes to it asks what is {@link #found} there. */
+    /** The state after one character more; whoever comes to it asks whether something is found there. */
     public int step(int state, int point) {
         int kind = point < ASCII ? asciiKinds[point] : search(point);
-        int known = next[state * kinds + kind];
-        return known == UNKNOWN ? walk(state, kind) : known;
+        int known = next[(state & NUMBER) << bitsOfKind | kind];
+        return known == UNKNOWN ? walk(state & NUMBER, kind) : known;
     }
 
-    /** What is found with the character that led to the state, or, before the first, in an empty text. */
+    /** Whether something is found with the character that led to the state, or, before the first, in an empty text. */
+    public boolean finds(int state) {
+        return (state & FINDING) != 0;
+    }
+
+    /** What is found there. */
     public long found(int state) {
-        return found[state];
+        return found[state & NUMBER];
     }
 
     /** What is found, besides, if the text ends in that state. */
     public long foundAtEnd(int state, boolean isEmpty) {
-        return isEmpty ? atEnd(states.get(state), true) : foundAtEnd[state];
+        int number = state & NUMBER;
+        return isEmpty ? atEnd(states.get(number), true) : foundAtEnd[number];
     }
 
     private long atEnd(BitSet waiting, boolean isEmpty) {
@@ -127,32 +147,34 @@ public final class ExpressionRun {
         return place < 0 ? -place - 1 : place + 1;
     }
 
-    private int walk(int state, int kind) {
-        var after = moves.move(states.get(state), kind);
+    private int walk(int number, int kind) {
+        var after = moves.move(states.get(number), kind);
         if (states.size() >= MOST_STATES) {
             forget();
             return state(after);
         }
-        int number = state(after);
-        next[state * kinds + kind] = number;
-        return number;
+        int state = state(after);
+        next[number << bitsOfKind | kind] = (char) state;
+        return state;
     }
 
-    /** The number of a state. */
     private int state(BitSet steps) {
         var known = numbers.get(steps);
-        if (known != null) {
-            return known;
-        }
+        int number = known == null ? add(steps) : known;
+        return found[number] == 0 ? number : number | FINDING;
+    }
+
+    private int add(BitSet steps) {
         int number = states.size();
         numbers.put(steps, number);
         states.add(steps);
-        if (next.length < states.size() * kinds) {
-            next = Arrays.copyOf(next, 2 * states.size() * kinds);
+        if (found.length < states.size()) {
+            next = Arrays.copyOf(next, 2 * states.size() << bitsOfKind);
             found = Arrays.copyOf(found, 2 * states.size());
             foundAtEnd = Arrays.copyOf(foundAtEnd, 2 * states.size());
         }
-        Arrays.fill(next, number * kinds, (number + 1) * kinds, number == DEAD ? DEAD : UNKNOWN);
+        int row = number << bitsOfKind;
+        Arrays.fill(next, row, row + kinds, number == DEAD ? DEAD : UNKNOWN);
         found[number] = fitting(steps);
         foundAtEnd[number] = atEnd(steps, false);
         return number;

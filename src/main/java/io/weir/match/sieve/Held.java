@@ -35,7 +35,7 @@ interface Held {
                 int point = text.codePointAt(at);
                 at += Character.charCount(point);
                 state = run.step(state, point);
-                found |= run.found(state);
+                found |= run.finds(state) ? run.found(state) : 0;
             }
             return found | run.foundAtEnd(state, text.isEmpty());
         }
@@ -78,7 +78,7 @@ interface Held {
                 boolean isPlain = one >= 0 && one != '\\';
                 state = run.step(state, isPlain ? one : JsonPoint.at(json, at));
                 at += isPlain ? 1 : JsonPoint.length(json, at);
-                found |= run.found(state);
+                found |= run.finds(state) ? run.found(state) : 0;
             }
             return found | run.foundAtEnd(state, event.from(slot) == to);
         }
