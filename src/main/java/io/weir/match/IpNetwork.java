@@ -1,5 +1,6 @@
 package io.weir.match;
 
+import io.weir.match.value.IpAddress;
 import io.weir.match.value.Operand;
 import io.weir.match.value.OperandTest;
 import java.util.Optional;
@@ -32,8 +33,7 @@ record IpNetwork(IpAddress address, int prefix) implements OperandTest {
 
     @Override
     public boolean fits(Operand value) {
-        return value.kind() == Operand.Kind.TEXT
-                && IpAddress.parse(value.text()).filter(this::holds).isPresent();
+        return value.address().filter(this::holds).isPresent();
     }
 
     /** Whether the address is one of the network's. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Chooses the grams that literals are known by: such as few values have, and few other literals.
@@ -18,7 +19,9 @@ record GramChoice(int size, int stride) {
     private static final String COMMON =
             "c:\\windows\\system32\\ c:\\program files (x86)\\ c:\\users\\public\\appdata\\local\\temp\\ c:\\programdata\\microsoft\\"
                     + " .exe\" .dll\" .com/ http://www. https:// powershell.exe -noprofile cmd.exe /c rundll32.exe -executionpolicy bypass -command"
-                    + " hklm\\software\\wow6432node\\microsoft\\windows nt\\currentversion\\ new-object system.net -value -path $env: .ps1 the and";
+                    + " hklm\\software\\wow6432node\\microsoft\\windows nt\\currentversion\\ new-object system.net -value -path $env: .ps1 the and"
+                    + " function param( [parameter(mandatory=$true)] [string] $null $false return foreach-object where-object write-verbose -name"
+                    + " get-command set-item invoke-expression convertto- import-module cmdlet binding script block text -argument[] .psobject";
 
     /** How much rather a gram is chosen that many literals have than one that is common. */
     private static final int COMMON_WEIGHT = 1_000;
@@ -26,17 +29,26 @@ record GramChoice(int size, int stride) {
     /** How much rather a gram is chosen that other literals have somewhere than one that they are known by. */
     private static final int TAKEN_WEIGHT = 8;
 
-    /** For each gram the literals that are known by it. */
-    Map<Integer, List<GramTable.Place>> of(List<Literal> literals, int[] numbers) {
+    /**
+     * For each gram the texts that are known by it.
+     *
+     * @param texts each of a size and a stride, less one, at least; the number of each is its place
+     */
+    Map<Integer, List<GramTable.Place>> of(List<byte[]> texts) {
+        return of(texts, IntStream.range(0, texts.size()).toArray());
+    }
+
+    /** The same of some of the texts, those of these numbers. */
+    Map<Integer, List<GramTable.Place>> of(List<byte[]> texts, int[] numbers) {
         var rarity = new HashMap<Integer, Integer>();
         count(COMMON.getBytes(StandardCharsets.US_ASCII), rarity);
         rarity.replaceAll((gram, count) -> count * COMMON_WEIGHT);
         for (int number : numbers) {
-            count(literals.get(number).bytes(), rarity);
+            count(texts.get(number), rarity);
         }
         var places = new HashMap<Integer, List<GramTable.Place>>();
         for (int number : numbers) {
-            byte[] text = literals.get(number).bytes();
+            byte[] text = texts.get(number);
             int first = rarest(text, rarity, places);
             for (int offset = first; offset < first + stride; offset++) {
                 places.computeIfAbsent(Grams.gram(text, offset, size), unused -> new ArrayList<>(1))

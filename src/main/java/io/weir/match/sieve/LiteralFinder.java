@@ -91,8 +91,8 @@ final class LiteralFinder {
     }
 
     /**
-     * What a value of so many bytes is counted as compared at most, whatever they are: each once with either tree, and what grams take, which begin anew with
-     * each line that is searched by itself.
+     * With how many literals a value of so many bytes is compared at most, whatever they are: at either end as many as have one hash for each byte, and what
+     * grams take, which begin anew with each line that is searched by itself.
      */
     long mostCompared(int bytes) {
         int lines = isWithinLines ? bytes / LongValues.SHORTEST_LINES : 0;

@@ -4,9 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +20,10 @@ final class PlainWords {
 
     private static final int GRAM = Integer.BYTES;
 
-    /** Makes letters small, and some signs other signs: alike in words and records. */
-    private static final int SMALL = 0x20202020;
+    /** Makes a letter small, and some signs other signs: alike in words and records. */
+    private static final int SMALL = 0x20;
+
+    private static final int FOUR_SMALL = SMALL * 0x01010101;
 
     /** Writers of JSON may escape these, so that they do not stand in a record as they are. */
     private static final String ESCAPED = "\"\\/'<>&=+`";
@@ -48,29 +48,20 @@ final class PlainWords {
     /** The grams by their hashes, as a table with open places; for each the words that have it. */
     private final int[] grams;
 
-    private final Place[] @Nullable [] places;
-
-    /** A word that has a gram at that offset. */
-    private record Place(byte[] word, int offset) {}
+    private final GramTable.Place[] @Nullable [] places;
 
     private PlainWords(List<byte[]> words) {
         this.stride = words.stream().mapToInt(word -> word.length).min().orElseThrow() - GRAM + 1;
         this.longest = words.stream().mapToInt(word -> word.length).max().orElseThrow();
-        var byGram = new HashMap<Integer, List<Place>>();
-        for (var word : words) {
-            for (int offset = 0; offset < stride; offset++) {
-                int gram = (int) INTS.get(word, offset) | SMALL;
-                filter[hash(gram) >>> 6] |= 1L << hash(gram);
-                byGram.computeIfAbsent(gram, unused -> new ArrayList<>()).add(new Place(word, offset));
-            }
-        }
+        var byGram = new GramChoice(GRAM, stride).of(words);
+        byGram.keySet().forEach(gram -> Bits.set(filter, hash(gram)));
         int room = 4 * Integer.highestOneBit(byGram.size());
         this.grams = new int[room];
-        this.places = new Place[room][];
+        this.places = new GramTable.Place[room][];
         byGram.forEach((gram, some) -> {
             int place = place(gram);
             grams[place] = gram;
-            places[place] = some.toArray(Place[]::new);
+            places[place] = some.toArray(GramTable.Place[]::new);
         });
     }
 
@@ -91,7 +82,11 @@ final class PlainWords {
                 from = at + 1;
             }
         }
-        return longest.getBytes(StandardCharsets.US_ASCII);
+        byte[] word = longest.getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < word.length; i++) {
+            word[i] |= SMALL;
+        }
+        return word;
     }
 
     private static boolean isPlain(char one) {
@@ -124,12 +119,12 @@ final class PlainWords {
     }
 
     private long mayBegin(byte[] record, int at) {
-        int hash = hash((int) INTS.get(record, at) | SMALL);
+        int hash = hash((int) INTS.get(record, at) | FOUR_SMALL);
         return filter[hash >>> 6] >>> hash & 1;
     }
 
     private int isThere(byte[] record, int at) {
-        var found = places[place((int) INTS.get(record, at) | SMALL)];
+        var found = places[place((int) INTS.get(record, at) | FOUR_SMALL)];
         return found == null ? 0 : isAny(found, record, at) ? THERE : DOUBTFUL;
     }
 
@@ -142,9 +137,9 @@ final class PlainWords {
         return place;
     }
 
-    private static boolean isAny(Place[] places, byte[] record, int at) {
+    private static boolean isAny(GramTable.Place[] places, byte[] record, int at) {
         for (var place : places) {
-            if (isThere(place.word, record, at - place.offset)) {
+            if (isThere(place.text(), record, at - place.offset())) {
                 return true;
             }
         }
@@ -156,7 +151,7 @@ final class PlainWords {
             return false;
         }
         for (int i = 0; i < word.length; i++) {
-            if ((word[i] | 0x20) != (record[from + i] | 0x20)) {
+            if (word[i] != (record[from + i] | SMALL)) {
                 return false;
             }
         }

@@ -59,6 +59,7 @@ final class Tails {
     /** The literals that say that the value is empty. */
     private final int[] empty;
 
+    /** The most texts that have the same hash. */
     private final int mostAlike;
 
     /** What is told of the literals that are found. */
@@ -181,10 +182,10 @@ final class Tails {
 
     /** The most that {@link #find} returns for a value of so many bytes. */
     long mostCompared(int bytes) {
-        return (long) bytes * (mostAlike == 0 ? 0 : 1 + mostAlike);
+        return (long) bytes * mostAlike;
     }
 
-    /** Tells of the literals that the text begins or ends with; returns how far it was read, and with how many literals it was compared. */
+    /** Tells of the literals that the text begins or ends with; returns with how many it was compared. */
     int find(FoldedText text, Found found) {
         byte[] bytes = text.bytes();
         int length = text.length();
@@ -198,7 +199,7 @@ final class Tails {
         int step = fromEnd ? -1 : 1;
         int at = fromEnd ? length - 1 : 0;
         int hash = 0;
-        int compared = count;
+        int compared = 0;
         for (int read = 1; read <= count; read++) {
             hash = hash(hash, bytes[at]);
             at += step;

@@ -3,6 +3,7 @@ package io.weir.match.value;
 import io.weir.event.FieldValue;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class Operand {
     private final String text;
     private final @Nullable BigDecimal number;
     private @Nullable String folded;
+    private @Nullable Optional<IpAddress> address;
 
     private Operand(Kind kind, String text, @Nullable BigDecimal number) {
         this.kind = kind;
@@ -57,6 +59,16 @@ public final class Operand {
         if (known == null) {
             known = CaseFold.fold(text);
             folded = known;
+        }
+        return known;
+    }
+
+    /** The address that the text is, when first asked for: one rule may ask of it for a hundred networks. */
+    public Optional<IpAddress> address() {
+        var known = address;
+        if (known == null) {
+            known = kind == Kind.TEXT ? IpAddress.parse(text) : Optional.empty();
+            address = known;
         }
         return known;
     }

@@ -1,4 +1,4 @@
-package io.weir.match;
+package io.weir.match.value;
 
 import java.util.Optional;
 
@@ -9,16 +9,18 @@ import java.util.Optional;
  * @param high the upper 64 bits; 0 of an IPv4 address
  * @param low the lower 64 bits
  */
-record IpAddress(int bits, long high, long low) {
+public record IpAddress(int bits, long high, long low) {
 
-    static final int V4 = 32;
+    /** The bits of an IPv4 address. */
+    public static final int V4 = 32;
+
     static final int V6 = 128;
 
     private static final int GROUPS = 8;
     private static final int LONGEST = 64;
 
     /** The address that a text is in full, or none. A zone ({@code %12}) of an IPv6 address is passed over. */
-    static Optional<IpAddress> parse(String text) {
+    public static Optional<IpAddress> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
