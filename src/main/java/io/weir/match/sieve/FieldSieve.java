@@ -2,6 +2,7 @@ package io.weir.match.sieve;
 
 import io.weir.event.ScannedEvent;
 import io.weir.match.value.Operand;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -227,7 +228,7 @@ final class FieldSieve {
         return left;
     }
 
-    /** What the value leaves of all variants. */
+    /** What the value leaves of all variants; most values leave the same, which then stays near the processor. */
     private long[] leftOfAll(ScannedEvent event, int slot) {
         begin(event, slot);
         findAll();
@@ -236,6 +237,6 @@ final class FieldSieve {
         }
         long[] left = everything.clone();
         retain(left);
-        return left;
+        return Arrays.equals(left, plan.possible().something()) ? plan.possible().something() : left;
     }
 }
