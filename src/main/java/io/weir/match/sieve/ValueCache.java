@@ -23,7 +23,7 @@ final class ValueCache {
 
     private static final int FEWEST = 1 << 5;
     private static final int MOST = 1 << 16;
-    private static final int MOST_ASKED_ONCE = 1 << 14;
+    private static final int MOST_ASKED_ONCE = 1 << 16;
 
     /** Look-ups after which it is thought over whether to grow. */
     private static final int TERM = 1 << 10;
@@ -130,10 +130,10 @@ final class ValueCache {
     }
 
     private void thinkOver() {
-        if (missed > askedOnce.length / 16 && askedOnce.length < MOST_ASKED_ONCE) {
+        if (missed > Math.min(askedOnce.length / 16, TERM / 2) && askedOnce.length < MOST_ASKED_ONCE) {
             askedOnce = new int[4 * askedOnce.length];
         }
-        if (cameAgain > entries.length / 64 && entries.length < MOST && !room.isFull(LONGEST)) {
+        if (cameAgain > Math.min(entries.length / 64, TERM / 16) && entries.length < MOST && !room.isFull(LONGEST)) {
             grow();
         }
         asked = 0;
