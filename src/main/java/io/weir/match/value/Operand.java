@@ -17,7 +17,8 @@ public final class Operand {
     private final String text;
     private final @Nullable BigDecimal number;
     private @Nullable String folded;
-    private @Nullable Optional<IpAddress> address;
+    private boolean isAddressRead;
+    private Optional<IpAddress> address = Optional.empty();
 
     private Operand(Kind kind, String text, @Nullable BigDecimal number) {
         this.kind = kind;
@@ -65,12 +66,11 @@ public final class Operand {
 
     /** The address that the text is, when first asked for: one rule may ask of it for a hundred networks. */
     public Optional<IpAddress> address() {
-        var known = address;
-        if (known == null) {
-            known = kind == Kind.TEXT ? IpAddress.parse(text) : Optional.empty();
-            address = known;
+        if (!isAddressRead) {
+            isAddressRead = true;
+            address = kind == Kind.TEXT ? IpAddress.parse(text) : Optional.empty();
         }
-        return known;
+        return address;
     }
 
     /** Of {@link Kind#NUMBER} only, else null. */
