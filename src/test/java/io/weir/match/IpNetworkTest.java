@@ -3,12 +3,12 @@ package io.weir.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.event.FieldValue;
+import io.weir.match.value.IpAddress;
 import io.weir.match.value.Operand;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Random;
-import io.weir.match.value.IpAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -25,7 +25,8 @@ public final class TopicWriter implements AutoCloseable {
         this.topic = topic;
         var properties = cluster.clientProperties();
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // Of two requests at once a broker that does not lead a new topic yet may refuse the first and take the second: then the first comes out of order for ever.
+        // Of two requests at once a broker that does not lead a new topic yet may refuse the first and take the second:
+        // then the first comes out of order for ever.
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);

@@ -98,7 +98,7 @@ public final class ExpressionRun {
     /** The state after one character more; whoever comes to it asks whether something is found there. */
     public int step(int state, int point) {
         int kind = point < ASCII ? asciiKinds[point] : search(point);
-        int known = next[(state & NUMBER) << bitsOfKind | kind];
+        int known = next[((state & NUMBER) << bitsOfKind) | kind];
         return known == UNKNOWN ? walk(state & NUMBER, kind) : known;
     }
 
@@ -154,7 +154,7 @@ public final class ExpressionRun {
             return state(after);
         }
         int state = state(after);
-        next[number << bitsOfKind | kind] = (char) state;
+        next[(number << bitsOfKind) | kind] = (char) state;
         return state;
     }
 
@@ -169,7 +169,7 @@ public final class ExpressionRun {
         numbers.put(steps, number);
         states.add(steps);
         if (found.length < states.size()) {
-            next = Arrays.copyOf(next, 2 * states.size() << bitsOfKind);
+            next = Arrays.copyOf(next, (2 * states.size()) << bitsOfKind);
             found = Arrays.copyOf(found, 2 * states.size());
             foundAtEnd = Arrays.copyOf(foundAtEnd, 2 * states.size());
         }

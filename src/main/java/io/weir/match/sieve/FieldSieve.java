@@ -237,6 +237,8 @@ final class FieldSieve {
         }
         long[] left = everything.clone();
         retain(left);
-        return Arrays.equals(left, plan.possible().something()) ? plan.possible().something() : left;
+        return Arrays.equals(left, plan.possible().something())
+                ? plan.possible().something()
+                : left;
     }
 }

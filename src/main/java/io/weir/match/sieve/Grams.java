@@ -52,7 +52,8 @@ final class Grams {
      * @param stride how many grams each has; one less and a gram's size are no more bytes than the shortest of them has
      */
     static Grams of(List<Literal> literals, int[] numbers, int size, int stride) {
-        var places = new GramChoice(size, stride).of(literals.stream().map(Literal::bytes).toList(), numbers);
+        var places = new GramChoice(size, stride)
+                .of(literals.stream().map(Literal::bytes).toList(), numbers);
         int[] grams = places.keySet().stream().mapToInt(gram -> gram).toArray();
         return new Grams(size, stride, grams, new GramTable(size, places));
     }

@@ -188,7 +188,8 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private void produce(Map<String, String> settings, Consumer<Producer<byte[], byte[]>> work) {
         var properties = cluster.clientProperties();
-        // Of two requests at once the broker may refuse the first, as it does not lead the new topic yet, and take the second: then the first comes out of order for ever.
+        // Of two requests at once the broker may refuse the first, as it does not lead the new topic yet, and take the
+        // second: then the first comes out of order for ever.
         properties.put("max.in.flight.requests.per.connection", 1);
         properties.putAll(settings);
         try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
