@@ -20,6 +20,7 @@ final class CandidateIndex {
     private final CacheRoom room = new CacheRoom();
     private final Map<SievePlan, Sieve> sieves = new HashMap<>();
     private final Ways ways = new Ways();
+    private final Expressions expressions = new Expressions();
 
     CandidateIndex(Router router) {
         this.router = router;
@@ -70,6 +71,11 @@ final class CandidateIndex {
      * @param reading of the layout, for the sieve
      */
     record ScannedWay(Way way, Reading reading) {}
+
+    /** How the thread looks for expressions in what candidates read. */
+    Expressions expressions() {
+        return expressions;
+    }
 
     /** What it has done since it was made. */
     Work work() {

@@ -3,6 +3,7 @@ package io.weir.match;
 import io.weir.event.Event;
 import io.weir.event.FieldValue;
 import io.weir.match.value.Operand;
+import io.weir.match.value.OperandTest;
 import io.weir.rule.FieldOrigin;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -13,12 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class EventFields implements Fields {
 
     private final Event event;
+    private final @Nullable Expressions expressions;
     private final Map<String, FieldView> read = new HashMap<>();
     private final IdentityHashMap<FieldOrigin, FieldView> made = new IdentityHashMap<>();
     private @Nullable FieldView all;
 
+    /** Fields of which each test is made as it is written. */
     EventFields(Event event) {
         this.event = event;
+        this.expressions = null;
+    }
+
+    /** Fields in which expressions are looked for in a faster way. */
+    EventFields(Event event, Expressions expressions) {
+        this.event = event;
+        this.expressions = expressions;
     }
 
     @Override
@@ -48,6 +58,13 @@ final class EventFields implements Fields {
             all = known;
         }
         return known;
+    }
+
+    @Override
+    public boolean fit(OperandTest test, Operand value) {
+        return expressions != null && test instanceof RegularExpression expression
+                ? expressions.find(expression, value)
+                : test.fits(value);
     }
 
     private static FieldView everything(Map<String, FieldValue> fields) {

@@ -1,5 +1,7 @@
 package io.weir.match;
 
+import io.weir.match.value.Operand;
+import io.weir.match.value.OperandTest;
 import io.weir.rule.FieldOrigin;
 
 /** The fields of one event as one rule reads them. */
@@ -13,4 +15,7 @@ interface Fields {
 
     /** All values of the event: where keywords are searched. */
     FieldView all();
+
+    /** Whether a value fits a test: what the test says, in whatever way that is found out. */
+    boolean fit(OperandTest test, Operand value);
 }

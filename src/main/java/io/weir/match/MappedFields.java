@@ -1,5 +1,7 @@
 package io.weir.match;
 
+import io.weir.match.value.Operand;
+import io.weir.match.value.OperandTest;
 import io.weir.rule.FieldOrigin;
 import java.util.Map;
 
@@ -30,5 +32,10 @@ record MappedFields(Fields event, Map<String, FieldOrigin> names) implements Fie
     @Override
     public FieldView all() {
         return event.all();
+    }
+
+    @Override
+    public boolean fit(OperandTest test, Operand value) {
+        return event.fit(test, value);
     }
 }

@@ -1,5 +1,7 @@
 package io.weir.match;
 
+import io.weir.match.value.Operand;
+import io.weir.match.value.OperandTest;
 import io.weir.rule.FieldOrigin;
 
 /** The fields of no event. */
@@ -19,5 +21,10 @@ enum NoFields implements Fields {
     @Override
     public FieldView all() {
         return FieldView.ABSENT;
+    }
+
+    @Override
+    public boolean fit(OperandTest test, Operand value) {
+        return test.fits(value);
     }
 }

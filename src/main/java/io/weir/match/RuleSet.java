@@ -157,7 +157,7 @@ public final class RuleSet {
 
     /** The same by looking at every rule that the event's channel and id admit: the judge of the index. */
     List<DetectionRule> matchingByFullScan(Event event) {
-        return hits(event, router.bucket(event).candidates()).stream()
+        return hits(new EventFields(event), event, router.bucket(event).candidates()).stream()
                 .map(hit -> hit.rule().rule())
                 .toList();
     }
@@ -168,14 +168,14 @@ public final class RuleSet {
     }
 
     private List<Candidate.Hit> hits(Event event) {
-        return hits(event, index.get().candidates(event));
+        var known = index.get();
+        var candidates = known.candidates(event);
+        return candidates.isEmpty()
+                ? List.of()
+                : hits(new EventFields(event, known.expressions()), event, candidates);
     }
 
-    private static List<Candidate.Hit> hits(Event event, List<Candidate> candidates) {
-        if (candidates.isEmpty()) {
-            return List.of();
-        }
-        var own = new EventFields(event);
+    private static List<Candidate.Hit> hits(Fields own, Event event, List<Candidate> candidates) {
         var hits = new ArrayList<Candidate.Hit>();
         for (var candidate : candidates) {
             if (hits.isEmpty()

@@ -8,7 +8,7 @@ sealed interface ValueMatcher
 
     <R> R match(Cases<R> cases);
 
-    /** Whether the field fits. {@code fields} is for what refers to other fields. */
+    /** Whether the field fits. {@code fields} is for what refers to other fields, and makes tests. */
     boolean matches(FieldView field, Fields fields);
 
     /** The value of the event that fitted, for people; empty where the field is absent. Only of a field that {@link #matches}. */
@@ -24,7 +24,7 @@ sealed interface ValueMatcher
         @Override
         public boolean matches(FieldView field, Fields fields) {
             for (var value : field.values()) {
-                if (test.fits(value)) {
+                if (fields.fit(test, value)) {
                     return true;
                 }
             }

@@ -85,6 +85,19 @@ public final class ExpressionRun {
         start = state(first);
     }
 
+    /** What is found in a text. */
+    public long findIn(String text) {
+        int state = start;
+        long found = found(state);
+        for (int at = 0; at < text.length() && !isDone(state, found); ) {
+            int point = text.codePointAt(at);
+            at += Character.charCount(point);
+            state = step(state, point);
+            found |= finds(state) ? found(state) : 0;
+        }
+        return found | foundAtEnd(state, text.isEmpty());
+    }
+
     /** The state before the first character. */
     public int start() {
         return start;

@@ -28,16 +28,7 @@ interface Held {
 
         @Override
         public long foundBy(ExpressionRun run) {
-            var text = value.text();
-            int state = run.start();
-            long found = run.found(state);
-            for (int at = 0; at < text.length() && !run.isDone(state, found); ) {
-                int point = text.codePointAt(at);
-                at += Character.charCount(point);
-                state = run.step(state, point);
-                found |= run.finds(state) ? run.found(state) : 0;
-            }
-            return found | run.foundAtEnd(state, text.isEmpty());
+            return run.findIn(value.text());
         }
     }
 
