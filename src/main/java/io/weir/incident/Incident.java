@@ -115,7 +115,7 @@ public record Incident(
     }
 
     boolean saysTheSameAs(Incident other) {
-        return waiting(false).equals(other.waiting(false));
+        return waits == other.waits ? equals(other) : waiting(other.waits).equals(other);
     }
 
     /** Whether one who knows the other will want to hear of this one at once: it is of another level, or has other stages. */
@@ -139,8 +139,9 @@ public record Incident(
 
     /** What it is called: the title of the first of its worst rules. */
     String title() {
+        var worst = level();
         return inOrder().stream()
-                .filter(stage -> level(stage) == level())
+                .filter(stage -> level(stage) == worst)
                 .findFirst()
                 .map(stage -> stage.rule().title())
                 .orElse("");
