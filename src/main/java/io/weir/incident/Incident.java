@@ -127,10 +127,12 @@ public record Incident(
 
     /** The highest of its rules. */
     Level level() {
-        return stages.values().stream()
-                .map(Incident::level)
-                .max(Comparator.naturalOrder())
-                .orElse(Level.UNSTATED);
+        var highest = Level.UNSTATED;
+        for (var stage : stages.values()) {
+            var level = level(stage);
+            highest = level.compareTo(highest) > 0 ? level : highest;
+        }
+        return highest;
     }
 
     private static Level level(Stage stage) {
