@@ -8,7 +8,6 @@ import io.weir.job.sink.Destination;
 import io.weir.job.sink.FolderSink;
 import io.weir.job.sink.OutboundRecord;
 import io.weir.job.sink.TopicSink;
-import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -53,8 +52,7 @@ final class Count<T> extends AbstractStreamOperator<Long> implements OneInputStr
     }
 
     private static OutboundRecord outbound(Long count) {
-        byte[] digits = count.toString().getBytes(UTF_8);
-        return new OutboundRecord("count", digits, digits, Map.of());
+        return OutboundRecord.of("count", count.toString().getBytes(UTF_8));
     }
 
     private record Sinks() implements Destination.Cases<Sink<Long>> {

@@ -115,7 +115,7 @@ public record Incident(
     }
 
     boolean saysTheSameAs(Incident other) {
-        return waiting(false).equals(other.waiting(false));
+        return waits == other.waits ? equals(other) : waiting(other.waits).equals(other);
     }
 
     /** Whether one who knows the other will want to hear of this one at once: it is of another level, or has other stages. */
@@ -127,10 +127,12 @@ public record Incident(
 
     /** The highest of its rules. */
     Level level() {
-        return stages.values().stream()
-                .map(Incident::level)
-                .max(Comparator.naturalOrder())
-                .orElse(Level.UNSTATED);
+        var highest = Level.UNSTATED;
+        for (var stage : stages.values()) {
+            var level = level(stage);
+            highest = level.compareTo(highest) > 0 ? level : highest;
+        }
+        return highest;
     }
 
     private static Level level(Stage stage) {
@@ -139,8 +141,9 @@ public record Incident(
 
     /** What it is called: the title of the first of its worst rules. */
     String title() {
+        var worst = level();
         return inOrder().stream()
-                .filter(stage -> level(stage) == level())
+                .filter(stage -> level(stage) == worst)
                 .findFirst()
                 .map(stage -> stage.rule().title())
                 .orElse("");

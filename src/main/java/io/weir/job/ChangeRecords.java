@@ -24,7 +24,8 @@ final class ChangeRecords {
 
     private static OutboundRecord of(String key, int schema, AlertChange change) {
         var meta = meta(schema, change);
-        return new OutboundRecord(change.id(), utf8(change.body()), utf8(AlertJson.line(key, change, meta)), meta);
+        return new OutboundRecord(
+                change.id(), utf8(change.body()), () -> utf8(AlertJson.line(key, change, meta)), meta);
     }
 
     private static Map<String, String> meta(int schema, AlertChange change) {

@@ -8,7 +8,6 @@ import io.weir.match.MatchedEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 
 /**
  * An event that came too late to correlate, as it goes out (docs/alerts.md):
@@ -22,8 +21,7 @@ final class LateEventJson {
 
     /** The record for a destination, keyed by the event's id: delivered twice, it is still one event. */
     static OutboundRecord outbound(MatchedEvent late) {
-        var line = line(late);
-        return new OutboundRecord(late.event().identity().id(), line, line, Map.of());
+        return OutboundRecord.of(late.event().identity().id(), line(late));
     }
 
     private static byte[] line(MatchedEvent late) {

@@ -6,7 +6,6 @@ import io.weir.job.source.Coordinates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 
 /**
  * A dead letter as it goes out: {@code {"reason":…,"source":{"topic":…,"partition":…,"offset":…,"index":…},"bytes":"<base64>"}}, of a file
@@ -23,8 +22,7 @@ public final class DeadLetterJson {
 
     /** The record for a destination, keyed by where the bytes stood: delivered twice, it is still one letter. */
     public static OutboundRecord outbound(DeadLetter letter) {
-        byte[] line = line(letter);
-        return new OutboundRecord(letter.from() + "#" + letter.from().index(), line, line, Map.of());
+        return OutboundRecord.of(letter.from() + "#" + letter.from().index(), line(letter));
     }
 
     static byte[] line(DeadLetter letter) {

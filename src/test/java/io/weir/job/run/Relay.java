@@ -59,7 +59,7 @@ public final class Relay {
     static OutboundRecord outbound(Coordinates from) {
         var value = from.number() % 2 == 0 ? "" : "{\"from\":\"" + from + "\"}";
         return new OutboundRecord(
-                from.toString(), utf8(value), utf8("{\"id\":\"" + from + "\"}"), Map.of("weir", from.place()));
+                from.toString(), utf8(value), () -> utf8("{\"id\":\"" + from + "\"}"), Map.of("weir", from.place()));
     }
 
     private static byte[] utf8(String text) {

@@ -90,6 +90,6 @@ class TopicSinkIT {
     private static OutboundRecord outbound(Integer number) {
         var value = number % 2 == 0 ? "" : "{\"n\":" + number + "}";
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        return new OutboundRecord("id-" + number, bytes, bytes, Map.of("rule-set", "v1"));
+        return new OutboundRecord("id-" + number, bytes, () -> bytes, Map.of("rule-set", "v1"));
     }
 }
