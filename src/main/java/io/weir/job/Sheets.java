@@ -54,11 +54,16 @@ final class Sheets {
             throw new IOException("found a record of kind " + kind + ", which a newer build of Weir wrote");
         }
         var shelf = Shelf.small(states.size());
+        unpack(in, record, shelf);
+        return shelf;
+    }
+
+    /** Reads the rest of a record, behind the byte that says what it is. */
+    private void unpack(DataInputDeserializer in, byte[] record, Shelf shelf) throws IOException {
         while (in.available() > 0) {
             of(in.readUTF()).unpack(in, record, shelf);
         }
         shelf.grow(record.length);
-        return shelf;
     }
 
     private KeyedState<?, ?> of(String name) throws IOException {
@@ -71,6 +76,36 @@ final class Sheets {
     }
 
     /**
+     * Has a small shelf have its record in place of its entries.
+     *
+     * @param mostBytes a record may have
+     * @return whether it does not have more
+     */
+    boolean hasFolded(Shelf shelf, int mostBytes) {
+        try {
+            boolean isShort = hasPacked(shelf, mostBytes);
+            if (isShort) {
+                shelf.fold(out.getCopyOfBuffer());
+            }
+            return isShort;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Has a folded shelf have its entries again. */
+    void unfold(Shelf shelf) {
+        try {
+            var record = shelf.unfolded();
+            var in = new DataInputDeserializer(record);
+            in.skipBytesToRead(Byte.BYTES);
+            unpack(in, record, shelf);
+        } catch (IOException e) {
+            throw new FlinkRuntimeException("can't read what the state " + NAME + " is to have", e);
+        }
+    }
+
+    /**
      * Writes all of a shelf as the current key's record.
      *
      * @param mostBytes a record may have
@@ -78,22 +113,30 @@ final class Sheets {
      */
     boolean hasTaken(Shelf shelf, int mostBytes) {
         try {
-            out.clear();
-            out.writeByte(SMALL);
-            for (var state : states) {
-                if (!state.hasPacked(shelf, out, mostBytes)) {
-                    return false;
-                }
+            if (!shelf.isFolded() && !hasPacked(shelf, mostBytes)) {
+                return false;
             }
-            if (out.length() == 1) {
+            var record = shelf.isFolded() ? shelf.record() : out.getCopyOfBuffer();
+            if (record.length == Byte.BYTES) {
                 records.clear();
             } else {
-                records.update(out.getCopyOfBuffer());
+                records.update(record);
             }
             return true;
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    private boolean hasPacked(Shelf shelf, int mostBytes) throws IOException {
+        out.clear();
+        out.writeByte(SMALL);
+        for (var state : states) {
+            if (!state.hasPacked(shelf, out, mostBytes)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The entries of the current key are each in its own state from now on. */

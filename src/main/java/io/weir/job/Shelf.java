@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is at hand of one key of the stream: of each state the entries, and what is known of how the storage has them. */
@@ -26,6 +27,7 @@ final class Shelf {
     private boolean isSmall;
     private boolean isMarked;
     private boolean isChanged;
+    private byte @Nullable [] record;
     private @Nullable Inventory inventory;
     private int missed;
     private int weight = OWN;
@@ -135,10 +137,36 @@ final class Shelf {
         return isSmall;
     }
 
+    /** Whether the key's record is here in place of its entries. */
+    boolean isFolded() {
+        return record != null;
+    }
+
+    /** From now on the record is here, and no entry. */
+    void fold(byte[] folded) {
+        record = folded;
+        Collections.fill(entries, null);
+        weight = OWN + folded.length;
+    }
+
+    /** The record, where it is here. */
+    byte[] record() {
+        return Objects.requireNonNull(record, "fold() comes first");
+    }
+
+    /** From now on the record is not here; it comes back, and the entries are to be read from it. */
+    byte[] unfolded() {
+        var folded = record();
+        record = null;
+        weight = OWN;
+        return folded;
+    }
+
     /** From now on the storage has each entry by itself; what is here is still all. */
     void spread() {
         if (isSmall) {
             isSmall = false;
+            isChanged = true;
             for (int state = 0; state < entries.size(); state++) {
                 for (var entry : at(state).entrySet()) {
                     note(state, entry.getKey(), entry.getValue());

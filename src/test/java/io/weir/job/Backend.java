@@ -20,7 +20,9 @@ enum Backend {
     /** The same, and many a key has them so at first and outgrows it. */
     GROWING,
     /** The same, and a key that alone has much has it at hand in part, and knows what the storage has. */
-    COUNTED;
+    COUNTED,
+    /** On the heap, where all stays at hand, and many a key outgrows its record while it is there. */
+    OUTGROWING;
 
     private static final int NEVER = Integer.MAX_VALUE;
 
@@ -41,12 +43,13 @@ enum Backend {
             case SPREAD -> new WriteBehindOperator<>(function, new AtHand.Bounds(0, 0, NEVER));
             case GROWING -> new WriteBehindOperator<>(function, new AtHand.Bounds(0, 1_500, NEVER));
             case COUNTED -> new WriteBehindOperator<>(function, new AtHand.Bounds(20_000, 1_500, 3));
+            case OUTGROWING -> new WriteBehindOperator<>(function, new AtHand.Bounds(16 << 20, 1_500, NEVER));
         };
     }
 
     StateBackend start() {
         return switch (this) {
-            case HEAP, CROWDED, SPREAD, GROWING, COUNTED -> new HashMapStateBackend();
+            case HEAP, CROWDED, SPREAD, GROWING, COUNTED, OUTGROWING -> new HashMapStateBackend();
             case ROCKSDB -> new EmbeddedRocksDBStateBackend();
         };
     }

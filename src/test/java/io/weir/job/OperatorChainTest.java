@@ -206,7 +206,7 @@ class OperatorChainTest {
         var events = AnyOrderLawTest.history(new Random(seed));
         try (var roomy = OperatorChain.start(1, Backend.HEAP)) {
             roomy.observe(events).end();
-            for (var backend : List.of(Backend.CROWDED, Backend.SPREAD, Backend.GROWING)) {
+            for (var backend : List.of(Backend.CROWDED, Backend.SPREAD, Backend.GROWING, Backend.OUTGROWING)) {
                 try (var other = OperatorChain.start(1, backend)) {
                     assertThat(other.observe(events).end().changes())
                             .as("%s", backend)
