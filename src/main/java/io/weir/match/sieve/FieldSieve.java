@@ -22,17 +22,26 @@ final class FieldSieve {
 
     private final long[] everything;
 
-    FieldSieve(FieldPlan plan, int variants, FoldedText text, Work work, CacheRoom room) {
+    FieldSieve(FieldPlan plan, Shared shared) {
         this.plan = plan;
-        this.text = text;
-        this.work = work;
-        this.cache = new ValueCache(room);
+        this.text = shared.text;
+        this.work = shared.work;
+        this.cache = new ValueCache(shared.room);
         this.tests = new ValueTests(plan, work);
         this.longValues = LongValues.of(plan.finder(), text, work);
         this.levels = plan.levels().toArray(FieldPlan.Level[]::new);
-        this.remaining = new Marks(variants);
-        this.everything = Bits.all(variants);
+        this.remaining = shared.remaining;
+        this.everything = shared.everything;
     }
+
+    /**
+     * What the fields of a sieve have between them, as one is looked at after the other: of ten thousand rules it is 70 KB.
+     *
+     * @param everything all variants; not to be changed
+     * @param remaining for one field at a time
+     * @param text the value that is looked at
+     */
+    record Shared(long[] everything, Marks remaining, FoldedText text, Work work, CacheRoom room) {}
 
     Source source() {
         return plan.source();

@@ -5,14 +5,15 @@ import java.util.Arrays;
 /** Which of some numbered things have been come upon, to be forgotten all at once without touching them. For one thread. */
 final class Marks {
 
+    private static final int FEWEST = 16;
+
     private final int[] stamps;
-    private final int[] marked;
+    private int[] marked = new int[FEWEST];
     private int count;
     private int now = 1;
 
     Marks(int things) {
         this.stamps = new int[things];
-        this.marked = new int[things];
     }
 
     /** Forgets all. */
@@ -31,6 +32,9 @@ final class Marks {
             return false;
         }
         stamps[thing] = now;
+        if (count == marked.length) {
+            marked = Arrays.copyOf(marked, 2 * count);
+        }
         marked[count++] = thing;
         return true;
     }

@@ -27,11 +27,11 @@ public final class Sieve {
     /** A sieve with nothing remembered, which counts its work there, and will remember as much as there is room for. */
     public Sieve(SievePlan plan, Work work, CacheRoom room) {
         this.plan = plan;
-        var text = new FoldedText();
-        this.fields = plan.fields().stream()
-                .map(field -> new FieldSieve(field, plan.variants(), text, work, room))
-                .toArray(FieldSieve[]::new);
         this.all = Bits.all(plan.variants());
+        var shared = new FieldSieve.Shared(all, new Marks(plan.variants()), new FoldedText(), work, room);
+        this.fields = plan.fields().stream()
+                .map(field -> new FieldSieve(field, shared))
+                .toArray(FieldSieve[]::new);
         this.left = all.clone();
         this.candidates = new int[plan.variants()];
     }
