@@ -62,9 +62,10 @@ final class EventFields implements Fields {
 
     @Override
     public boolean fit(OperandTest test, Operand value) {
-        return expressions != null && test instanceof RegularExpression expression
-                ? expressions.find(expression, value)
-                : test.fits(value);
+        if (expressions != null && test instanceof RegularExpression expression) {
+            return expressions.find(expression, value);
+        }
+        return test.fits(value);
     }
 
     private static FieldView everything(Map<String, FieldValue> fields) {

@@ -170,9 +170,7 @@ public final class RuleSet {
     private List<Candidate.Hit> hits(Event event) {
         var known = index.get();
         var candidates = known.candidates(event);
-        return candidates.isEmpty()
-                ? List.of()
-                : hits(new EventFields(event, known.expressions()), event, candidates);
+        return candidates.isEmpty() ? List.of() : hits(new EventFields(event, known.expressions()), event, candidates);
     }
 
     private static List<Candidate.Hit> hits(Fields own, Event event, List<Candidate> candidates) {
