@@ -30,6 +30,7 @@ final class ValueCache {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIX = 0x9E3779B97F4A7C15L;
+    private static final int CHANCE = 0x9E3779B1;
 
     private final CacheRoom room;
     private @Nullable Entry[] entries = new Entry[FEWEST];
@@ -43,6 +44,7 @@ final class ValueCache {
     private int missed;
     private int cameAgain;
     private int turned;
+    private int chance;
 
     /** A value and what it leaves. */
     private record Entry(int hash, byte[] value, long[] left) {
@@ -93,21 +95,34 @@ final class ValueCache {
             askedOnce = new int[TERM];
         }
         int place = hash >>> 7 & (askedOnce.length - 1);
-        boolean again = askedOnce[place] == hash;
-        askedOnce[place] = hash;
+        boolean again = askedOnce[place] == hash || askedOnce[place ^ 1] == hash;
+        if (!again) {
+            note(hash, place);
+        }
         cameAgain += again ? 1 : 0;
         return again && (!room.isFull(LONGEST) || ++turned % TAKEN_WHEN_FULL == 0);
     }
 
-    /** Remembers it; what was at its place moves over, and what was there is forgotten. */
+    /** By chance the one before stays beside it: else some that come in turns and have one place would each push the others out, for ever. */
+    private void note(int hash, int place) {
+        chance = chance * CHANCE + 1;
+        if (chance < 0) {
+            askedOnce[place ^ 1] = askedOnce[place];
+        }
+        askedOnce[place] = hash;
+    }
+
+    /** Remembers it; what was at its place, if anything, moves over, and what was there is forgotten. */
     void put(byte[] bytes, int from, int to, int hash, long[] left) {
         int taken = bytes(to - from, left);
         room.take(taken);
         bytesKept += taken;
         int place = hash & (entries.length - 1);
         var moved = entries[place];
-        forget(place ^ 1);
-        entries[place ^ 1] = moved;
+        if (moved != null) {
+            forget(place ^ 1);
+            entries[place ^ 1] = moved;
+        }
         entries[place] = new Entry(hash, Arrays.copyOfRange(bytes, from, to), left);
     }
 
