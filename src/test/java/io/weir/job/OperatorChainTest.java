@@ -270,6 +270,35 @@ class OperatorChainTest {
         }
     }
 
+    static Stream<Arguments> checkpoints() {
+        return Stream.of(Backend.values())
+                .flatMap(backend -> LongStream.range(0, FEW_SEEDS).mapToObj(seed -> arguments(seed, backend)));
+    }
+
+    @ParameterizedTest(name = "seed {0}, {1}")
+    @MethodSource("checkpoints")
+    void checkpointsChangeNothingAndEachHoldsWhatHasComeUntilThen(long seed, Backend backend) throws Exception {
+        var random = new Random(seed);
+        var events = AnyOrderLawTest.history(random);
+        try (var without = OperatorChain.start(1, backend).observe(events).end();
+                var chain = OperatorChain.start(1, backend)) {
+            for (int come = 0; come < events.size(); come++) {
+                if (random.nextInt(3) == 0) {
+                    try (var after = chain.restored(chain.savepoint(), 1, backend)) {
+                        after.observe(events.subList(come, events.size())).end();
+                        assertThat(after.changes()).as("after %d", come).isEqualTo(without.changes());
+                        assertThat(after.incidentChanges()).as("after %d", come).isEqualTo(without.incidentChanges());
+                    }
+                }
+                chain.observe(events.subList(come, come + 1));
+            }
+            chain.end();
+            assertThat(chain.changes()).isEqualTo(without.changes());
+            assertThat(chain.incidentChanges()).isEqualTo(without.incidentChanges());
+            assertIsGone(chain, backend);
+        }
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("fewSeeds")
     void bothBackendsTellTheSameChanges(long seed) throws Exception {
