@@ -27,7 +27,10 @@ final class Shelf {
     private boolean isSmall;
     private boolean isMarked;
     private boolean isChanged;
+
+    /** All entries of a small one as a record, where they are not here themselves. */
     private byte @Nullable [] record;
+
     private @Nullable Inventory inventory;
     private int missed;
     private int weight = OWN;

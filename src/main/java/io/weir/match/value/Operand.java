@@ -18,7 +18,7 @@ public final class Operand {
     private final @Nullable BigDecimal number;
     private @Nullable String folded;
     private boolean isAddressRead;
-    private Optional<IpAddress> address = Optional.empty();
+    private @Nullable IpAddress address;
 
     private Operand(Kind kind, String text, @Nullable BigDecimal number) {
         this.kind = kind;
@@ -68,9 +68,9 @@ public final class Operand {
     public Optional<IpAddress> address() {
         if (!isAddressRead) {
             isAddressRead = true;
-            address = kind == Kind.TEXT ? IpAddress.parse(text) : Optional.empty();
+            address = kind == Kind.TEXT ? IpAddress.parse(text).orElse(null) : null;
         }
-        return address;
+        return Optional.ofNullable(address);
     }
 
     /** Of {@link Kind#NUMBER} only, else null. */
