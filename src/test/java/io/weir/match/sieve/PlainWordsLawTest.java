@@ -37,7 +37,9 @@ class PlainWordsLawTest {
             var word = anyCase(words.get(random.nextInt(words.size())), random);
             var record = before + word + text(random, random.nextInt(40));
             int from = random.nextInt(before.length() + 1);
-            int to = before.length() + word.length() + random.nextInt(record.length() - before.length() - word.length() + 1);
+            int to = before.length()
+                    + word.length()
+                    + random.nextInt(record.length() - before.length() - word.length() + 1);
 
             assertThat(plain.mayBeIn(record.getBytes(UTF_8), from, to))
                     .as("seed %d: %s from %d to %d", seed, record, from, to)
@@ -48,7 +50,9 @@ class PlainWordsLawTest {
     @Test
     void whereNoWordIsItIsSaidSo() {
         var plain = words(List.of("sekurlsa::", "mimidrv.sys", "kiwi legit printer"));
-        var record = "C:\\\\Windows\\\\System32\\\\sekurlsa.exe mimidrv.dll Kiwi Printer".repeat(3).getBytes(UTF_8);
+        var record = "C:\\\\Windows\\\\System32\\\\sekurlsa.exe mimidrv.dll Kiwi Printer"
+                .repeat(3)
+                .getBytes(UTF_8);
 
         assertThat(plain.mayBeIn(record, 0, record.length)).isFalse();
     }

@@ -63,8 +63,7 @@ class TailsLawTest {
         while (texts.size() < MANY) {
             texts.add(Long.toString(random.nextLong() >>> 20, Character.MAX_RADIX));
         }
-        var literals =
-                texts.stream().map(text -> new Literal(text, true, true)).toList();
+        var literals = texts.stream().map(text -> new Literal(text, true, true)).toList();
         var tails = Tails.of(literals, false);
 
         assertThat(tails.mostCompared(1)).isGreaterThan(1);
