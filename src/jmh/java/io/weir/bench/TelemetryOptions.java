@@ -47,12 +47,26 @@ public final class TelemetryOptions {
         }
     }
 
-    /** Its files and folders of files; what is generated goes to that folder. */
+    /**
+     * Its files, those in folders one by one; what is generated goes to that folder.
+     *
+     * @throws UserError where there are none
+     */
     public List<Path> files(Path folder) throws IOException {
-        return events.isEmpty()
-                ? Scenario.generate(SEED, generated, folder.resolve("telemetry"))
-                        .files()
-                : events;
+        if (events.isEmpty()) {
+            return Scenario.generate(SEED, generated, folder.resolve("telemetry"))
+                    .files();
+        }
+        var files = new ArrayList<Path>();
+        for (var path : events) {
+            try (var walk = Files.walk(path)) {
+                walk.filter(Files::isRegularFile).sorted().forEach(files::add);
+            }
+        }
+        if (files.isEmpty()) {
+            throw new UserError("--events: no file in " + described());
+        }
+        return files;
     }
 
     /** For people. */

@@ -16,31 +16,23 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
-/** The lines of files, also of packed ones, and of files below folders. */
+/** The lines of files, also of packed ones. */
 final class EventLines {
 
     private EventLines() {}
 
     /** Each different line once, in the order of the files. */
-    static List<byte[]> unique(Collection<Path> paths) throws IOException {
+    static List<byte[]> unique(Collection<Path> files) throws IOException {
         var seen = new HashSet<ByteBuffer>();
         var lines = new ArrayList<byte[]>();
-        for (var path : paths) {
-            for (var file : files(path)) {
-                read(file, line -> {
-                    if (seen.add(ByteBuffer.wrap(line))) {
-                        lines.add(line);
-                    }
-                });
-            }
+        for (var file : files) {
+            read(file, line -> {
+                if (seen.add(ByteBuffer.wrap(line))) {
+                    lines.add(line);
+                }
+            });
         }
         return lines;
-    }
-
-    private static List<Path> files(Path path) throws IOException {
-        try (var files = Files.walk(path)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
     }
 
     /** Hands over every line of a file that is not empty. */

@@ -5,7 +5,6 @@ import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,12 +25,12 @@ public final class RecordedLines {
      */
     public record Recorded(byte[] bytes, String host, long time) {}
 
-    /** All lines that are not empty of files, and of those in folders, each once, sorted by time: recordings overlap. */
-    public static List<Recorded> of(List<Path> paths) throws IOException {
+    /** All of the files' lines that are not empty, each once, sorted by time: recordings overlap. */
+    public static List<Recorded> of(List<Path> files) throws IOException {
         var decoder = EventDecoder.standard();
         var seen = new HashSet<ByteBuffer>();
         var lines = new ArrayList<Recorded>();
-        for (var file : files(paths)) {
+        for (var file : files) {
             try (var reader = LineReader.open(
                     new org.apache.flink.core.fs.Path(file.toUri()),
                     LineFormat.standard().longestLine())) {
@@ -44,16 +43,6 @@ public final class RecordedLines {
         }
         lines.sort(Comparator.comparingLong(Recorded::time));
         return lines;
-    }
-
-    private static List<Path> files(List<Path> paths) throws IOException {
-        var files = new ArrayList<Path>();
-        for (var path : paths) {
-            try (var walk = Files.walk(path)) {
-                walk.filter(Files::isRegularFile).sorted().forEach(files::add);
-            }
-        }
-        return files;
     }
 
     private static Recorded recorded(byte[] bytes, EventDecoder decoder) {

@@ -17,8 +17,6 @@ final class GramTable {
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final int MIX = 0x9E3779B1;
-
     private static final int FOUR = Integer.BYTES;
 
     // Of a literal by its gram: its number, where its gram begins in it, its length, how far from its gram the four
@@ -30,8 +28,8 @@ final class GramTable {
     private static final int TEXT = 5;
     private static final int WIDTH = 6;
 
-    /** By hash, a table with open places: each gram, and where its literals begin; 0 where the place is open. */
-    private final int[] grams;
+    /** Of each gram where its literals begin. */
+    private final IntTable begins;
 
     /** For each gram how many literals it has, and then what is known of each. */
     private final int[] known;
@@ -59,35 +57,26 @@ final class GramTable {
 
     /** The table of those grams, which have so many bytes. */
     GramTable(int size, Map<Integer, List<Place>> places) {
-        this.grams = new int[Integer.highestOneBit(Math.max(8, 2 * places.size())) * 4];
+        this.begins = new IntTable(places.size());
         this.known = new int
                 [1
                         + places.values().stream()
                                 .mapToInt(some -> 1 + WIDTH * some.size())
                                 .sum()];
         var all = new ByteArrayOutputStream();
-        var begins = new HashMap<Integer, Integer>();
+        var beginsOfTexts = new HashMap<Integer, Integer>();
         int end = 1;
         for (var entry : places.entrySet()) {
-            put(entry.getKey(), end);
+            begins.put(entry.getKey(), end);
             known[end++] = entry.getValue().size();
             for (var place : entry.getValue()) {
-                int begin = begins.computeIfAbsent(place.number(), unused -> add(place.text(), all));
+                int begin = beginsOfTexts.computeIfAbsent(place.number(), unused -> add(place.text(), all));
                 write(place, size, begin, end);
                 end += WIDTH;
             }
         }
         this.texts = all.toByteArray();
         this.most = places.values().stream().mapToInt(List::size).max().orElse(0);
-    }
-
-    private void put(int gram, int begin) {
-        int place = place(gram);
-        while (grams[place + 1] != 0) {
-            place = next(place);
-        }
-        grams[place] = gram;
-        grams[place + 1] = begin;
     }
 
     private static int add(byte[] text, ByteArrayOutputStream all) {
@@ -107,14 +96,6 @@ final class GramTable {
         known[at + TEXT] = begin;
     }
 
-    private int place(int gram) {
-        return ((gram * MIX) >>> 7 << 1) & (grams.length - 1);
-    }
-
-    private int next(int place) {
-        return (place + 2) & (grams.length - 1);
-    }
-
     /** The most literals that one gram has. */
     int most() {
         return most;
@@ -122,12 +103,8 @@ final class GramTable {
 
     /** Tells of the literals of the gram that are in the text if it stands there; returns how many had to be compared. */
     int compare(int gram, FoldedText text, int at, Tails.Found found) {
-        for (int place = place(gram); grams[place + 1] != 0; place = next(place)) {
-            if (grams[place] == gram) {
-                return compareAll(grams[place + 1], text, at, found);
-            }
-        }
-        return 0;
+        int begin = begins.get(gram);
+        return begin == 0 ? 0 : compareAll(begin, text, at, found);
     }
 
     private int compareAll(int begin, FoldedText text, int at, Tails.Found found) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says of a record or a value in it, as it stands, that none of some literals is in it: for keywords, which are looked for in every value. Where the
@@ -45,24 +44,23 @@ final class PlainWords {
     private final int longest;
     private final long[] filter = new long[1 << (HASH_BITS - 6)];
 
-    /** The grams by their hashes, as a table with open places; for each the words that have it. */
-    private final int[] grams;
+    /** Of each gram which of the {@link #places} are its own, plus one. */
+    private final IntTable grams;
 
-    private final GramTable.Place[] @Nullable [] places;
+    private final GramTable.Place[][] places;
 
     private PlainWords(List<byte[]> words) {
         this.stride = words.stream().mapToInt(word -> word.length).min().orElseThrow() - GRAM + 1;
         this.longest = words.stream().mapToInt(word -> word.length).max().orElseThrow();
         var byGram = new GramChoice(GRAM, stride).of(words);
         byGram.keySet().forEach(gram -> Bits.set(filter, hash(gram)));
-        int room = 4 * Integer.highestOneBit(byGram.size());
-        this.grams = new int[room];
-        this.places = new GramTable.Place[room][];
-        byGram.forEach((gram, some) -> {
-            int place = place(gram);
-            grams[place] = gram;
-            places[place] = some.toArray(GramTable.Place[]::new);
-        });
+        this.grams = new IntTable(byGram.size());
+        this.places = new GramTable.Place[byGram.size()][];
+        int number = 0;
+        for (var entry : byGram.entrySet()) {
+            places[number++] = entry.getValue().toArray(GramTable.Place[]::new);
+            grams.put(entry.getKey(), number);
+        }
     }
 
     /** Words that stand for those literals, or none where one of them has nothing that must stand in a record as it is. */
@@ -124,17 +122,8 @@ final class PlainWords {
     }
 
     private int isThere(byte[] record, int at) {
-        var found = places[place((int) INTS.get(record, at) | FOUR_SMALL)];
-        return found == null ? 0 : isAny(found, record, at) ? THERE : DOUBTFUL;
-    }
-
-    /** Where the gram is in the table, or would be. */
-    private int place(int gram) {
-        int place = (gram * MIX) >>> 7 & (grams.length - 1);
-        while (places[place] != null && grams[place] != gram) {
-            place = (place + 1) & (grams.length - 1);
-        }
-        return place;
+        int found = grams.get((int) INTS.get(record, at) | FOUR_SMALL);
+        return found == 0 ? 0 : isAny(places[found - 1], record, at) ? THERE : DOUBTFUL;
     }
 
     private static boolean isAny(GramTable.Place[] places, byte[] record, int at) {

@@ -6,7 +6,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +33,18 @@ final class Tails {
     /** Of the texts of less than four bytes, the length of the longest. */
     private final int longestShort;
 
-    /** A table with open places: four bytes, and how long the longest text is that has them at this end; 0 where the place is open. */
-    private final int[] fours;
+    /** Of four bytes how long the longest text is that has them at this end. */
+    private final IntTable longest;
 
     /** Which hashes texts may have, by their upper bits. */
     private final long[] bits;
 
     private final int shift;
 
-    /** A table with open places: the hash of a text, and its number plus one; 0 where the place is open. */
-    private final int[] hashes;
+    /** Of a hash the number of a text that has it, plus one; and of each text the same of another one that has the hash, too, or 0. */
+    private final IntTable byHash;
+
+    private final int[] alike;
 
     /** Of each text where it begins among all; and where the last one ends. */
     private final int[] begins;
@@ -75,8 +76,9 @@ final class Tails {
                 .filter(length -> length < FOUR)
                 .max()
                 .orElse(0);
-        this.fours = new int[4 * Integer.highestOneBit(Math.max(2, 2 * all.size()))];
-        this.hashes = new int[4 * Integer.highestOneBit(Math.max(2, 2 * all.size()))];
+        this.longest = new IntTable(all.size());
+        this.byHash = new IntTable(all.size());
+        this.alike = new int[all.size()];
         int wanted = Integer.SIZE - Integer.numberOfLeadingZeros(all.size() * BITS_A_LITERAL);
         int bitsOfHash = Math.max(FEWEST_BITS, Math.min(MOST_BITS, wanted));
         this.shift = Integer.SIZE - bitsOfHash;
@@ -85,19 +87,31 @@ final class Tails {
         this.anywhere = all.stream().map(text -> ints(text.anywhere)).toArray(int[][]::new);
         this.whole = all.stream().map(text -> ints(text.whole)).toArray(int[][]::new);
         var bytes = new ByteArrayOutputStream();
-        var alike = new HashMap<Integer, Integer>();
+        int most = 0;
         for (int number = 0; number < all.size(); number++) {
             byte[] text = all.get(number).bytes;
             bytes.writeBytes(text);
             begins[number + 1] = bytes.size();
             int hash = hash(text);
-            alike.merge(hash, 1, Integer::sum);
             Bits.set(bits, hash >>> shift);
-            putHash(hash, number);
-            putFour(text);
+            alike[number] = byHash.get(hash);
+            byHash.put(hash, number + 1);
+            most = Math.max(most, alike(hash));
+            if (text.length >= FOUR) {
+                int four = four(text, text.length);
+                longest.put(four, Math.max(longest.get(four), text.length));
+            }
         }
         this.texts = bytes.toByteArray();
-        this.mostAlike = alike.values().stream().mapToInt(i -> i).max().orElse(0);
+        this.mostAlike = most;
+    }
+
+    private int alike(int hash) {
+        int count = 0;
+        for (int text = byHash.get(hash); text != 0; text = alike[text - 1]) {
+            count++;
+        }
+        return count;
     }
 
     /** A text, and the numbers of the literals that have it. */
@@ -147,37 +161,8 @@ final class Tails {
         return (before + next + 1) * MIX;
     }
 
-    private void putHash(int hash, int number) {
-        int place = place(hash, hashes);
-        while (hashes[place + 1] != 0) {
-            place = next(place, hashes);
-        }
-        hashes[place] = hash;
-        hashes[place + 1] = number + 1;
-    }
-
-    private void putFour(byte[] text) {
-        if (text.length >= FOUR) {
-            int four = four(text, text.length);
-            int place = place(four, fours);
-            while (fours[place + 1] != 0 && fours[place] != four) {
-                place = next(place, fours);
-            }
-            fours[place] = four;
-            fours[place + 1] = Math.max(fours[place + 1], text.length);
-        }
-    }
-
     private int four(byte[] text, int length) {
         return (int) INTS.get(text, fromEnd ? length - FOUR : 0);
-    }
-
-    private static int place(int key, int[] table) {
-        return (key * MIX) >>> 7 << 1 & (table.length - 1);
-    }
-
-    private static int next(int place, int[] table) {
-        return place + 2 & (table.length - 1);
     }
 
     /** The most that {@link #find} returns for a value of so many bytes. */
@@ -213,37 +198,30 @@ final class Tails {
 
     /** No literal that it begins or ends with is longer. */
     private int longest(byte[] bytes, int length) {
-        if (length >= FOUR) {
-            int four = four(bytes, length);
-            for (int place = place(four, fours); fours[place + 1] != 0; place = next(place, fours)) {
-                if (fours[place] == four) {
-                    return fours[place + 1];
-                }
-            }
-        }
-        return longestShort;
+        return length < FOUR ? longestShort : Math.max(longestShort, longest.get(four(bytes, length)));
     }
 
-    private int compare(int hash, int read, FoldedText text, Found found) {
+    private int compare(int hash, int read, FoldedText value, Found found) {
         int compared = 0;
-        for (int place = place(hash, hashes); hashes[place + 1] != 0; place = next(place, hashes)) {
-            if (hashes[place] == hash) {
-                int number = hashes[place + 1] - 1;
-                compared++;
-                if (isRead(number, read, text)) {
-                    tell(anywhere[number], found);
-                    if (read == text.length()) {
-                        tell(whole[number], found);
-                    }
-                }
-            }
+        for (int text = byHash.get(hash); text != 0; text = alike[text - 1]) {
+            compared++;
+            tell(text - 1, read, value, found);
         }
         return compared;
     }
 
-    private boolean isRead(int number, int read, FoldedText text) {
-        int from = fromEnd ? text.length() - read : 0;
-        return Arrays.equals(texts, begins[number], begins[number + 1], text.bytes(), from, from + read);
+    private void tell(int text, int read, FoldedText value, Found found) {
+        if (isRead(text, read, value)) {
+            tell(anywhere[text], found);
+            if (read == value.length()) {
+                tell(whole[text], found);
+            }
+        }
+    }
+
+    private boolean isRead(int text, int read, FoldedText value) {
+        int from = fromEnd ? value.length() - read : 0;
+        return Arrays.equals(texts, begins[text], begins[text + 1], value.bytes(), from, from + read);
     }
 
     private static void tell(int[] literals, Found found) {
