@@ -152,7 +152,8 @@ public final class RuleSet {
 
     /** The rules that match the event, sorted by id. */
     public List<DetectionRule> matching(Event event) {
-        return hits(event).stream().map(hit -> hit.rule().rule()).toList();
+        var hits = hits(event);
+        return hits.isEmpty() ? List.of() : hits.stream().map(hit -> hit.rule().rule()).toList();
     }
 
     /** The same by looking at every rule that the event's channel and id admit: the judge of the index. */

@@ -31,9 +31,25 @@ final class Ways {
         private int last;
         private int next;
 
+        /** The origins of the channel and the id of the last event, and where it went: the next one most often has both of it, and no byte need be looked at. */
+        private @Nullable Object channel;
+
+        private @Nullable Object id;
+        private CandidateIndex.@Nullable ScannedWay lastWay;
+
         Known(Layout layout) {
             this.layout = layout;
             this.decide = decide(layout);
+        }
+
+        CandidateIndex.@Nullable ScannedWay again(Object channel, Object id) {
+            return channel == this.channel && id == this.id ? lastWay : null;
+        }
+
+        void went(Object channel, Object id, CandidateIndex.ScannedWay way) {
+            this.channel = channel;
+            this.id = id;
+            this.lastWay = way;
         }
     }
 
@@ -47,8 +63,20 @@ final class Ways {
             known[place] = ofLayout;
         }
         return ofLayout.decide && !event.isEmpty(layout.channelSlot())
-                ? find(ofLayout, event, workOut)
+                ? again(ofLayout, event, workOut)
                 : workOut.apply(event);
+    }
+
+    private static CandidateIndex.ScannedWay again(
+            Known ofLayout, ScannedEvent event, Function<ScannedEvent, CandidateIndex.ScannedWay> workOut) {
+        var channel = event.origin(event.layout().channelSlot());
+        var id = event.origin(event.layout().eventIdSlot());
+        var way = ofLayout.again(channel, id);
+        if (way == null) {
+            way = find(ofLayout, event, workOut);
+            ofLayout.went(channel, id, way);
+        }
+        return way;
     }
 
     /** Whether the bytes of channel and id say where an event goes: if the id is what rules see as such, too. */
