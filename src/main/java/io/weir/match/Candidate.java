@@ -11,8 +11,13 @@ record Candidate(CompiledRule rule, Route route) {
         if (!route.admits(event, own)) {
             return Optional.empty();
         }
-        var fields = MappedFields.of(own, route.names());
-        return rule.matcher().matches(fields) ? Optional.of(new Hit(rule, fields)) : Optional.empty();
+        var hit = hit(own);
+        return rule.matcher().matches(hit.fields()) ? Optional.of(hit) : Optional.empty();
+    }
+
+    /** The event, which matches, as the rule reads it. */
+    Hit hit(Fields own) {
+        return new Hit(rule, MappedFields.of(own, route.names()));
     }
 
     /** A rule that matched an event, and the event as that rule reads it. */

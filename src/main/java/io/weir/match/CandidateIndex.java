@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the candidates that may match an event: all that do, and few others. For one thread. */
 final class CandidateIndex {
@@ -27,26 +28,27 @@ final class CandidateIndex {
     }
 
     /** The candidates, in the order of the router. */
-    List<Candidate> candidates(Event event) {
+    List<Sifted> candidates(Event event) {
         return event instanceof ScannedEvent scanned ? candidates(scanned) : candidates(event, way(event));
     }
 
-    private List<Candidate> candidates(ScannedEvent event) {
+    private List<Sifted> candidates(ScannedEvent event) {
         var known = ways.of(event, this::scannedWay);
         return candidates(known.way(), known.way().sieve().sift(event, known.reading()));
     }
 
-    private List<Candidate> candidates(Event event, Way way) {
+    private List<Sifted> candidates(Event event, Way way) {
         return candidates(way, way.sieve().sift(event));
     }
 
-    private static List<Candidate> candidates(Way way, int count) {
+    private static List<Sifted> candidates(Way way, int count) {
         if (count == 0) {
             return List.of();
         }
-        var candidates = new ArrayList<Candidate>(count);
+        var candidates = new ArrayList<Sifted>(count);
         for (int i = 0; i < count; i++) {
-            candidates.add(way.candidates().get(way.sieve().candidate(i)));
+            candidates.add(new Sifted(
+                    way.candidates().get(way.sieve().candidate(i)), way.sieve().isSure(i)));
         }
         return candidates;
     }
@@ -60,6 +62,19 @@ final class CandidateIndex {
         var bucket = router.bucket(event);
         return new Way(
                 bucket.candidates(), sieves.computeIfAbsent(bucket.plan(event), plan -> new Sieve(plan, work, room)));
+    }
+
+    /**
+     * A candidate that the sieve has left.
+     *
+     * @param isSure whether its rule matches, which need not be asked then
+     */
+    record Sifted(Candidate candidate, boolean isSure) {
+
+        /** The event as the rule reads it, if it matches. */
+        Optional<Candidate.Hit> look(Event event, Fields own) {
+            return isSure ? Optional.of(candidate.hit(own)) : candidate.look(event, own);
+        }
     }
 
     /** Where an event goes: the candidates of its channel and id, and the sieve that it goes through. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The tests that some ways to find a value come to, of which any is enough: all literals in one test, and all that must be tried on every value. */
 final class ItemTests implements ValueMatcher.Cases<Boolean> {
@@ -45,11 +46,11 @@ final class ItemTests implements ValueMatcher.Cases<Boolean> {
         if (!always.isEmpty()) {
             add(new FieldTest.Fits(Set.of(), new AnyFits(always)));
         }
-        var answers = others.stream().map(answer -> answer.need(source, wanted)).toList();
-        if (wanted) {
-            return hasMore ? Need.nothing() : Need.anyOf(answers);
-        }
-        return Need.allOf(answers);
+        var answers = Stream.concat(
+                        others.stream().map(answer -> answer.need(source, wanted)),
+                        hasMore ? Stream.of(Need.unknown()) : Stream.<Need>empty())
+                .toList();
+        return wanted ? Need.anyOf(answers) : Need.allOf(answers);
     }
 
     private boolean add(FieldTest test) {

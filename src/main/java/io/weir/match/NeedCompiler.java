@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts what a rule asks of an event as the {@link Need} that the sieve goes by. It may say less than the rule, never more: what it leaves open is
- * judged by the rule itself.
+ * Puts what a rule asks of an event as the {@link Need} that the sieve goes by. It may say less than the rule, never more: what is {@link Need#unknown
+ * unknown} to it is judged by the rule itself.
  *
  * @param names where the fields come from that the events have otherwise
  * @param eventId what is known of the event id

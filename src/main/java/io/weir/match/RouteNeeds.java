@@ -22,9 +22,11 @@ final class RouteNeeds {
             needs.add(fits(Source.Header.PROVIDER, new IsOneOf(route.providers())));
         }
         route.values().forEach((field, value) -> {
-            if (!value.isEmpty()) { // a null counts as the empty text here, and is no value to the sieve
-                needs.add(fits(new Source.Named(List.of(field)), new IsSame(CaseFold.fold(value))));
-            }
+            // a null counts as the empty text here, and is no value to the sieve
+            needs.add(
+                    value.isEmpty()
+                            ? Need.unknown()
+                            : fits(new Source.Named(List.of(field)), new IsSame(CaseFold.fold(value))));
         });
         return Need.allOf(needs);
     }

@@ -153,14 +153,21 @@ public final class RuleSet {
     /** The rules that match the event, sorted by id. */
     public List<DetectionRule> matching(Event event) {
         var hits = hits(event);
-        return hits.isEmpty() ? List.of() : hits.stream().map(hit -> hit.rule().rule()).toList();
+        return hits.isEmpty()
+                ? List.of()
+                : hits.stream().map(hit -> hit.rule().rule()).toList();
     }
 
     /** The same by looking at every rule that the event's channel and id admit: the judge of the index. */
     List<DetectionRule> matchingByFullScan(Event event) {
-        return hits(new EventFields(event), event, router.bucket(event).candidates()).stream()
-                .map(hit -> hit.rule().rule())
-                .toList();
+        var own = new EventFields(event);
+        var hits = new ArrayList<Candidate.Hit>();
+        for (var candidate : router.bucket(event).candidates()) {
+            if (isOther(candidate, hits)) {
+                candidate.look(event, own).ifPresent(hits::add);
+            }
+        }
+        return hits.stream().map(hit -> hit.rule().rule()).toList();
     }
 
     /** An index of its own: for one thread. */
@@ -170,19 +177,24 @@ public final class RuleSet {
 
     private List<Candidate.Hit> hits(Event event) {
         var known = index.get();
-        var candidates = known.candidates(event);
-        return candidates.isEmpty() ? List.of() : hits(new EventFields(event, known.expressions()), event, candidates);
-    }
-
-    private static List<Candidate.Hit> hits(Fields own, Event event, List<Candidate> candidates) {
+        var sifted = known.candidates(event);
+        if (sifted.isEmpty()) {
+            return List.of();
+        }
+        var own = new EventFields(event, known.expressions());
         var hits = new ArrayList<Candidate.Hit>();
-        for (var candidate : candidates) {
-            if (hits.isEmpty()
-                    || !hits.get(hits.size() - 1).id().equals(candidate.rule().id())) {
-                candidate.look(event, own).ifPresent(hits::add);
+        for (var one : sifted) {
+            if (isOther(one.candidate(), hits)) {
+                one.look(event, own).ifPresent(hits::add);
             }
         }
         return hits;
+    }
+
+    /** Whether it is of another rule than the last hit: candidates of a rule follow each other. */
+    private static boolean isOther(Candidate candidate, List<Candidate.Hit> hits) {
+        return hits.isEmpty()
+                || !hits.get(hits.size() - 1).id().equals(candidate.rule().id());
     }
 
     /**

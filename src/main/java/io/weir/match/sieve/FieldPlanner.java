@@ -30,10 +30,10 @@ final class FieldPlanner implements Need.Cases<Clause> {
     }
 
     /** The plan of a source for variants, of which each may need something of it. */
-    static FieldPlan plan(Source source, List<Map<Source, Need>> variants) {
+    static FieldPlan plan(Source source, List<Variants.Variant> variants) {
         var planner = new FieldPlanner(variants.size());
         for (int variant = 0; variant < variants.size(); variant++) {
-            var need = variants.get(variant).get(source);
+            var need = variants.get(variant).needs().get(source);
             if (need != null) {
                 planner.add(variant, need);
             }
@@ -77,6 +77,11 @@ final class FieldPlanner implements Need.Cases<Clause> {
         int test = number(need.test());
         asked.add(test);
         return need.wanted() ? new Clause.Holds(test) : new Clause.HoldsNot(test);
+    }
+
+    @Override
+    public Clause unknown(Need.Unknown need) {
+        return new Clause.AllOf(List.of());
     }
 
     private int number(FieldTest test) {

@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a rule needs of an event to match it. An event that meets it may match; one that does not, can't. */
+/** What a rule needs of an event to match it. An event that does not meet it can't; one that does matches, unless there is something in it that the sieve does not know. */
 public sealed interface Need {
 
-    /** Every event meets it: nothing is known. */
+    /** Every event meets it. */
     static Need nothing() {
         return new AllOf(List.of());
     }
@@ -17,7 +17,15 @@ public sealed interface Need {
         return new AnyOf(List.of());
     }
 
+    /** What no test of the sieve tells: every event may meet it, and not every event does. */
+    static Need unknown() {
+        return Unknown.UNKNOWN;
+    }
+
     <R> R match(Cases<R> cases);
+
+    /** Whether an event that meets it as far as the sieve tells meets it. */
+    boolean isKnown();
 
     /** All answers that it asks for. */
     Stream<Answer> answers();
@@ -27,10 +35,35 @@ public sealed interface Need {
         return answers().map(Answer::source);
     }
 
+    /** What the sieve does not know. */
+    enum Unknown implements Need {
+        UNKNOWN;
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unknown(this);
+        }
+
+        @Override
+        public boolean isKnown() {
+            return false;
+        }
+
+        @Override
+        public Stream<Answer> answers() {
+            return Stream.empty();
+        }
+    }
+
     /** All of these. */
     record AllOf(List<Need> parts) implements Need {
         public AllOf {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public boolean isKnown() {
+            return parts.stream().allMatch(Need::isKnown);
         }
 
         @Override
@@ -51,6 +84,11 @@ public sealed interface Need {
         }
 
         @Override
+        public boolean isKnown() {
+            return parts.stream().allMatch(Need::isKnown);
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.anyOf(this);
         }
@@ -66,6 +104,11 @@ public sealed interface Need {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.answer(this);
+        }
+
+        @Override
+        public boolean isKnown() {
+            return true;
         }
 
         @Override
@@ -88,6 +131,9 @@ public sealed interface Need {
         if (parts.contains(nothing())) {
             return nothing();
         }
+        if (parts.contains(unknown())) {
+            return unknown();
+        }
         var rest = parts.stream().filter(part -> !part.equals(impossible())).toList();
         return rest.size() == 1 ? rest.get(0) : new AnyOf(rest);
     }
@@ -99,5 +145,7 @@ public sealed interface Need {
         R anyOf(AnyOf need);
 
         R answer(Answer need);
+
+        R unknown(Unknown need);
     }
 }

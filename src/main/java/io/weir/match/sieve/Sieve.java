@@ -22,6 +22,7 @@ public final class Sieve {
     private final long[] all;
     private final long[] left;
     private final int[] candidates;
+    private final boolean[] sure;
     private final Map<Layout, Reading> readings = new HashMap<>();
 
     /** A sieve with nothing remembered, which counts its work there, and will remember as much as there is room for. */
@@ -34,10 +35,11 @@ public final class Sieve {
                 .toArray(FieldSieve[]::new);
         this.left = all.clone();
         this.candidates = new int[plan.variants()];
+        this.sure = new boolean[plan.variants()];
     }
 
     /**
-     * Finds the rules that the event may match.
+     * Finds the rules that the event may match: all that it does, and few others.
      *
      * @return how many there are; {@link #candidate} names them
      */
@@ -58,6 +60,11 @@ public final class Sieve {
     /** The number of a rule that {@link #sift} has found; they ascend. */
     public int candidate(int i) {
         return candidates[i];
+    }
+
+    /** Whether the event matches that rule for certain; else the rule is to be asked. */
+    public boolean isSure(int i) {
+        return sure[i];
     }
 
     private boolean siftScanned(ScannedEvent event, Reading reading) {
@@ -101,10 +108,13 @@ public final class Sieve {
         int count = 0;
         for (int word = 0; word < left.length; word++) {
             for (long bits = left[word]; bits != 0; bits &= bits - 1) {
-                int rule = plan.rule((word << 6) + Long.numberOfTrailingZeros(bits));
+                int variant = (word << 6) + Long.numberOfTrailingZeros(bits);
+                int rule = plan.rule(variant);
                 if (count == 0 || candidates[count - 1] != rule) {
+                    sure[count] = false;
                     candidates[count++] = rule;
                 }
+                sure[count - 1] |= plan.decides(variant);
             }
         }
         return count;

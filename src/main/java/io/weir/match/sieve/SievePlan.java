@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -18,16 +17,20 @@ public final class SievePlan {
     /** Of each variant the rule that it is of, in their order. */
     private final int[] rules;
 
+    /** Of each variant whether an event for which it remains matches its rule. */
+    private final long[] deciding;
+
     private final List<FieldPlan> fields;
 
-    private SievePlan(int[] rules, List<FieldPlan> fields) {
+    private SievePlan(int[] rules, long[] deciding, List<FieldPlan> fields) {
         this.rules = rules;
+        this.deciding = deciding;
         this.fields = List.copyOf(fields);
     }
 
     /** The plan for rules with those needs; a rule's number is its place in the list. */
     public static SievePlan of(List<Need> needs) {
-        var variants = new ArrayList<Map<Source, Need>>();
+        var variants = new ArrayList<Variants.Variant>();
         var rules = new ArrayList<Integer>();
         for (int rule = 0; rule < needs.size(); rule++) {
             for (var variant : Variants.of(needs.get(rule))) {
@@ -36,12 +39,22 @@ public final class SievePlan {
             }
         }
         var sources = new LinkedHashSet<Source>();
-        variants.forEach(variant -> sources.addAll(variant.keySet()));
+        variants.forEach(variant -> sources.addAll(variant.needs().keySet()));
         var fields = sources.stream()
                 .map(source -> FieldPlanner.plan(source, variants))
                 .sorted(Comparator.comparing(SievePlan::delay))
                 .toList();
-        return new SievePlan(rules.stream().mapToInt(i -> i).toArray(), fields);
+        return new SievePlan(rules.stream().mapToInt(i -> i).toArray(), deciding(variants), fields);
+    }
+
+    private static long[] deciding(List<Variants.Variant> variants) {
+        long[] deciding = Bits.none(variants.size());
+        for (int variant = 0; variant < variants.size(); variant++) {
+            if (variants.get(variant).decides()) {
+                Bits.set(deciding, variant);
+            }
+        }
+        return deciding;
     }
 
     /**
@@ -88,6 +101,11 @@ public final class SievePlan {
 
     int variants() {
         return rules.length;
+    }
+
+    /** Whether an event for which the variant remains matches the rule: nothing that the rule needs was left out of it. */
+    boolean decides(int variant) {
+        return Bits.has(deciding, variant);
     }
 
     /** The rule that a variant is of. */

@@ -89,6 +89,11 @@ final class Watches implements Need.Cases<Watches.Watch> {
                         need.test().match(cost) * variantsOfTest.get(number).size());
     }
 
+    @Override
+    public Watch unknown(Need.Unknown need) {
+        return NONE;
+    }
+
     private static long commonness(Collection<Literal> literals) {
         return literals.stream().mapToLong(Watches::commonness).sum();
     }
