@@ -58,6 +58,9 @@ class AlertJsonTest {
     }
 
     private static String shown(String body) throws IOException {
-        return new ObjectMapper().readTree(body).at("/events/0/fields/CommandLine").asText();
+        return new ObjectMapper()
+                .readTree(body)
+                .at("/events/0/fields/CommandLine")
+                .asText();
     }
 }
