@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.weir.event.Stamp;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +18,10 @@ public final class AlertJson {
     /** What an alert is called in a line of a file. */
     public static final String KEY = "alert";
 
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final int USUAL_LENGTH = 2_000;
+    /** Half of a surrogate pair, which hostile input has and UTF-8 has not, is written as JSON's escape; a whole one as it is. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     // Names that need not be looked through for what JSON escapes: there are more of them in an alert than values.
     private static final SerializableString CHAIN = new SerializedString("chain");
@@ -200,11 +202,11 @@ public final class AlertJson {
     }
 
     private static String text(Writing writing) {
-        var text = new StringWriter(USUAL_LENGTH);
+        var text = new OneText();
         try (var json = JSON.createGenerator(text)) {
             writing.to(json);
         } catch (IOException e) {
-            throw new UncheckedIOException("a string can be written to", e);
+            throw new UncheckedIOException("a text can be written to", e);
         }
         return text.toString();
     }

@@ -203,8 +203,8 @@ final class Correlation {
 
     /** Whether the event gives its process a group of its own, under a link. */
     boolean mayHaveGroupOf(MatchedEvent event) {
-        for (int step : steps(event)) {
-            if (roles.own().contains(step)) {
+        for (int step = 0; step < counted.size(); step++) {
+            if (roles.own().contains(step) && isMatched(counted.get(step), event)) {
                 return true;
             }
         }
@@ -233,8 +233,9 @@ final class Correlation {
     }
 
     private static boolean isMatched(String rule, MatchedEvent event) {
-        for (var match : event.matches()) {
-            if (match.rule().equals(rule)) {
+        var matches = event.matches();
+        for (int i = 0; i < matches.size(); i++) {
+            if (matches.get(i).rule().equals(rule)) {
                 return true;
             }
         }

@@ -12,8 +12,8 @@ final class GroupMatches {
 
     /** What was and is no more, withdrawn, then what is new or other than it was; in a fixed order. */
     static List<GroupMatch> between(List<GroupMatch> before, List<GroupMatch> after) {
-        if (before.isEmpty() && after.isEmpty()) {
-            return List.of();
+        if (before.isEmpty() && after.size() < 2) {
+            return after;
         }
         var old = byPlace(before);
         var now = byPlace(after);

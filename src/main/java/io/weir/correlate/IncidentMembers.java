@@ -93,8 +93,8 @@ final class IncidentMembers {
 
     /** What incidents have to be told where something is to them now that it was not before: first what goes, in a fixed order. */
     static List<IncidentMember> between(List<IncidentMember> before, List<IncidentMember> after) {
-        if (before.isEmpty() && after.isEmpty()) {
-            return List.of();
+        if (before.isEmpty() && after.size() < 2) {
+            return after;
         }
         var old = byPlace(before);
         var now = byPlace(after);

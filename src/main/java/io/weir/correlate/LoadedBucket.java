@@ -33,7 +33,9 @@ final class LoadedBucket {
         var bucket = found.orElse(HistoryBucket.EMPTY);
         this.told = new ArrayList<>(bucket.told());
         this.isToldKnown = bucket.isToldKnown();
-        bucket.pages().forEach(summary -> leaves.add(Leaf.stored(index, memory, weight, summary)));
+        for (var summary : bucket.pages()) {
+            leaves.add(Leaf.stored(index, memory, weight, summary));
+        }
         if (!bucket.tail().placed().isEmpty()) {
             leaves.add(Leaf.tail(index, memory, weight, bucket.tail()));
         }

@@ -123,9 +123,17 @@ final class Touched {
     private boolean hasAll(MatchedEvent event, List<Correlation> begun) {
         return view.tree()
                 .process(view.twins().speaker(event).event())
-                .filter(process ->
-                        begun.stream().allMatch(one -> view.ownership().has(process, one)))
+                .filter(process -> hasAll(process, begun))
                 .isPresent();
+    }
+
+    private boolean hasAll(ProcessRef process, List<Correlation> begun) {
+        for (var one : begun) {
+            if (!view.ownership().has(process, one)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether one of several accounts of a connection, which may go from one process to another with the event, gives a process a group. */

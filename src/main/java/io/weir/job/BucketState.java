@@ -11,7 +11,7 @@ record BucketState(KeyedState<String, HistoryBucket> buckets, KeyedState<String,
 
     @Override
     public Optional<HistoryBucket> bucket(long index) {
-        return buckets.get(key(index));
+        return buckets.isKnownEmpty() ? Optional.empty() : buckets.get(key(index));
     }
 
     @Override

@@ -116,7 +116,11 @@ final class KeyedState<K, V> {
         if (value == null && shelf.isSmall()) {
             drop(key, shelf);
         } else {
-            var held = shelf.of(number).computeIfAbsent(key, absent -> fresh(key, shelf));
+            var held = shelf.at(number).get(key);
+            if (held == null) {
+                held = fresh(key, shelf);
+                shelf.of(number).put(key, held);
+            }
             held.set(value);
             shelf.note(number, key, held);
             weigh(shelf, held);

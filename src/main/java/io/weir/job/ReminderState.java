@@ -1,7 +1,6 @@
 package io.weir.job;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -42,9 +41,9 @@ final class ReminderState<R> {
         if (known.isEmpty()) {
             Objects.requireNonNull(timers, "with() comes first").registerEventTimeTimer(millis);
         }
-        var reminders = new ArrayList<>(known.orElse(List.of()));
-        if (!reminders.contains(reminder)) {
-            reminders.add(reminder);
+        var old = known.orElse(List.of());
+        var reminders = Growing.with(old, reminder);
+        if (reminders.size() > old.size()) {
             due.put(millis, reminders);
         }
     }

@@ -53,7 +53,7 @@ final class Sheets {
         if (kind != SMALL) {
             throw new IOException("found a record of kind " + kind + ", which a newer build of Weir wrote");
         }
-        var shelf = Shelf.small(states.size());
+        var shelf = Shelf.small(states.size(), record);
         unpack(in, record, shelf);
         return shelf;
     }
@@ -76,12 +76,16 @@ final class Sheets {
     }
 
     /**
-     * Has a small shelf have its record in place of its entries.
+     * Has a small shelf have its record in place of its entries: the one that they were read from, where nothing has changed since.
      *
      * @param mostBytes a record may have
      * @return whether it does not have more
      */
     boolean hasFolded(Shelf shelf, int mostBytes) {
+        if (shelf.isAsRecorded()) {
+            shelf.fold(shelf.record());
+            return true;
+        }
         try {
             boolean isShort = hasPacked(shelf, mostBytes);
             if (isShort) {

@@ -28,8 +28,10 @@ final class Shelf {
     private boolean isMarked;
     private boolean isChanged;
 
-    /** All entries of a small one as a record, where they are not here themselves. */
+    /** All entries of a small one as a record, as long as that is still so. */
     private byte @Nullable [] record;
+
+    private boolean isFolded;
 
     private @Nullable Inventory inventory;
     private int missed;
@@ -46,6 +48,13 @@ final class Shelf {
     /** Of a key that has nothing in the storage, or all of it in one record that is to be read into the shelf. */
     static Shelf small(int states) {
         return new Shelf(states, true, false);
+    }
+
+    /** Of a key that has that record, from which its entries are to be read. */
+    static Shelf small(int states, byte[] record) {
+        var shelf = small(states);
+        shelf.record = record;
+        return shelf;
     }
 
     /**
@@ -142,12 +151,18 @@ final class Shelf {
 
     /** Whether the key's record is here in place of its entries. */
     boolean isFolded() {
+        return isFolded;
+    }
+
+    /** Whether the entries are as a record has them that is here, too. */
+    boolean isAsRecorded() {
         return record != null;
     }
 
     /** From now on the record is here, and no entry. */
     void fold(byte[] folded) {
         record = folded;
+        isFolded = true;
         Collections.fill(entries, null);
         weight = OWN + folded.length;
     }
@@ -157,19 +172,18 @@ final class Shelf {
         return Objects.requireNonNull(record, "fold() comes first");
     }
 
-    /** From now on the record is not here; it comes back, and the entries are to be read from it. */
+    /** From now on the entries are here, which are to be read from the record; it stays as long as nothing changes, for values are parts of it anyway. */
     byte[] unfolded() {
-        var folded = record();
-        record = null;
+        isFolded = false;
         weight = OWN;
-        return folded;
+        return record();
     }
 
     /** From now on the storage has each entry by itself; what is here is still all. */
     void spread() {
         if (isSmall) {
             isSmall = false;
-            isChanged = true;
+            change();
             for (int state = 0; state < entries.size(); state++) {
                 for (var entry : at(state).entrySet()) {
                     note(state, entry.getKey(), entry.getValue());
@@ -209,6 +223,7 @@ final class Shelf {
 
     void change() {
         isChanged = true;
+        record = null;
     }
 
     void written() {

@@ -147,8 +147,8 @@ public final class Wire {
     /** Writes a list, its size first. */
     public static <T> void writeList(List<T> values, Writer<? super T> writer, DataOutputView out) throws IOException {
         writeCount(atMost(MOST_ENTRIES, values.size()), out);
-        for (var value : values) {
-            writer.write(value, out);
+        for (int i = 0; i < values.size(); i++) {
+            writer.write(values.get(i), out);
         }
     }
 
