@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants of each test, the variants in which it has a say
  * @param watching of each test, the variants that are looked at when it holds: each that remains is looked at for one of them, or by itself
  * @param concerned the variants that need something of this source
+ * @param concernedWords the words of bits that these are in
  * @param possible which variants remain by the field's presence alone
  * @param levels of each level of the finder but the last
  * @param words where literals decide everything, words of which a record has one if it has one of the literals; else null
@@ -38,9 +39,32 @@ record FieldPlan(
         int[][] variants,
         int[][] watching,
         long[] concerned,
+        long[] concernedWords,
         Possible possible,
         List<Level> levels,
         @Nullable PlainWords words) {
+
+    /** The same with other numbers for the variants. */
+    FieldPlan numbered(Numbering numbering) {
+        long[] concernedNow = numbering.bits(concerned);
+        return new FieldPlan(
+                source,
+                finder,
+                ofLiterals,
+                always,
+                tests,
+                expressions,
+                together,
+                presence,
+                numbering.clauses(clauses),
+                numbering.numbers(variants),
+                numbering.numbers(watching),
+                concernedNow,
+                Bits.words(concernedNow),
+                possible.numbered(numbering),
+                levels.stream().map(level -> level.numbered(numbering)).toList(),
+                words);
+    }
 
     /**
      * What is open once a level of literals has been looked for.
@@ -49,7 +73,11 @@ record FieldPlan(
      * @param open the variants in which such a test has a say
      * @param possible those of them that may remain though no test is known to hold
      */
-    record Level(boolean[] inDoubt, long[] open, long[] possible) {}
+    record Level(boolean[] inDoubt, long[] open, long[] possible) {
+        Level numbered(Numbering numbering) {
+            return new Level(inDoubt, numbering.bits(open), numbering.bits(possible));
+        }
+    }
 
     /**
      * What follows from finding a literal.
@@ -69,5 +97,9 @@ record FieldPlan(
      * @param nothing if it has it, without a value or with a null only
      * @param something if it has a value of which no test holds
      */
-    record Possible(long[] absent, long[] nothing, long[] something) {}
+    record Possible(long[] absent, long[] nothing, long[] something) {
+        Possible numbered(Numbering numbering) {
+            return new Possible(numbering.bits(absent), numbering.bits(nothing), numbering.bits(something));
+        }
+    }
 }

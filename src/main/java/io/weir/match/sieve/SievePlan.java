@@ -15,7 +15,7 @@ public final class SievePlan {
     /** To look for so many literals takes as much as a variant more that is left. */
     private static final int LITERALS_A_VARIANT = 4;
 
-    /** Of each variant the rule that it is of, in their order. */
+    /** Of each variant the rule that it is of. */
     private final int[] rules;
 
     private final List<FieldPlan> fields;
@@ -41,7 +41,10 @@ public final class SievePlan {
                 .map(source -> FieldPlanner.plan(source, variants))
                 .sorted(Comparator.comparing(SievePlan::delay))
                 .toList();
-        return new SievePlan(rules.stream().mapToInt(i -> i).toArray(), fields);
+        var numbering = Numbering.of(variants.size(), fields);
+        return new SievePlan(
+                numbering.ints(rules.stream().mapToInt(i -> i).toArray()),
+                fields.stream().map(field -> field.numbered(numbering)).toList());
     }
 
     /**
