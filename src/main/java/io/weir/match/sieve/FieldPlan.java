@@ -2,6 +2,7 @@ package io.weir.match.sieve;
 
 import io.weir.match.expression.Expression;
 import io.weir.match.value.OperandTest;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,10 @@ record FieldPlan(
     /** The same with other numbers for the variants. */
     FieldPlan numbered(Numbering numbering) {
         long[] concernedNow = numbering.bits(concerned);
+        int[][] variantsNow = numbering.numbers(variants);
         return new FieldPlan(
                 source,
-                finder,
+                finder.askedIn(districts(variantsNow)),
                 ofLiterals,
                 always,
                 tests,
@@ -57,13 +59,31 @@ record FieldPlan(
                 together,
                 presence,
                 numbering.clauses(clauses),
-                numbering.numbers(variants),
+                variantsNow,
                 numbering.numbers(watching),
                 concernedNow,
                 Bits.words(concernedNow),
                 possible.numbered(numbering),
                 levels.stream().map(level -> level.numbered(numbering)).toList(),
                 words);
+    }
+
+    /** Of each literal the districts of the variants in which it has a say. */
+    private long[] districts(int[][] variantsNow) {
+        var districts = new Districts(concerned.length);
+        long[] ofTests = new long[variantsNow.length];
+        for (int test = 0; test < ofTests.length; test++) {
+            for (int variant : variantsNow[test]) {
+                ofTests[test] |= districts.ofVariant(variant);
+            }
+        }
+        return ofLiterals.stream()
+                .mapToLong(found -> of(found.holding(), ofTests) | of(found.toMake(), ofTests))
+                .toArray();
+    }
+
+    private static long of(int[] tests, long[] districts) {
+        return Arrays.stream(tests).mapToLong(test -> districts[test]).reduce(0, (some, more) -> some | more);
     }
 
     /**

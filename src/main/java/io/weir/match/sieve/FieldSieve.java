@@ -78,7 +78,7 @@ final class FieldSieve {
 
     /** Where the value in that slot is the only one, and this is found in it; whether variants remain. */
     boolean read(ScannedEvent event, int slot, FoundInLines found, Left left) {
-        tests.begin();
+        begin(left);
         tests.beginValue(new Held.InEvent(event, slot));
         int level = 0;
         found.tell(0, event, slot, tests);
@@ -107,7 +107,7 @@ final class FieldSieve {
 
     /** Where the value in that slot is the only one: looks for literals as long as they may decide something; whether variants remain. */
     boolean read(ScannedEvent event, int slot, Left left) {
-        begin(event, slot);
+        begin(event, slot, left);
         int level = 0;
         plan.finder().find(0, text, tests, work);
         while (level < levels.length && isOpen(levels[level], left)) {
@@ -116,9 +116,13 @@ final class FieldSieve {
         return retain(left);
     }
 
-    private void begin(ScannedEvent event, int slot) {
-        tests.begin();
+    private void begin(ScannedEvent event, int slot, Left left) {
+        begin(left);
         beginValue(event, slot);
+    }
+
+    private void begin(Left left) {
+        tests.begin(left.districts(plan.concernedWords()));
     }
 
     private void beginValue(ScannedEvent event, int slot) {
@@ -167,7 +171,7 @@ final class FieldSieve {
         if (event.layout().computesAny() || plan.presence().isNull() >= 0) {
             return Sieve.take(this, event, left);
         }
-        tests.begin();
+        begin(left);
         for (int slot : event.layout().slots()) {
             beginValue(event, slot);
             findAll();
@@ -178,7 +182,7 @@ final class FieldSieve {
 
     /** Whatever the values are; whether variants remain. */
     boolean values(List<Operand> values, Left left) {
-        tests.begin();
+        begin(left);
         boolean hasSomething = false;
         boolean hasNull = false;
         for (var value : values) {
@@ -245,12 +249,12 @@ final class FieldSieve {
 
     /** What the value leaves of all variants; most values leave the same, which then stays near the processor. */
     private long[] leftOfAll(ScannedEvent event, int slot) {
-        begin(event, slot);
+        everything.fill();
+        begin(event, slot, everything);
         findAll();
         if (tests.onlyPresence()) {
             return plan.possible().something();
         }
-        everything.fill();
         retain(everything);
         long[] left = everything.toBits();
         return Arrays.equals(left, plan.possible().something())

@@ -12,11 +12,14 @@ final class Left {
     /** Of each word whether it may have a variant; set for each that has. */
     private final long[] live;
 
+    private final Districts districts;
+
     /** None of so many variants is ruled out. */
     Left(int variants) {
         this.all = Bits.all(variants);
         this.words = all.clone();
         this.live = Bits.all(all.length);
+        this.districts = new Districts(all.length);
     }
 
     /** From now on none is ruled out. */
@@ -67,6 +70,17 @@ final class Left {
             any |= kept;
         }
         return any != 0;
+    }
+
+    /** The districts of those that are left, of the words among these. */
+    long districts(long[] among) {
+        long all = 0;
+        for (int i = 0; i < live.length; i++) {
+            for (long bits = live[i] & among[i]; bits != 0; bits &= bits - 1) {
+                all |= districts.ofWord((i << 6) + Long.numberOfTrailingZeros(bits));
+            }
+        }
+        return all;
     }
 
     /** Those that are left, as a set of its own. */
