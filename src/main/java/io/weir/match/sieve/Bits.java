@@ -10,11 +10,16 @@ final class Bits {
     /** All numbers below that one. */
     static long[] all(int numbers) {
         long[] all = none(numbers);
-        Arrays.fill(all, -1);
-        if (numbers % Long.SIZE != 0) {
-            all[all.length - 1] = -1L >>> -numbers;
-        }
+        fill(all, numbers);
         return all;
+    }
+
+    /** Makes of a set with room for no more those numbers. */
+    static void fill(long[] set, int numbers) {
+        Arrays.fill(set, -1);
+        if (numbers % Long.SIZE != 0) {
+            set[set.length - 1] = -1L >>> -numbers;
+        }
     }
 
     static long[] none(int numbers) {
@@ -33,23 +38,15 @@ final class Bits {
         set[number >> 6] &= ~(1L << number);
     }
 
-    /** Takes out of the set what the other does not have; whether something remains. */
-    static boolean retain(long[] set, long[] other) {
-        long left = 0;
+    /** Which words of a set have something. */
+    static long[] words(long[] set) {
+        long[] words = none(set.length);
         for (int i = 0; i < set.length; i++) {
-            set[i] &= other[i];
-            left |= set[i];
-        }
-        return left != 0;
-    }
-
-    static boolean haveCommon(long[] set, long[] other) {
-        for (int i = 0; i < set.length; i++) {
-            if ((set[i] & other[i]) != 0) {
-                return true;
+            if (set[i] != 0) {
+                set(words, i);
             }
         }
-        return false;
+        return words;
     }
 
     static int count(long[] set) {

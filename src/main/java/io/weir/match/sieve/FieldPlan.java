@@ -2,6 +2,7 @@ package io.weir.match.sieve;
 
 import io.weir.match.expression.Expression;
 import io.weir.match.value.OperandTest;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants of each test, the variants in which it has a say
  * @param watching of each test, the variants that are looked at when it holds: each that remains is looked at for one of them, or by itself
  * @param concerned the variants that need something of this source
+ * @param concernedWords the words of bits that these are in
  * @param possible which variants remain by the field's presence alone
  * @param levels of each level of the finder but the last
  * @param words where literals decide everything, words of which a record has one if it has one of the literals; else null
@@ -38,9 +40,51 @@ record FieldPlan(
         int[][] variants,
         int[][] watching,
         long[] concerned,
+        long[] concernedWords,
         Possible possible,
         List<Level> levels,
         @Nullable PlainWords words) {
+
+    /** The same with other numbers for the variants. */
+    FieldPlan numbered(Numbering numbering) {
+        long[] concernedNow = numbering.bits(concerned);
+        int[][] variantsNow = numbering.numbers(variants);
+        return new FieldPlan(
+                source,
+                finder.askedIn(districts(variantsNow)),
+                ofLiterals,
+                always,
+                tests,
+                expressions,
+                together,
+                presence,
+                numbering.clauses(clauses),
+                variantsNow,
+                numbering.numbers(watching),
+                concernedNow,
+                Bits.words(concernedNow),
+                possible.numbered(numbering),
+                levels.stream().map(level -> level.numbered(numbering)).toList(),
+                words);
+    }
+
+    /** Of each literal the districts of the variants in which it has a say. */
+    private long[] districts(int[][] variantsNow) {
+        var districts = new Districts(concerned.length);
+        long[] ofTests = new long[variantsNow.length];
+        for (int test = 0; test < ofTests.length; test++) {
+            for (int variant : variantsNow[test]) {
+                ofTests[test] |= districts.ofVariant(variant);
+            }
+        }
+        return ofLiterals.stream()
+                .mapToLong(found -> of(found.holding(), ofTests) | of(found.toMake(), ofTests))
+                .toArray();
+    }
+
+    private static long of(int[] tests, long[] districts) {
+        return Arrays.stream(tests).mapToLong(test -> districts[test]).reduce(0, (some, more) -> some | more);
+    }
 
     /**
      * What is open once a level of literals has been looked for.
@@ -49,7 +93,11 @@ record FieldPlan(
      * @param open the variants in which such a test has a say
      * @param possible those of them that may remain though no test is known to hold
      */
-    record Level(boolean[] inDoubt, long[] open, long[] possible) {}
+    record Level(boolean[] inDoubt, long[] open, long[] possible) {
+        Level numbered(Numbering numbering) {
+            return new Level(inDoubt, numbering.bits(open), numbering.bits(possible));
+        }
+    }
 
     /**
      * What follows from finding a literal.
@@ -69,5 +117,9 @@ record FieldPlan(
      * @param nothing if it has it, without a value or with a null only
      * @param something if it has a value of which no test holds
      */
-    record Possible(long[] absent, long[] nothing, long[] something) {}
+    record Possible(long[] absent, long[] nothing, long[] something) {
+        Possible numbered(Numbering numbering) {
+            return new Possible(numbering.bits(absent), numbering.bits(nothing), numbering.bits(something));
+        }
+    }
 }

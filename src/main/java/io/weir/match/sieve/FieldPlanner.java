@@ -103,6 +103,7 @@ final class FieldPlanner implements Need.Cases<Clause> {
                 where(presence.isNull()),
                 where(presence.exists(), presence.isNull()),
                 where(presence.exists(), presence.isSomething()));
+        long[] concerned = concerned();
         return new FieldPlan(
                 source,
                 finder,
@@ -115,7 +116,8 @@ final class FieldPlanner implements Need.Cases<Clause> {
                 clauses,
                 variantsOfTest.stream().map(FieldPlanner::ints).toArray(int[][]::new),
                 watching(possible.something()),
-                concerned(),
+                concerned,
+                Bits.words(concerned),
                 possible,
                 new LevelPlanner(clauses, variantsOfTest, new HashSet<>(literals.always), presence)
                         .levels(finder, literals.effects()),

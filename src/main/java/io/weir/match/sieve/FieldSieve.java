@@ -20,7 +20,8 @@ final class FieldSieve {
     /** The variants that remain though the bare presence of a value would rule them out, or may do so. */
     private final Marks remaining;
 
-    private final long[] everything;
+    /** All variants, to find out what a value leaves of them. */
+    private final Left everything;
 
     FieldSieve(FieldPlan plan, Shared shared) {
         this.plan = plan;
@@ -37,29 +38,34 @@ final class FieldSieve {
     /**
      * What the fields of a sieve have between them, as one is looked at after the other: of ten thousand rules it is 70 KB.
      *
-     * @param everything all variants; not to be changed
+     * @param everything for what a value leaves of all variants, one at a time
      * @param remaining for one field at a time
      * @param text the value that is looked at
      */
-    record Shared(long[] everything, Marks remaining, FoldedText text, Work work, CacheRoom room) {}
+    record Shared(Left everything, Marks remaining, FoldedText text, Work work, CacheRoom room) {}
 
     Source source() {
         return plan.source();
     }
 
     /** Whether one of those variants needs something of the field: the others stay, whatever it says. */
-    boolean concerns(long[] left) {
-        return Bits.haveCommon(left, plan.concerned());
+    boolean concerns(Left left) {
+        return left.hasAny(plan.concerned(), plan.concernedWords());
+    }
+
+    /** Takes away what is not there of a set that has all variants which need nothing of the field; whether variants remain. */
+    boolean retain(Left left, long[] remaining) {
+        return left.retain(remaining, plan.concernedWords());
     }
 
     /** Where the event does not have the field; whether variants remain. */
-    boolean absent(long[] left) {
-        return Bits.retain(left, plan.possible().absent());
+    boolean absent(Left left) {
+        return retain(left, plan.possible().absent());
     }
 
     /** Where the field is there, and a null or an empty list; whether variants remain. */
-    boolean nothing(long[] left) {
-        return Bits.retain(left, plan.possible().nothing());
+    boolean nothing(Left left) {
+        return retain(left, plan.possible().nothing());
     }
 
     /** What is found in the value in that slot if it is a long one that is looked at line by line, or null where it is not. */
@@ -71,8 +77,8 @@ final class FieldSieve {
     }
 
     /** Where the value in that slot is the only one, and this is found in it; whether variants remain. */
-    boolean read(ScannedEvent event, int slot, FoundInLines found, long[] left) {
-        tests.begin();
+    boolean read(ScannedEvent event, int slot, FoundInLines found, Left left) {
+        begin(left);
         tests.beginValue(new Held.InEvent(event, slot));
         int level = 0;
         found.tell(0, event, slot, tests);
@@ -100,8 +106,8 @@ final class FieldSieve {
     }
 
     /** Where the value in that slot is the only one: looks for literals as long as they may decide something; whether variants remain. */
-    boolean read(ScannedEvent event, int slot, long[] left) {
-        begin(event, slot);
+    boolean read(ScannedEvent event, int slot, Left left) {
+        begin(event, slot, left);
         int level = 0;
         plan.finder().find(0, text, tests, work);
         while (level < levels.length && isOpen(levels[level], left)) {
@@ -110,9 +116,13 @@ final class FieldSieve {
         return retain(left);
     }
 
-    private void begin(ScannedEvent event, int slot) {
-        tests.begin();
+    private void begin(ScannedEvent event, int slot, Left left) {
+        begin(left);
         beginValue(event, slot);
+    }
+
+    private void begin(Left left) {
+        tests.begin(left.districts(plan.concernedWords()));
     }
 
     private void beginValue(ScannedEvent event, int slot) {
@@ -121,21 +131,21 @@ final class FieldSieve {
     }
 
     /** Whether it depends on literals of later levels what remains. */
-    private boolean isOpen(FieldPlan.Level level, long[] left) {
-        if (!Bits.haveCommon(left, level.open())) {
+    private boolean isOpen(FieldPlan.Level level, Left left) {
+        if (!left.hasAny(level.open(), plan.concernedWords())) {
             return false;
         }
-        if (Bits.haveCommon(left, level.possible())) {
+        if (left.hasAny(level.possible(), plan.concernedWords())) {
             return true;
         }
         tests.doubt(level.inDoubt());
         return anyMayRemain(tests.holding(), level, left) || anyMayRemain(tests.open(), level, left);
     }
 
-    private boolean anyMayRemain(Marks marked, FieldPlan.Level level, long[] left) {
+    private boolean anyMayRemain(Marks marked, FieldPlan.Level level, Left left) {
         for (int i = 0; i < marked.count(); i++) {
             for (int variant : plan.variants()[marked.get(i)]) {
-                if (Bits.has(left, variant) && Bits.has(level.open(), variant)) {
+                if (left.has(variant) && Bits.has(level.open(), variant)) {
                     work.look();
                     if (plan.clauses()[variant].mayHold(tests)) {
                         return true;
@@ -153,15 +163,15 @@ final class FieldSieve {
     }
 
     /** Where all values of the event are looked at, of which some are known to have no keyword; whether variants remain. */
-    boolean everything(ScannedEvent event, Skimmed skimmed, long[] left) {
+    boolean everything(ScannedEvent event, Skimmed skimmed, Left left) {
         var words = plan.words();
         if (words != null && !event.isDisguised() && !skimmed.mayHave(words, event, work)) {
-            return Bits.retain(left, plan.possible().something());
+            return retain(left, plan.possible().something());
         }
         if (event.layout().computesAny() || plan.presence().isNull() >= 0) {
             return Sieve.take(this, event, left);
         }
-        tests.begin();
+        begin(left);
         for (int slot : event.layout().slots()) {
             beginValue(event, slot);
             findAll();
@@ -171,8 +181,8 @@ final class FieldSieve {
     }
 
     /** Whatever the values are; whether variants remain. */
-    boolean values(List<Operand> values, long[] left) {
-        tests.begin();
+    boolean values(List<Operand> values, Left left) {
+        begin(left);
         boolean hasSomething = false;
         boolean hasNull = false;
         for (var value : values) {
@@ -199,53 +209,54 @@ final class FieldSieve {
     }
 
     /** Takes away what the tests rule out; whether variants remain. Only those that are left are looked at. */
-    private boolean retain(long[] left) {
+    private boolean retain(Left left) {
         remaining.clear();
         look(tests.holding(), left);
         look(tests.open(), left);
-        boolean remain = Bits.retain(left, plan.possible().something());
+        boolean remain = retain(left, plan.possible().something());
         for (int i = 0; i < remaining.count(); i++) {
-            Bits.set(left, remaining.get(i));
+            left.add(remaining.get(i));
             remain = true;
         }
         return remain;
     }
 
-    private void look(Marks marked, long[] left) {
+    private void look(Marks marked, Left left) {
         for (int i = 0; i < marked.count(); i++) {
             for (int variant : plan.watching()[marked.get(i)]) {
-                if (Bits.has(left, variant) && !remaining.isMarked(variant)) {
+                if (left.has(variant) && !remaining.isMarked(variant)) {
                     look(variant, left);
                 }
             }
         }
     }
 
-    private void look(int variant, long[] left) {
+    private void look(int variant, Left left) {
         work.look();
         if (plan.clauses()[variant].holds(tests)) {
             remaining.mark(variant);
         } else {
-            Bits.clear(left, variant);
+            left.remove(variant);
         }
     }
 
     /** What those values leave of all variants. */
     long[] leftOfAll(List<Operand> values) {
-        long[] left = everything.clone();
-        values(values, left);
-        return left;
+        everything.fill();
+        values(values, everything);
+        return everything.toBits();
     }
 
     /** What the value leaves of all variants; most values leave the same, which then stays near the processor. */
     private long[] leftOfAll(ScannedEvent event, int slot) {
-        begin(event, slot);
+        everything.fill();
+        begin(event, slot, everything);
         findAll();
         if (tests.onlyPresence()) {
             return plan.possible().something();
         }
-        long[] left = everything.clone();
-        retain(left);
+        retain(everything);
+        long[] left = everything.toBits();
         return Arrays.equals(left, plan.possible().something())
                 ? plan.possible().something()
                 : left;

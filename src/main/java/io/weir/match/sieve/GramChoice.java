@@ -21,7 +21,9 @@ record GramChoice(int size, int stride) {
                     + " .exe\" .dll\" .com/ http://www. https:// powershell.exe -noprofile cmd.exe /c rundll32.exe -executionpolicy bypass -command"
                     + " hklm\\software\\wow6432node\\microsoft\\windows nt\\currentversion\\ new-object system.net -value -path $env: .ps1 the and"
                     + " function param( [parameter(mandatory=$true)] [string] $null $false return foreach-object where-object write-verbose -name"
-                    + " get-command set-item invoke-expression convertto- import-module cmdlet binding script block text -argument[] .psobject";
+                    + " get-command set-item invoke-expression convertto- import-module cmdlet binding script block text -argument[] .psobject"
+                    + " event build version control content connection configuration administrator privilege security audit service request response search"
+                    + " agent client server process driver print network interface provider manager update install package user name domain account login";
 
     /** How much rather a gram is chosen that many literals have than one that is common. */
     private static final int COMMON_WEIGHT = 1_000;

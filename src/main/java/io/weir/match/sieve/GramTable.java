@@ -20,13 +20,15 @@ final class GramTable {
     private static final int FOUR = Integer.BYTES;
 
     // Of a literal by its gram: its number, where its gram begins in it, its length, how far from its gram the four
-    // bytes begin, those, and where it stands among all texts.
+    // bytes begin, those, where it stands among all texts, and the districts of the variants that ask for it.
     private static final int OFFSET = 1;
     private static final int LENGTH = 2;
     private static final int BESIDE = 3;
     private static final int FOUR_BYTES = 4;
     private static final int TEXT = 5;
-    private static final int WIDTH = 6;
+    private static final int DISTRICTS = 6;
+    private static final int DISTRICTS_ABOVE = 7;
+    private static final int WIDTH = 8;
 
     /** Of each gram where its literals begin. */
     private final IntTable begins;
@@ -79,6 +81,13 @@ final class GramTable {
         this.most = places.values().stream().mapToInt(List::size).max().orElse(0);
     }
 
+    private GramTable(IntTable begins, int[] known, byte[] texts, int most) {
+        this.begins = begins;
+        this.known = known;
+        this.texts = texts;
+        this.most = most;
+    }
+
     private static int add(byte[] text, ByteArrayOutputStream all) {
         int begin = all.size();
         all.writeBytes(text);
@@ -94,6 +103,24 @@ final class GramTable {
         known[at + BESIDE] = beside - place.offset();
         known[at + FOUR_BYTES] = Grams.gram(text, beside, Math.min(FOUR, text.length));
         known[at + TEXT] = begin;
+        write(Districts.ALL, known, at);
+    }
+
+    private static void write(long districts, int[] known, int at) {
+        known[at + DISTRICTS] = (int) districts;
+        known[at + DISTRICTS_ABOVE] = (int) (districts >>> Integer.SIZE);
+    }
+
+    /** The same of literals of which each is asked for by variants of those districts alone. */
+    GramTable askedIn(long[] districts) {
+        int[] now = known.clone();
+        for (int at = 1; at < now.length; ) {
+            int end = at + 1 + WIDTH * now[at];
+            for (at++; at < end; at += WIDTH) {
+                write(districts[now[at]], now, at);
+            }
+        }
+        return new GramTable(begins, now, texts, most);
     }
 
     /** The most literals that one gram has. */
@@ -108,15 +135,22 @@ final class GramTable {
     }
 
     private int compareAll(int begin, FoldedText text, int at, Tails.Found found) {
+        long districts = found.districts();
         int count = known[begin];
         int literal = begin + 1;
         for (int i = 0; i < count; i++) {
-            if (isThere(literal, text, at)) {
+            if (isAsked(literal, districts) && isThere(literal, text, at)) {
                 found.literal(known[literal]);
             }
             literal += WIDTH;
         }
         return count;
+    }
+
+    private boolean isAsked(int literal, long districts) {
+        return ((int) districts & known[literal + DISTRICTS]
+                        | (int) (districts >>> Integer.SIZE) & known[literal + DISTRICTS_ABOVE])
+                != 0;
     }
 
     private boolean isThere(int literal, FoldedText text, int at) {

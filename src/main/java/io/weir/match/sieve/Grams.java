@@ -58,6 +58,19 @@ final class Grams {
         return new Grams(size, stride, grams, new GramTable(size, places));
     }
 
+    private Grams(Grams other, GramTable table) {
+        this.stride = other.stride;
+        this.mask = other.mask;
+        this.shift = other.shift;
+        this.bits = other.bits;
+        this.table = table;
+    }
+
+    /** The same of literals of which each is asked for by variants of those districts alone. */
+    Grams askedIn(long[] districts) {
+        return new Grams(this, table.askedIn(districts));
+    }
+
     /** Which bits of four bytes make a gram of that size: the lowest, as its first byte comes first. */
     private static int mask(int size) {
         return -1 >>> (Integer.SIZE - Byte.SIZE * size);

@@ -49,6 +49,20 @@ final class LiteralFinder {
                         literal.atStart() || literal.atEnd() || literal.text().indexOf('\n') >= 0);
     }
 
+    private LiteralFinder(LiteralFinder other, Grams[] grams) {
+        this.beginnings = other.beginnings;
+        this.endings = other.endings;
+        this.levels = other.levels;
+        this.isWithinLines = other.isWithinLines;
+        this.grams = grams;
+    }
+
+    /** The same of literals of which each is asked for by variants of those districts alone. */
+    LiteralFinder askedIn(long[] districts) {
+        return new LiteralFinder(
+                this, Arrays.stream(grams).map(some -> some.askedIn(districts)).toArray(Grams[]::new));
+    }
+
     /**
      * Literals of some lengths.
      *

@@ -35,11 +35,14 @@ final class PlainWords {
 
     private static final int DOUBTFUL = 1;
 
-    /** With doubts beside it, too. */
-    private static final int THERE = 3;
+    private static final int THERE = 2;
+
+    /** So many places are looked at before it is asked whether one of them has anything. */
+    private static final int AT_ONCE = 4;
 
     private static final int MIX = 0x9E3779B1;
 
+    private final int shortest;
     private final int stride;
     private final int longest;
     private final long[] filter = new long[1 << (HASH_BITS - 6)];
@@ -50,7 +53,8 @@ final class PlainWords {
     private final GramTable.Place[][] places;
 
     private PlainWords(List<byte[]> words) {
-        this.stride = words.stream().mapToInt(word -> word.length).min().orElseThrow() - GRAM + 1;
+        this.shortest = words.stream().mapToInt(word -> word.length).min().orElseThrow();
+        this.stride = shortest - GRAM + 1;
         this.longest = words.stream().mapToInt(word -> word.length).max().orElseThrow();
         var byGram = new GramChoice(GRAM, stride).of(words);
         byGram.keySet().forEach(gram -> Bits.set(filter, hash(gram)));
@@ -103,22 +107,39 @@ final class PlainWords {
     /** Whether one of the words may be there; if not, none is. Of a part of a record whose texts are not in disguise. */
     boolean mayBeIn(byte[] record, int from, int to) {
         int doubts = 0;
-        int last = to - GRAM;
-        int at = from;
-        for (; at + stride <= last; at += 2 * stride) {
-            if ((mayBegin(record, at) | mayBegin(record, at + stride)) != 0) {
-                int both = isThere(record, at) | isThere(record, at + stride);
-                if (both == THERE || (both == DOUBTFUL && ++doubts > MOST_DOUBTS)) {
-                    return true;
-                }
+        int last = to - from < shortest ? -1 : to - GRAM;
+        for (int at = next(record, from, last); at <= last; at = next(record, at + stride, last)) {
+            int found = isThere(record, at);
+            if (found == THERE || (found == DOUBTFUL && ++doubts > MOST_DOUBTS)) {
+                return true;
             }
         }
-        return at <= last && isThere(record, at) == THERE;
+        return false;
     }
 
-    private long mayBegin(byte[] record, int at) {
+    /** The next place from that one on, at the stride, where a word's gram may stand, or one behind the last. Four at a time, as few places have one. */
+    private int next(byte[] record, int from, int last) {
+        long[] some = filter;
+        int every = stride;
+        int at = from;
+        for (int far = last - 3 * every; at <= far; at += AT_ONCE * every) {
+            if ((mayBegin(some, record, at)
+                            | mayBegin(some, record, at + every)
+                            | mayBegin(some, record, at + 2 * every)
+                            | mayBegin(some, record, at + 3 * every))
+                    != 0) {
+                break;
+            }
+        }
+        while (at <= last && mayBegin(some, record, at) == 0) {
+            at += every;
+        }
+        return at;
+    }
+
+    private static long mayBegin(long[] some, byte[] record, int at) {
         int hash = hash((int) INTS.get(record, at) | FOUR_SMALL);
-        return filter[hash >>> 6] >>> hash & 1;
+        return some[hash >>> 6] >>> hash & 1;
     }
 
     private int isThere(byte[] record, int at) {

@@ -50,7 +50,7 @@ public final class Reading {
     }
 
     /** Takes away what the field of that number rules out; whether variants remain. */
-    boolean take(int field, ScannedEvent event, FieldSieve sieve, long[] left) {
+    boolean take(int field, ScannedEvent event, FieldSieve sieve, Left left) {
         int slot = slots[field];
         return switch (slot) {
             case ABSENT -> sieve.absent(left);
@@ -63,19 +63,19 @@ public final class Reading {
         };
     }
 
-    private boolean provider(int field, ScannedEvent event, FieldSieve sieve, long[] left) {
+    private boolean provider(int field, ScannedEvent event, FieldSieve sieve, Left left) {
         int slot = event.layout().providerSlot();
         return event.isEmpty(slot) ? Sieve.take(sieve, event, left) : value(field, event, slot, sieve, left);
     }
 
-    private boolean noProvider(int field, FieldSieve sieve, long[] left) {
+    private boolean noProvider(int field, FieldSieve sieve, Left left) {
         if (leaves[field] == null) {
             leaves[field] = sieve.leftOfAll(EMPTY);
         }
-        return Bits.retain(left, leaves[field]);
+        return sieve.retain(left, leaves[field]);
     }
 
-    private boolean value(int field, ScannedEvent event, int slot, FieldSieve sieve, long[] left) {
+    private boolean value(int field, ScannedEvent event, int slot, FieldSieve sieve, Left left) {
         var origin = event.origin(slot);
         if (origin != origins[field]) {
             var lines = sieve.lines(event, slot);
@@ -89,7 +89,7 @@ public final class Reading {
             origins[field] = origin;
             leaves[field] = known;
         }
-        return Bits.retain(left, leaves[field]);
+        return sieve.retain(left, leaves[field]);
     }
 
     /** The slot of a source, or one of the signs above. */

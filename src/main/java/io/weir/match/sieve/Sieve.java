@@ -4,6 +4,7 @@ import io.weir.event.Event;
 import io.weir.event.Layout;
 import io.weir.event.ScannedEvent;
 import io.weir.match.value.Operand;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,7 @@ public final class Sieve {
 
     private final SievePlan plan;
     private final FieldSieve[] fields;
-    private final long[] all;
-    private final long[] left;
+    private final Left left;
     private final int[] candidates;
     private final boolean[] sure;
     private final Map<Layout, Reading> readings = new HashMap<>();
@@ -28,12 +28,12 @@ public final class Sieve {
     /** A sieve with nothing remembered, which counts its work there, and will remember as much as there is room for. */
     public Sieve(SievePlan plan, Work work, CacheRoom room) {
         this.plan = plan;
-        this.all = Bits.all(plan.variants());
-        var shared = new FieldSieve.Shared(all, new Marks(plan.variants()), new FoldedText(), work, room);
+        var shared = new FieldSieve.Shared(
+                new Left(plan.variants()), new Marks(plan.variants()), new FoldedText(), work, room);
         this.fields = plan.fields().stream()
                 .map(field -> new FieldSieve(field, shared))
                 .toArray(FieldSieve[]::new);
-        this.left = all.clone();
+        this.left = new Left(plan.variants());
         this.candidates = new int[plan.variants()];
         this.sure = new boolean[plan.variants()];
     }
@@ -47,13 +47,13 @@ public final class Sieve {
         if (event instanceof ScannedEvent scanned) {
             return sift(scanned, reading(scanned.layout()));
         }
-        System.arraycopy(all, 0, left, 0, all.length);
+        left.fill();
         return siftAny(event) ? gather() : 0;
     }
 
     /** The same of an event that was scanned, with what is known of its layout: a {@link #reading} of this sieve. */
     public int sift(ScannedEvent event, Reading reading) {
-        System.arraycopy(all, 0, left, 0, all.length);
+        left.fill();
         return siftScanned(event, reading) ? gather() : 0;
     }
 
@@ -99,22 +99,24 @@ public final class Sieve {
     }
 
     /** Takes away what the field of any event rules out; whether variants remain. */
-    static boolean take(FieldSieve field, Event event, long[] left) {
+    static boolean take(FieldSieve field, Event event, Left left) {
         Optional<List<Operand>> values = field.source().match(new Values(event));
         return values.isPresent() ? field.values(values.get(), left) : field.absent(left);
     }
 
+    /** The rules of the variants that are left, which need not be side by side. */
     private int gather() {
+        int variants = left.list(candidates);
+        for (int i = 0; i < variants; i++) {
+            candidates[i] = plan.answer(candidates[i]);
+        }
+        Arrays.sort(candidates, 0, variants);
         int count = 0;
-        for (int word = 0; word < left.length; word++) {
-            for (long bits = left[word]; bits != 0; bits &= bits - 1) {
-                int variant = (word << 6) + Long.numberOfTrailingZeros(bits);
-                int rule = plan.rule(variant);
-                if (count == 0 || candidates[count - 1] != rule) {
-                    sure[count] = false;
-                    candidates[count++] = rule;
-                }
-                sure[count - 1] |= plan.decides(variant);
+        for (int i = 0; i < variants; i++) {
+            int rule = SievePlan.Answer.rule(candidates[i]);
+            if (count == 0 || candidates[count - 1] != rule) {
+                sure[count] = SievePlan.Answer.isSure(candidates[i]);
+                candidates[count++] = rule;
             }
         }
         return count;

@@ -14,28 +14,24 @@ public final class SievePlan {
     /** To look for so many literals takes as much as a variant more that is left. */
     private static final int LITERALS_A_VARIANT = 4;
 
-    /** Of each variant the rule that it is of, in their order. */
-    private final int[] rules;
-
-    /** Of each variant whether an event for which it remains matches its rule. */
-    private final long[] deciding;
+    /** Of each variant the {@link Answer} that it gives where it remains. */
+    private final int[] answers;
 
     private final List<FieldPlan> fields;
 
-    private SievePlan(int[] rules, long[] deciding, List<FieldPlan> fields) {
-        this.rules = rules;
-        this.deciding = deciding;
+    private SievePlan(int[] answers, List<FieldPlan> fields) {
+        this.answers = answers;
         this.fields = List.copyOf(fields);
     }
 
     /** The plan for rules with those needs; a rule's number is its place in the list. */
     public static SievePlan of(List<Need> needs) {
         var variants = new ArrayList<Variants.Variant>();
-        var rules = new ArrayList<Integer>();
+        var answers = new ArrayList<Integer>();
         for (int rule = 0; rule < needs.size(); rule++) {
             for (var variant : Variants.of(needs.get(rule))) {
                 variants.add(variant);
-                rules.add(rule);
+                answers.add(Answer.of(rule, variant.decides()));
             }
         }
         var sources = new LinkedHashSet<Source>();
@@ -44,17 +40,10 @@ public final class SievePlan {
                 .map(source -> FieldPlanner.plan(source, variants))
                 .sorted(Comparator.comparing(SievePlan::delay))
                 .toList();
-        return new SievePlan(rules.stream().mapToInt(i -> i).toArray(), deciding(variants), fields);
-    }
-
-    private static long[] deciding(List<Variants.Variant> variants) {
-        long[] deciding = Bits.none(variants.size());
-        for (int variant = 0; variant < variants.size(); variant++) {
-            if (variants.get(variant).decides()) {
-                Bits.set(deciding, variant);
-            }
-        }
-        return deciding;
+        var numbering = Numbering.of(variants.size(), fields);
+        return new SievePlan(
+                numbering.ints(answers.stream().mapToInt(i -> i).toArray()),
+                fields.stream().map(field -> field.numbered(numbering)).toList());
     }
 
     /**
@@ -100,16 +89,29 @@ public final class SievePlan {
     record Bound(long compared, long tests, long bytesTested, long looks) {}
 
     int variants() {
-        return rules.length;
+        return answers.length;
     }
 
-    /** Whether an event for which the variant remains matches the rule: nothing that the rule needs was left out of it. */
-    boolean decides(int variant) {
-        return Bits.has(deciding, variant);
+    /** What follows for an event where a variant remains, as {@link Answer} puts it in a number. */
+    int answer(int variant) {
+        return answers[variant];
     }
 
-    /** The rule that a variant is of. */
-    int rule(int variant) {
-        return rules[variant];
+    /** That an event matches a rule, or that the rule is to be asked, as a number: of those of one rule the one that is sure is the least. */
+    static final class Answer {
+
+        private Answer() {}
+
+        static int of(int rule, boolean isSure) {
+            return rule << 1 | (isSure ? 0 : 1);
+        }
+
+        static int rule(int answer) {
+            return answer >>> 1;
+        }
+
+        static boolean isSure(int answer) {
+            return (answer & 1) == 0;
+        }
     }
 }

@@ -66,6 +66,11 @@ final class Tails {
     /** What is told of the literals that are found. */
     interface Found {
         void literal(int number);
+
+        /** The districts of the variants that are asked about: of literals that are for others alone nothing need be told. */
+        default long districts() {
+            return Districts.ALL;
+        }
     }
 
     private Tails(boolean fromEnd, List<Text> all, int[] empty) {

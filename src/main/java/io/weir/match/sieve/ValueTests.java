@@ -24,6 +24,9 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
     private final @Nullable ExpressionRun[] runs;
     private final Together together;
 
+    /** Of the variants that are asked about. */
+    private long districts;
+
     /** The value that open tests are to be made of. */
     private Held held = Held.NOTHING;
 
@@ -51,8 +54,9 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
         return open;
     }
 
-    /** Begins with a field of which nothing is known but that it has a value. */
-    void begin() {
+    /** Begins with a field of which nothing is known but that it has a value, for variants of those districts. */
+    void begin(long asking) {
+        districts = asking;
         holding.clear();
         open.clear();
         hold(plan.presence().exists());
@@ -86,6 +90,11 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
             make(open.get(i));
         }
         open.clear();
+    }
+
+    @Override
+    public long districts() {
+        return districts;
     }
 
     @Override
