@@ -148,9 +148,9 @@ final class GramTable {
     }
 
     private boolean isAsked(int literal, long districts) {
-        return ((int) districts & known[literal + DISTRICTS]
-                        | (int) (districts >>> Integer.SIZE) & known[literal + DISTRICTS_ABOVE])
-                != 0;
+        int low = (int) districts & known[literal + DISTRICTS];
+        int high = (int) (districts >>> Integer.SIZE) & known[literal + DISTRICTS_ABOVE];
+        return (low | high) != 0;
     }
 
     private boolean isThere(int literal, FoldedText text, int at) {
