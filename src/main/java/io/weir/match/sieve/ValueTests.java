@@ -9,11 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
 
     private final FieldPlan plan;
-    private final FieldPlan.OfLiteral[] ofLiterals;
+    private final int[] onlyTests;
     private final Work work;
-
-    /** The literals that were found in a value. */
-    private final Marks literals;
 
     /** The tests that hold, of any value of the field. */
     private final Marks holding;
@@ -35,9 +32,8 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
 
     ValueTests(FieldPlan plan, Work work) {
         this.plan = plan;
-        this.ofLiterals = plan.ofLiterals().toArray(FieldPlan.OfLiteral[]::new);
+        this.onlyTests = plan.onlyTests();
         this.work = work;
-        this.literals = new Marks(plan.finder().literals());
         this.holding = new Marks(plan.tests().size());
         this.open = new Marks(plan.tests().size());
         this.together = new Together();
@@ -78,7 +74,6 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
     void beginValue(Held value) {
         held = value;
         together.begin();
-        literals.clear();
         for (int test : plan.always()) {
             open.mark(test);
         }
@@ -99,14 +94,22 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
 
     @Override
     public void literal(int number) {
-        if (literals.mark(number)) {
-            var found = ofLiterals[number];
-            for (int test : found.holding()) {
-                holding.mark(test);
-            }
-            for (int test : found.toMake()) {
-                open.mark(test);
-            }
+        int test = onlyTests[number];
+        if (test >= 0) {
+            holding.mark(test);
+        } else if (test != FieldPlan.OfLiteral.SEVERAL) {
+            open.mark(~test);
+        } else {
+            all(plan.ofLiterals().get(number));
+        }
+    }
+
+    private void all(FieldPlan.OfLiteral found) {
+        for (int test : found.holding()) {
+            holding.mark(test);
+        }
+        for (int test : found.toMake()) {
+            open.mark(test);
         }
     }
 
