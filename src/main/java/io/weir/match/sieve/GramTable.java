@@ -148,9 +148,9 @@ final class GramTable {
     }
 
     private boolean isAsked(int literal, long districts) {
-        return ((int) districts & known[literal + DISTRICTS]
-                        | (int) (districts >>> Integer.SIZE) & known[literal + DISTRICTS_ABOVE])
-                != 0;
+        int below = (int) districts & known[literal + DISTRICTS];
+        int above = (int) (districts >>> Integer.SIZE) & known[literal + DISTRICTS_ABOVE];
+        return (below | above) != 0;
     }
 
     private boolean isThere(int literal, FoldedText text, int at) {

@@ -12,6 +12,9 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
     private final int[] onlyTests;
     private final Work work;
 
+    /** The literals that were found in a value and have several tests: what is there a thousand times is gone through once. */
+    private final Marks several;
+
     /** The tests that hold, of any value of the field. */
     private final Marks holding;
 
@@ -33,6 +36,7 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
     ValueTests(FieldPlan plan, Work work) {
         this.plan = plan;
         this.onlyTests = plan.onlyTests();
+        this.several = new Marks(plan.finder().literals());
         this.work = work;
         this.holding = new Marks(plan.tests().size());
         this.open = new Marks(plan.tests().size());
@@ -74,6 +78,7 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
     void beginValue(Held value) {
         held = value;
         together.begin();
+        several.clear();
         for (int test : plan.always()) {
             open.mark(test);
         }
@@ -99,7 +104,7 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
             holding.mark(test);
         } else if (test != FieldPlan.OfLiteral.SEVERAL) {
             open.mark(~test);
-        } else {
+        } else if (several.mark(number)) {
             all(plan.ofLiterals().get(number));
         }
     }
