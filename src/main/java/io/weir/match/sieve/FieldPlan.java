@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the values come from
  * @param finder finds the literals of all tests at once
  * @param ofLiterals what follows from finding each literal
+ * @param onlyTests of each literal its {@link OfLiteral#onlyTest}
  * @param always tests to be made of every value that is something: no literal is known that they require
  * @param tests how each test is made; null for one that is made in another way
  * @param expressions of each test, what it looks for; null for one that is made in another way
@@ -31,6 +32,7 @@ record FieldPlan(
         Source source,
         LiteralFinder finder,
         List<OfLiteral> ofLiterals,
+        int[] onlyTests,
         int[] always,
         List<@Nullable OperandTest> tests,
         List<@Nullable Expression> expressions,
@@ -53,6 +55,7 @@ record FieldPlan(
                 source,
                 finder.askedIn(districts(variantsNow)),
                 ofLiterals,
+                onlyTests,
                 always,
                 tests,
                 expressions,
@@ -105,7 +108,16 @@ record FieldPlan(
      * @param holding tests that then hold
      * @param toMake tests that then are to be made
      */
-    record OfLiteral(int[] holding, int[] toMake) {}
+    record OfLiteral(int[] holding, int[] toMake) {
+
+        /** In the place of a test: there are more, or none. */
+        static final int SEVERAL = Integer.MIN_VALUE;
+
+        /** The only test that follows, or less than 0 and its complement where it is to be made: most literals have one, and it is read without objects. */
+        int onlyTest() {
+            return holding.length + toMake.length != 1 ? SEVERAL : holding.length == 1 ? holding[0] : ~toMake[0];
+        }
+    }
 
     /** The numbers of the tests of the field's presence, or -1 where nobody asks. */
     record PresenceTests(int isNull, int exists, int isSomething) {}

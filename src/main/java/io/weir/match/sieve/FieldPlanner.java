@@ -104,10 +104,12 @@ final class FieldPlanner implements Need.Cases<Clause> {
                 where(presence.exists(), presence.isNull()),
                 where(presence.exists(), presence.isSomething()));
         long[] concerned = concerned();
+        var effects = literals.effects();
         return new FieldPlan(
                 source,
                 finder,
-                literals.effects(),
+                effects,
+                effects.stream().mapToInt(FieldPlan.OfLiteral::onlyTest).toArray(),
                 ints(literals.always),
                 literals.made,
                 literals.looked,
@@ -120,7 +122,7 @@ final class FieldPlanner implements Need.Cases<Clause> {
                 Bits.words(concerned),
                 possible,
                 new LevelPlanner(clauses, variantsOfTest, new HashSet<>(literals.always), presence)
-                        .levels(finder, literals.effects()),
+                        .levels(finder, effects),
                 source instanceof Source.Everything ? literals.words(presence) : null);
     }
 

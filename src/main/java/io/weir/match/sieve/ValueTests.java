@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
 
     private final FieldPlan plan;
-    private final FieldPlan.OfLiteral[] ofLiterals;
+    private final int[] onlyTests;
     private final Work work;
 
-    /** The literals that were found in a value. */
-    private final Marks literals;
+    /** The literals that were found in a value and have several tests: what is there a thousand times is gone through once. */
+    private final Marks several;
 
     /** The tests that hold, of any value of the field. */
     private final Marks holding;
@@ -35,9 +35,9 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
 
     ValueTests(FieldPlan plan, Work work) {
         this.plan = plan;
-        this.ofLiterals = plan.ofLiterals().toArray(FieldPlan.OfLiteral[]::new);
+        this.onlyTests = plan.onlyTests();
+        this.several = new Marks(plan.finder().literals());
         this.work = work;
-        this.literals = new Marks(plan.finder().literals());
         this.holding = new Marks(plan.tests().size());
         this.open = new Marks(plan.tests().size());
         this.together = new Together();
@@ -78,7 +78,7 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
     void beginValue(Held value) {
         held = value;
         together.begin();
-        literals.clear();
+        several.clear();
         for (int test : plan.always()) {
             open.mark(test);
         }
@@ -99,14 +99,22 @@ final class ValueTests implements Tails.Found, Clause.Answers, Clause.Doubts {
 
     @Override
     public void literal(int number) {
-        if (literals.mark(number)) {
-            var found = ofLiterals[number];
-            for (int test : found.holding()) {
-                holding.mark(test);
-            }
-            for (int test : found.toMake()) {
-                open.mark(test);
-            }
+        int test = onlyTests[number];
+        if (test >= 0) {
+            holding.mark(test);
+        } else if (test != FieldPlan.OfLiteral.SEVERAL) {
+            open.mark(~test);
+        } else if (several.mark(number)) {
+            all(plan.ofLiterals().get(number));
+        }
+    }
+
+    private void all(FieldPlan.OfLiteral found) {
+        for (int test : found.holding()) {
+            holding.mark(test);
+        }
+        for (int test : found.toMake()) {
+            open.mark(test);
         }
     }
 
