@@ -58,6 +58,9 @@ final class LayoutRun {
     /** The last event that went this way. Threads may race for it: whichever is found is one. */
     private @Nullable ScannedEvent last;
 
+    /** The run by which it went on. */
+    private @Nullable LayoutRun likely;
+
     private LayoutRun(List<LayoutStep> steps, LayoutRun[] next, @Nullable Layout layout) {
         var bytes = new ByteArrayOutputStream();
         this.ends = new int[steps.size()];
@@ -144,9 +147,16 @@ final class LayoutRun {
         return last;
     }
 
-    /** Remembers an event that went this way. */
-    void leave(ScannedEvent event) {
+    /** The run that follows this one by which the last event went on, or null. */
+    @Nullable
+    LayoutRun likely() {
+        return likely;
+    }
+
+    /** Remembers an event that went this way, and by which run it went on, or null where it ended. */
+    void leave(ScannedEvent event, @Nullable LayoutRun follower) {
         last = event;
+        likely = follower;
     }
 
     /** The most values that a record can have from the beginning of this run. */

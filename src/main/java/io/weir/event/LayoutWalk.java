@@ -12,6 +12,9 @@ final class LayoutWalk {
     /** Longer records are not kept to compare the next one with. */
     private static final int LONGEST_KEPT = 1 << 16;
 
+    /** What a text has in common with the last one is passed over if it is so much; to find out where a character begins takes as much as to read less. */
+    private static final int SHORTEST_PASSED = 16;
+
     private final byte[] record;
     private LayoutRun run;
     private LayoutRun[] path = new LayoutRun[8];
@@ -71,7 +74,7 @@ final class LayoutWalk {
     void leave(ScannedEvent event) {
         if (record.length <= LONGEST_KEPT) {
             for (int i = 0; i < runs; i++) {
-                path[i].leave(event);
+                path[i].leave(event, i + 1 < runs ? path[i + 1] : null);
             }
         }
     }
@@ -80,7 +83,7 @@ final class LayoutWalk {
     @Nullable
     Layout toEnd() {
         while (true) {
-            var next = run.after(record, at);
+            var next = next();
             if (next == null) {
                 return null;
             }
@@ -116,31 +119,61 @@ final class LayoutWalk {
         }
     }
 
+    /** The run that begins as the record goes on, or null: most often the one by which the last record went on, and then nothing need be compared again. */
+    private @Nullable LayoutRun next() {
+        var same = last;
+        var likely = run.likely();
+        if (same != null && likely != null && likely.last() == same) {
+            compare(same);
+            if (limit > lastAt + likely.length(0)) {
+                return likely;
+            }
+        }
+        return run.after(record, at);
+    }
+
+    /** Finds out how far the record goes on as the last one does, where that is not known. */
+    private void compare(ScannedEvent same) {
+        if (limit <= lastAt) {
+            int mismatch = Arrays.mismatch(record, at, record.length, same.bytes(), lastAt, same.bytes().length);
+            limit = lastAt + (mismatch < 0 ? record.length - at : mismatch);
+        }
+    }
+
     /** Takes the values that are the same as in the last record; whether that is all of the run. */
     private boolean sameValues(int first, int values) {
         var same = last;
         if (same == null) {
             return false;
         }
-        if (limit <= lastAt) {
-            int mismatch = Arrays.mismatch(record, at, record.length, same.bytes(), lastAt, same.bytes().length);
-            limit = lastAt + (mismatch < 0 ? record.length - at : mismatch);
-        }
-        int moved = at - lastAt;
+        compare(same);
         int end = first + values;
-        int[] known = same.spans();
-        var from = same.origins();
-        while (slot < end && same.to(slot) < limit) {
-            int to = known[2 * slot + 1];
-            spans[2 * slot] = known[2 * slot] + moved;
-            spans[2 * slot + 1] = to + moved;
-            origins[slot] = from[slot];
-            traits |= ScannedEvent.traitsOf(to);
-            lastAt = same.to(slot);
-            slot++;
+        int behind = slot;
+        while (behind < end && same.to(behind) < limit) {
+            behind++;
         }
+        if (behind > slot) {
+            take(same, behind);
+        }
+        return behind == end;
+    }
+
+    /** Takes the values up to that slot. */
+    private void take(ScannedEvent same, int behind) {
+        int moved = at - lastAt;
+        int[] known = same.spans();
+        for (int i = 2 * slot; i < 2 * behind; i++) {
+            spans[i] = known[i] + moved;
+        }
+        System.arraycopy(same.origins(), slot, origins, slot, behind - slot);
+        if (same.isDisguised()) {
+            for (int i = slot; i < behind; i++) {
+                traits |= same.traits(i);
+            }
+        }
+        lastAt = same.to(behind - 1);
         at = lastAt + moved;
-        return slot == end;
+        slot = behind;
     }
 
     /** Reads the next step and value of the run, of which nothing is known to be the same but perhaps the beginning. */
@@ -172,15 +205,26 @@ final class LayoutWalk {
 
     private long textEnd() {
         var before = last;
-        if (before == null || before.to(slot) - before.from(slot) < LongText.SHORTEST || before.isDisguised()) {
+        if (before == null || before.isDisguised()) {
             return JsonText.end(record, at);
         }
+        int from = before.from(slot);
+        int to = before.to(slot);
+        if (to - from < LongText.SHORTEST) {
+            return limit - from < SHORTEST_PASSED ? JsonText.end(record, at) : endBehind(limit - from, before.traits(slot));
+        }
         var text = new LongText(record);
-        long end = text.end(at, before.bytes(), before.from(slot), before.to(slot), before.traits(slot));
+        long end = text.end(at, before.bytes(), from, to, before.traits(slot));
         if (end != JsonText.ODD) {
             add(text.change(slot, before.origin(slot)));
         }
         return end;
+    }
+
+    /** Where the text ends that begins as the last record's does, which has those traits. */
+    private long endBehind(int same, int traitsOfOther) {
+        long end = JsonText.end(record, JsonText.boundary(record, at, at + same));
+        return end == JsonText.ODD ? end : end | (long) traitsOfOther << Integer.SIZE;
     }
 
     private void add(Change change) {

@@ -64,7 +64,7 @@ final class LongText {
             int change = JsonText.boundary(record, here, here + same);
             int changeThere = there + change - here;
             allowance += same / WORTH - 1;
-            there = allowance < 0 ? to : (int) JsonText.lineEnd(other, changeThere);
+            there = allowance < 0 ? to : JsonText.nextLine(other, changeThere, to);
             long end = there < to ? JsonText.lineEnd(record, change) : JsonText.end(record, change);
             if (end == JsonText.ODD) {
                 return end;

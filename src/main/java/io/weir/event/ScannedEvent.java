@@ -108,9 +108,13 @@ public final class ScannedEvent implements Event {
         return JsonText.lineBegin(bytes, from, at);
     }
 
-    /** Where the line ends that begins at that place of a text: behind its end's escape, or where the text ends. */
-    public int lineEnd(int at) {
-        return (int) JsonText.lineEnd(bytes, at);
+    /**
+     * Where the line ends that begins at that place of a text: behind its end's escape, or where the text ends.
+     *
+     * @param to where the text ends, or a line of it
+     */
+    public int lineEnd(int at, int to) {
+        return JsonText.nextLine(bytes, at, to);
     }
 
     /** The origins of all values; not to be changed. */

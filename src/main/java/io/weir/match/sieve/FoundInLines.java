@@ -153,7 +153,7 @@ final class FoundInLines implements Tails.Found {
 
     private void search(ScannedEvent event, int from, int to, int start, int firstLevel, int behindLevel) {
         for (int at = from; at < to; ) {
-            int end = event.lineEnd(at);
+            int end = event.lineEnd(at, to);
             line = at - start;
             text.read(event.bytes(), at, end);
             for (int i = firstLevel; i < behindLevel; i++) {

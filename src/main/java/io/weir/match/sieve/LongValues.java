@@ -79,7 +79,8 @@ final class LongValues {
 
     private static int lines(ScannedEvent event, int slot) {
         int lines = 0;
-        for (int at = event.from(slot); at < event.to(slot); at = event.lineEnd(at)) {
+        int to = event.to(slot);
+        for (int at = event.from(slot); at < to; at = event.lineEnd(at, to)) {
             lines++;
         }
         return lines;
