@@ -4,6 +4,7 @@ import io.weir.event.ScannedEvent;
 import io.weir.match.value.Operand;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sieve of one field: takes away the variants that its values rule out. For one thread. */
@@ -23,6 +24,8 @@ final class FieldSieve {
     /** All variants, to find out what a value leaves of them. */
     private final Left everything;
 
+    private final Alike alike;
+
     FieldSieve(FieldPlan plan, Shared shared) {
         this.plan = plan;
         this.text = shared.text;
@@ -33,6 +36,7 @@ final class FieldSieve {
         this.levels = plan.levels().toArray(FieldPlan.Level[]::new);
         this.remaining = shared.remaining;
         this.everything = shared.everything;
+        this.alike = shared.alike;
     }
 
     /**
@@ -42,7 +46,7 @@ final class FieldSieve {
      * @param remaining for one field at a time
      * @param text the value that is looked at
      */
-    record Shared(Left everything, Marks remaining, FoldedText text, Work work, CacheRoom room) {}
+    record Shared(Left everything, Alike alike, Marks remaining, FoldedText text, Work work, CacheRoom room) {}
 
     Source source() {
         return plan.source();
@@ -58,26 +62,23 @@ final class FieldSieve {
         return left.retain(remaining, plan.concernedWords());
     }
 
-    /** Where the event does not have the field; whether variants remain. */
-    boolean absent(Left left) {
-        return retain(left, plan.possible().absent());
+    /** What remains of all variants where the event does not have the field. */
+    long[] leftIfAbsent() {
+        return plan.possible().absent();
     }
 
-    /** Where the field is there, and a null or an empty list; whether variants remain. */
-    boolean nothing(Left left) {
-        return retain(left, plan.possible().nothing());
+    /** What remains where the field is there, and a null or an empty list. */
+    long[] leftIfNothing() {
+        return plan.possible().nothing();
     }
 
-    /** What is found in the value in that slot if it is a long one that is looked at line by line, or null where it is not. */
-    @Nullable
-    FoundInLines lines(ScannedEvent event, int slot) {
-        return longValues == null || event.to(slot) - event.from(slot) < LongValues.SHORTEST
-                ? null
-                : longValues.find(event, slot);
+    /** Whether the value in that slot may be looked at line by line, and is not to be remembered before that was tried. */
+    boolean isReadByLines(ScannedEvent event, int slot) {
+        return longValues != null && event.to(slot) - event.from(slot) >= LongValues.SHORTEST;
     }
 
     /** Where the value in that slot is the only one, and this is found in it; whether variants remain. */
-    boolean read(ScannedEvent event, int slot, FoundInLines found, Left left) {
+    private boolean read(ScannedEvent event, int slot, FoundInLines found, Left left) {
         begin(left);
         tests.beginValue(new Held.InEvent(event, slot));
         int level = 0;
@@ -105,8 +106,21 @@ final class FieldSieve {
         return known;
     }
 
-    /** Where the value in that slot is the only one: looks for literals as long as they may decide something; whether variants remain. */
+    /** Where the value in that slot is the only one, of which is not known what it leaves; whether variants remain. */
     boolean read(ScannedEvent event, int slot, Left left) {
+        if (!isReadByLines(event, slot)) {
+            return readWhole(event, slot, left);
+        }
+        var found = Objects.requireNonNull(longValues, "read by lines").find(event, slot);
+        if (found != null) {
+            return read(event, slot, found, left);
+        }
+        long[] known = known(event, slot);
+        return known == null ? readWhole(event, slot, left) : retain(left, known);
+    }
+
+    /** Looks for literals as long as they may decide something. */
+    private boolean readWhole(ScannedEvent event, int slot, Left left) {
         begin(event, slot, left);
         int level = 0;
         plan.finder().find(0, text, tests, work);
@@ -162,12 +176,16 @@ final class FieldSieve {
         }
     }
 
-    /** Where all values of the event are looked at, of which some are known to have no keyword; whether variants remain. */
-    boolean everything(ScannedEvent event, Skimmed skimmed, Left left) {
+    /** What all values of the event leave of all variants, of which some are known to have no keyword, or null where they are to be looked at. */
+    long @Nullable [] leftOfEverything(ScannedEvent event, Skimmed skimmed) {
         var words = plan.words();
-        if (words != null && !event.isDisguised() && !skimmed.mayHave(words, event, work)) {
-            return retain(left, plan.possible().something());
-        }
+        return words != null && !event.isDisguised() && !skimmed.mayHave(words, event, work)
+                ? plan.possible().something()
+                : null;
+    }
+
+    /** Where all values of the event are looked at; whether variants remain. */
+    boolean everything(ScannedEvent event, Left left) {
         if (event.layout().computesAny() || plan.presence().isNull() >= 0) {
             return Sieve.take(this, event, left);
         }
@@ -191,7 +209,7 @@ final class FieldSieve {
             add(value);
         }
         if (!hasSomething) {
-            return nothing(left);
+            return retain(left, leftIfNothing());
         }
         if (hasNull) {
             tests.addNull();
@@ -247,7 +265,7 @@ final class FieldSieve {
         return everything.toBits();
     }
 
-    /** What the value leaves of all variants; most values leave the same, which then stays near the processor. */
+    /** What the value leaves of all variants: the same object for most values that leave the same. */
     private long[] leftOfAll(ScannedEvent event, int slot) {
         everything.fill();
         begin(event, slot, everything);
@@ -259,6 +277,6 @@ final class FieldSieve {
         long[] left = everything.toBits();
         return Arrays.equals(left, plan.possible().something())
                 ? plan.possible().something()
-                : left;
+                : alike.of(left);
     }
 }

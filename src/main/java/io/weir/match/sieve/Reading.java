@@ -36,11 +36,24 @@ public final class Reading {
 
     private final long[] @Nullable [] leaves;
 
+    /**
+     * The fields that the last event was asked for, one after the other, until none of the variants remained, and what each left of all variants, null where that
+     * was not known. An event of which they leave the same goes the same way, and what is left need not be worked out.
+     */
+    private final int[] path;
+
+    private final long[] @Nullable [] leftOnPath;
+
+    /** How many they are; 0 where variants remained. */
+    private int steps;
+
     private Reading(int[] slots, Layout layout) {
         this.slots = slots;
         this.skimmed = new Skimmed(layout);
         this.origins = new Object[slots.length];
         this.leaves = new long[slots.length][];
+        this.path = new int[slots.length];
+        this.leftOnPath = new long[slots.length][];
     }
 
     static Reading of(Layout layout, List<FieldPlan> fields) {
@@ -49,47 +62,108 @@ public final class Reading {
                 fields.stream().mapToInt(field -> field.source().match(finder)).toArray(), layout);
     }
 
-    /** Takes away what the field of that number rules out; whether variants remain. */
-    boolean take(int field, ScannedEvent event, FieldSieve sieve, Left left) {
+    /** Takes away of all variants what the event rules out; whether some remain. */
+    boolean sift(ScannedEvent event, FieldSieve[] fields, Left left) {
+        int step = 0;
+        long[] leaves = null;
+        while (step < steps) {
+            leaves = known(path[step], event, fields[path[step]]);
+            if (leaves == null || leaves != leftOnPath[step]) {
+                break;
+            }
+            step++;
+        }
+        return (step == 0 || step < steps) && siftFrom(step, leaves, event, fields, left);
+    }
+
+    /** The same of an event that has gone so many steps as the last one, and of the field of the next one leaves that, or null where that is not known. */
+    private boolean siftFrom(int common, long @Nullable [] known, ScannedEvent event, FieldSieve[] fields, Left left) {
+        left.fill();
+        for (int i = 0; i < common; i++) {
+            fields[path[i]].retain(left, leftOnPath[i]);
+        }
+        int step = common;
+        int next = 0;
+        if (common < steps) {
+            next = path[common] + 1;
+            step++;
+            if (!goOn(common, path[common], known, event, fields, left)) {
+                return false;
+            }
+        }
+        for (int field = next; field < fields.length; field++) {
+            if (fields[field].concerns(left)
+                    && !goOn(step++, field, known(field, event, fields[field]), event, fields, left)) {
+                return false;
+            }
+        }
+        steps = 0;
+        return true;
+    }
+
+    private boolean goOn(
+            int step, int field, long @Nullable [] known, ScannedEvent event, FieldSieve[] fields, Left left) {
+        path[step] = field;
+        leftOnPath[step] = known;
+        steps = step + 1;
+        return known == null ? look(field, event, fields[field], left) : fields[field].retain(left, known);
+    }
+
+    /** What the field of that number leaves of all variants, or null where it is to be {@link #look looked at} for that. Asked once of an event. */
+    private long @Nullable [] known(int field, ScannedEvent event, FieldSieve sieve) {
         int slot = slots[field];
         return switch (slot) {
-            case ABSENT -> sieve.absent(left);
-            case NOTHING -> sieve.nothing(left);
-            case OTHER -> Sieve.take(sieve, event, left);
-            case EVERYTHING -> sieve.everything(event, skimmed, left);
-            case PROVIDER -> provider(field, event, sieve, left);
-            case NO_PROVIDER -> noProvider(field, sieve, left);
-            default -> value(field, event, slot, sieve, left);
+            case ABSENT -> sieve.leftIfAbsent();
+            case NOTHING -> sieve.leftIfNothing();
+            case OTHER -> null;
+            case EVERYTHING -> sieve.leftOfEverything(event, skimmed);
+            case PROVIDER -> provider(field, event, sieve);
+            case NO_PROVIDER -> noProvider(field, sieve);
+            default -> value(field, event, slot, sieve);
         };
     }
 
-    private boolean provider(int field, ScannedEvent event, FieldSieve sieve, Left left) {
+    private long @Nullable [] provider(int field, ScannedEvent event, FieldSieve sieve) {
         int slot = event.layout().providerSlot();
-        return event.isEmpty(slot) ? Sieve.take(sieve, event, left) : value(field, event, slot, sieve, left);
+        return event.isEmpty(slot) ? null : value(field, event, slot, sieve);
     }
 
-    private boolean noProvider(int field, FieldSieve sieve, Left left) {
-        if (leaves[field] == null) {
-            leaves[field] = sieve.leftOfAll(EMPTY);
+    private long[] noProvider(int field, FieldSieve sieve) {
+        long[] known = leaves[field];
+        if (known == null) {
+            known = sieve.leftOfAll(EMPTY);
+            leaves[field] = known;
         }
-        return sieve.retain(left, leaves[field]);
+        return known;
     }
 
-    private boolean value(int field, ScannedEvent event, int slot, FieldSieve sieve, Left left) {
+    private long @Nullable [] value(int field, ScannedEvent event, int slot, FieldSieve sieve) {
         var origin = event.origin(slot);
-        if (origin != origins[field]) {
-            var lines = sieve.lines(event, slot);
-            if (lines != null) {
-                return sieve.read(event, slot, lines, left);
-            }
-            long[] known = sieve.known(event, slot);
-            if (known == null) {
-                return sieve.read(event, slot, left);
-            }
+        if (origin == origins[field]) {
+            return leaves[field];
+        }
+        long[] known = sieve.isReadByLines(event, slot) ? null : sieve.known(event, slot);
+        if (known != null) {
             origins[field] = origin;
             leaves[field] = known;
         }
-        return sieve.retain(left, leaves[field]);
+        return known;
+    }
+
+    /** Takes away what a field rules out of which it is not known what it leaves; whether variants remain. */
+    private boolean look(int field, ScannedEvent event, FieldSieve sieve, Left left) {
+        int slot = slots[field];
+        return switch (slot) {
+            case EVERYTHING -> sieve.everything(event, left);
+            case PROVIDER -> provider(event, sieve, left);
+            case OTHER -> Sieve.take(sieve, event, left);
+            default -> sieve.read(event, slot, left);
+        };
+    }
+
+    private static boolean provider(ScannedEvent event, FieldSieve sieve, Left left) {
+        int slot = event.layout().providerSlot();
+        return event.isEmpty(slot) ? Sieve.take(sieve, event, left) : sieve.read(event, slot, left);
     }
 
     /** The slot of a source, or one of the signs above. */

@@ -29,7 +29,7 @@ public final class Sieve {
     public Sieve(SievePlan plan, Work work, CacheRoom room) {
         this.plan = plan;
         var shared = new FieldSieve.Shared(
-                new Left(plan.variants()), new Marks(plan.variants()), new FoldedText(), work, room);
+                new Left(plan.variants()), new Alike(), new Marks(plan.variants()), new FoldedText(), work, room);
         this.fields = plan.fields().stream()
                 .map(field -> new FieldSieve(field, shared))
                 .toArray(FieldSieve[]::new);
@@ -53,8 +53,7 @@ public final class Sieve {
 
     /** The same of an event that was scanned, with what is known of its layout: a {@link #reading} of this sieve. */
     public int sift(ScannedEvent event, Reading reading) {
-        left.fill();
-        return siftScanned(event, reading) ? gather() : 0;
+        return reading.sift(event, fields, left) ? gather() : 0;
     }
 
     /** The number of a rule that {@link #sift} has found; they ascend. */
@@ -65,15 +64,6 @@ public final class Sieve {
     /** Whether the event matches that rule for certain; else the rule is to be asked. */
     public boolean isSure(int i) {
         return sure[i];
-    }
-
-    private boolean siftScanned(ScannedEvent event, Reading reading) {
-        for (int i = 0; i < fields.length; i++) {
-            if (fields[i].concerns(left) && !reading.take(i, event, fields[i], left)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** What is known of the layout, for this sieve and no other. */
@@ -101,7 +91,7 @@ public final class Sieve {
     /** Takes away what the field of any event rules out; whether variants remain. */
     static boolean take(FieldSieve field, Event event, Left left) {
         Optional<List<Operand>> values = field.source().match(new Values(event));
-        return values.isPresent() ? field.values(values.get(), left) : field.absent(left);
+        return values.isPresent() ? field.values(values.get(), left) : field.retain(left, field.leftIfAbsent());
     }
 
     /** The rules of the variants that are left, which need not be side by side. */
