@@ -8,9 +8,14 @@ final class IntTable {
 
     private final int[] table;
 
+    /** How many of a hash's lower bits are left out: the upper ones depend on all bits of the key, so that keys which begin alike are not side by side. */
+    private final int shift;
+
     /** A table with nothing in it, with room for so many keys. */
     IntTable(int keys) {
-        table = new int[4 * Integer.highestOneBit(Math.max(FEWEST, 2 * keys))];
+        int places = 2 * Integer.highestOneBit(Math.max(FEWEST, 2 * keys));
+        table = new int[2 * places];
+        shift = Integer.numberOfLeadingZeros(places) + 1;
     }
 
     /** From now on that is the key's number; any but 0. */
@@ -29,7 +34,7 @@ final class IntTable {
     private int place(int key) {
         int[] some = table;
         int last = some.length - 1;
-        int place = ((key * MIX) >>> 7 << 1) & last;
+        int place = (key * MIX) >>> shift << 1;
         while (some[place + 1] != 0 && some[place] != key) {
             place = (place + 2) & last;
         }
