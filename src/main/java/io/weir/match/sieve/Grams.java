@@ -11,7 +11,7 @@ import java.util.List;
  * where it does, its literals are compared. The bits lie near the processor, whatever the number of literals: an automaton of the 9,000 literals that
  * SigmaHQ's rules have for command lines took 34 MB and 30 ns a byte, waiting for memory. Immutable.
  */
-final class Grams {
+final class Grams implements Anywhere {
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -66,8 +66,8 @@ final class Grams {
         this.table = table;
     }
 
-    /** The same of literals of which each is asked for by variants of those districts alone. */
-    Grams askedIn(long[] districts) {
+    @Override
+    public Grams askedIn(long[] districts) {
         return new Grams(this, table.askedIn(districts));
     }
 
@@ -85,13 +85,14 @@ final class Grams {
         return gram;
     }
 
-    /** The most literals that it compares with so many bytes in so many texts, whatever they are: all of the commonest gram, at each place that is looked at. */
-    long mostCompared(int bytes, int texts) {
+    /** All literals of the commonest gram, at each place that is looked at. */
+    @Override
+    public long mostCompared(int bytes, int texts) {
         return (long) table.most() * (bytes / stride + texts);
     }
 
-    /** Tells of the literals that are in the text; returns how many it had to compare. */
-    int find(FoldedText text, Tails.Found found) {
+    @Override
+    public int find(FoldedText text, Tails.Found found) {
         byte[] bytes = text.bytes();
         int length = text.length();
         int compared = 0;

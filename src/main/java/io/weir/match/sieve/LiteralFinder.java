@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * Finds which of many literals are in a value, level by level: first those that stand at one end and the longest, which takes the fewest looks at it, last
- * those of one character. What follows from the longer ones most often makes the shorter ones indifferent. Immutable.
+ * those of three bytes and less. What follows from the longer ones most often makes the shorter ones indifferent. Immutable.
  */
 final class LiteralFinder {
 
@@ -15,13 +15,11 @@ final class LiteralFinder {
     private static final List<Group> GROUPS = List.of(
             new Group(6, Integer.MAX_VALUE, 4, 3),
             new Group(4, 5, 3, 2),
-            new Group(3, 3, 3, 1),
-            new Group(2, 2, 2, 1),
-            new Group(1, 1, 1, 1));
+            new Group(1, ShortLiterals.LONGEST, 0, 0));
 
     private final Tails beginnings;
     private final Tails endings;
-    private final Grams[] grams;
+    private final Anywhere[] anywhere;
 
     /** Of each literal the level that it is found at. */
     private final int[] levels;
@@ -33,43 +31,47 @@ final class LiteralFinder {
         this.beginnings = Tails.of(literals, false);
         this.endings = Tails.of(literals, true);
         this.levels = new int[literals.size()];
-        var all = new ArrayList<Grams>();
+        var all = new ArrayList<Anywhere>();
         for (var group : GROUPS) {
             int[] ofGroup = group.of(literals);
             if (ofGroup.length > 0) {
                 for (int number : ofGroup) {
                     levels[number] = all.size();
                 }
-                all.add(Grams.of(literals, ofGroup, group.gram(), group.stride()));
+                all.add(group.finder(literals, ofGroup));
             }
         }
-        this.grams = all.toArray(Grams[]::new);
+        this.anywhere = all.toArray(Anywhere[]::new);
         this.isWithinLines = literals.stream()
                 .noneMatch(literal ->
                         literal.atStart() || literal.atEnd() || literal.text().indexOf('\n') >= 0);
     }
 
-    private LiteralFinder(LiteralFinder other, Grams[] grams) {
+    private LiteralFinder(LiteralFinder other, Anywhere[] anywhere) {
         this.beginnings = other.beginnings;
         this.endings = other.endings;
         this.levels = other.levels;
         this.isWithinLines = other.isWithinLines;
-        this.grams = grams;
+        this.anywhere = anywhere;
     }
 
     /** The same of literals of which each is asked for by variants of those districts alone. */
     LiteralFinder askedIn(long[] districts) {
         return new LiteralFinder(
-                this, Arrays.stream(grams).map(some -> some.askedIn(districts)).toArray(Grams[]::new));
+                this, Arrays.stream(anywhere).map(some -> some.askedIn(districts)).toArray(Anywhere[]::new));
     }
 
     /**
      * Literals of some lengths.
      *
-     * @param gram how many bytes their grams have
+     * @param gram how many bytes their grams have, or 0 for those that are too short for grams
      * @param stride how many grams each has
      */
     private record Group(int shortest, int longest, int gram, int stride) {
+
+        Anywhere finder(List<Literal> literals, int[] numbers) {
+            return gram == 0 ? ShortLiterals.of(literals, numbers) : Grams.of(literals, numbers, gram, stride);
+        }
 
         /** Those that may stand anywhere in a value. */
         int[] of(List<Literal> literals) {
@@ -101,7 +103,7 @@ final class LiteralFinder {
 
     /** How many levels there are, at least one. */
     int levels() {
-        return Math.max(1, grams.length);
+        return Math.max(1, anywhere.length);
     }
 
     /**
@@ -112,7 +114,7 @@ final class LiteralFinder {
         int lines = isWithinLines ? bytes / LongValues.SHORTEST_LINES : 0;
         return beginnings.mostCompared(bytes)
                 + endings.mostCompared(bytes)
-                + Arrays.stream(grams)
+                + Arrays.stream(anywhere)
                         .mapToLong(some -> some.mostCompared(bytes, 1 + lines))
                         .sum();
     }
@@ -123,8 +125,8 @@ final class LiteralFinder {
             work.read(text.length());
             work.compare(beginnings.find(text, found) + endings.find(text, found));
         }
-        if (level < grams.length) {
-            work.compare(grams[level].find(text, found));
+        if (level < anywhere.length) {
+            work.compare(anywhere[level].find(text, found));
         }
     }
 }
