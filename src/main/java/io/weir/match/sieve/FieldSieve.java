@@ -94,9 +94,6 @@ final class FieldSieve {
         byte[] bytes = event.bytes();
         int from = event.isText(slot) ? event.from(slot) - 1 : event.from(slot); // texts and numbers are not the same
         int to = event.to(slot);
-        if (to - from > ValueCache.LONGEST) {
-            return null;
-        }
         int hash = ValueCache.hash(bytes, from, to);
         long[] known = cache.get(bytes, from, to, hash);
         if (known == null && cache.comesAgain(hash)) {

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers of values of one field which variants they leave. A value's bytes are compared, so a chosen collision of hashes makes it forget, no
- * more. It begins small and grows with what comes again, while there is {@link CacheRoom room}. For one thread.
+ * Remembers of values of one field which variants they leave. A value's bytes are compared, or those of its {@link Fingerprint} where it is long, so a chosen
+ * collision of hashes makes it forget, no more. It begins small and grows with what comes again, while there is {@link CacheRoom room}. For one thread.
  */
 final class ValueCache {
 
-    /** Longer values are not remembered. */
-    static final int LONGEST = 1 << 14;
+    /** Longer values are remembered by their fingerprint: scripts come again as often as paths do, and would take the room of a hundred each. */
+    static final int LONGEST_KEPT = 1 << 12;
 
     /** What remembering a value takes beside its bytes and what it leaves. */
     private static final int OVERHEAD = 64;
@@ -38,6 +38,9 @@ final class ValueCache {
     /** Hashes of values that were asked for and are not remembered. */
     private int[] askedOnce = {};
 
+    /** Made when first needed: few fields have long values. */
+    private @Nullable Fingerprint fingerprint;
+
     private int bytesKept;
     private int hand;
     private int asked;
@@ -46,20 +49,21 @@ final class ValueCache {
     private int turned;
     private int chance;
 
-    /** A value and what it leaves. */
-    private record Entry(int hash, byte[] value, long[] left) {
+    /**
+     * A value and what it leaves.
+     *
+     * @param length of the value
+     * @param key the value, or its fingerprint
+     */
+    private record Entry(int hash, int length, byte[] key, long[] left) {
         int bytes() {
-            return ValueCache.bytes(value.length, left);
+            return OVERHEAD + key.length + Long.BYTES * left.length;
         }
     }
 
     ValueCache(CacheRoom room) {
         this.room = room;
         room.join(this);
-    }
-
-    private static int bytes(int length, long[] left) {
-        return OVERHEAD + length + Long.BYTES * left.length;
     }
 
     /** What it has taken of the room. */
@@ -85,8 +89,22 @@ final class ValueCache {
         return null;
     }
 
-    private static boolean isSame(Entry entry, byte[] bytes, int from, int to, int hash) {
-        return entry.hash == hash && Arrays.equals(entry.value, 0, entry.value.length, bytes, from, to);
+    private boolean isSame(Entry entry, byte[] bytes, int from, int to, int hash) {
+        if (entry.hash != hash || entry.length != to - from) {
+            return false;
+        }
+        return entry.length <= LONGEST_KEPT
+                ? Arrays.equals(entry.key, 0, entry.key.length, bytes, from, to)
+                : Arrays.equals(entry.key, fingerprint(bytes, from, to));
+    }
+
+    private byte[] fingerprint(byte[] bytes, int from, int to) {
+        var known = fingerprint;
+        if (known == null) {
+            known = new Fingerprint();
+            fingerprint = known;
+        }
+        return known.of(bytes, from, to);
     }
 
     /** Whether a value that is not remembered is worth working out for good: it was asked for before, as many never are again. */
@@ -100,7 +118,7 @@ final class ValueCache {
             note(hash, place);
         }
         cameAgain += again ? 1 : 0;
-        return again && (!room.isFull(LONGEST) || ++turned % TAKEN_WHEN_FULL == 0);
+        return again && (!room.isFull(LONGEST_KEPT) || ++turned % TAKEN_WHEN_FULL == 0);
     }
 
     /** By chance the one before stays beside it: else some that come in turns and have one place would each push the others out, for ever. */
@@ -114,16 +132,17 @@ final class ValueCache {
 
     /** Remembers it; what was at its place, if anything, moves over, and what was there is forgotten. */
     void put(byte[] bytes, int from, int to, int hash, long[] left) {
-        int taken = bytes(to - from, left);
-        room.take(taken);
-        bytesKept += taken;
+        byte[] key = to - from <= LONGEST_KEPT ? Arrays.copyOfRange(bytes, from, to) : fingerprint(bytes, from, to);
+        var entry = new Entry(hash, to - from, key, left);
+        room.take(entry.bytes());
+        bytesKept += entry.bytes();
         int place = hash & (entries.length - 1);
         var moved = entries[place];
         if (moved != null) {
             forget(place ^ 1);
             entries[place ^ 1] = moved;
         }
-        entries[place] = new Entry(hash, Arrays.copyOfRange(bytes, from, to), left);
+        entries[place] = entry;
     }
 
     /** Forgets one that is remembered; of a cache that has some. */
@@ -148,7 +167,7 @@ final class ValueCache {
         if (missed > Math.min(askedOnce.length / 16, TERM / 2) && askedOnce.length < MOST_ASKED_ONCE) {
             askedOnce = new int[4 * askedOnce.length];
         }
-        if (cameAgain > Math.min(entries.length / 64, TERM / 16) && entries.length < MOST && !room.isFull(LONGEST)) {
+        if (cameAgain > Math.min(entries.length / 64, TERM / 16) && entries.length < MOST && !room.isFull(LONGEST_KEPT)) {
             grow();
         }
         asked = 0;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CacheRoomTest {
 
     private static final int BYTES = 100_000;
-    private static final String LONG = "x".repeat(8_000);
+    private static final String LONG = "x".repeat(4_000);
     private static final long[] LEFT = {7};
 
     private final CacheRoom room = new CacheRoom(BYTES);
@@ -39,12 +39,15 @@ class CacheRoomTest {
 
     @Test
     void oneThatWantsAllGetsIt() {
-        put(many, "x".repeat(BYTES / 2));
-        put(few, "y".repeat(BYTES - 1_000));
+        var little = new CacheRoom(5_000);
+        var some = new ValueCache(little);
+        var other = new ValueCache(little);
+        put(some, "x".repeat(3_000));
+        put(other, LONG);
 
-        assertThat(many.bytes()).isZero();
-        assertThat(get(many, "x".repeat(BYTES / 2))).isNull();
-        assertThat(get(few, "y".repeat(BYTES - 1_000))).isSameAs(LEFT);
+        assertThat(some.bytes()).isZero();
+        assertThat(get(some, "x".repeat(3_000))).isNull();
+        assertThat(get(other, LONG)).isSameAs(LEFT);
     }
 
     private static void put(ValueCache cache, String value) {

@@ -41,6 +41,29 @@ class ValueCacheTest {
         assertThat(known(values("another ", 5_000))).isZero();
     }
 
+    @Test
+    void remembersLongValuesThatDifferInOneByteInLittleRoom() {
+        var values = values("script ".repeat(5_000), 100);
+        for (int round = 0; round < 30; round++) {
+            known(values);
+        }
+
+        assertThat(known(values)).isGreaterThan(90);
+        assertThat(known(values("scripT ".repeat(5_000), 100))).isZero();
+        assertThat(cache.bytes()).isLessThan(100 * 200);
+    }
+
+    @Test
+    void tellsValuesApartThatHaveOneHashAndOneLength() {
+        byte[] value = "a value".repeat(1_000).getBytes(UTF_8);
+        byte[] other = value.clone();
+        other[3_500] = 'X';
+        cache.put(value, 0, value.length, 1, new long[] {1});
+
+        assertThat(cache.get(other, 0, other.length, 1)).isNull();
+        assertThat(cache.get(value, 0, value.length, 1)).containsExactly(1);
+    }
+
     private static List<byte[]> values(String name, int count) {
         return IntStream.range(0, count)
                 .mapToObj(number -> (name + number).getBytes(UTF_8))
