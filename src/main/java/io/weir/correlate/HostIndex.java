@@ -159,11 +159,16 @@ final class HostIndex {
         var old = bucket(key, slot);
         if (there && old.events().size() >= bounds.connectionAccounts()) {
             boundsReached++;
-        } else if (replace(key, slot, old, old.withEvent(HostRules.id(event), there)) != Use.SAME
-                && event.event().process().guid().isEmpty()) {
-            countFirstSteps(ProcessKey.CONNECTIONS, event, there);
-            if (!there) {
-                forgetStepsOfOtherRules();
+            return;
+        }
+        var bucket = old.withEvent(HostRules.id(event), there);
+        if (use(old, bucket) != Use.SAME) {
+            memory.putProcessBucket(key, slot, bucket);
+            if (event.event().process().guid().isEmpty()) {
+                countFirstSteps(ProcessKey.CONNECTIONS, event, there);
+                if (!there) {
+                    forgetStepsOfOtherRules();
+                }
             }
         }
     }
@@ -197,17 +202,19 @@ final class HostIndex {
     private Use changeBucket(String key, MatchedEvent event, BucketChange change, int firstSteps) {
         long index = index(event);
         var old = bucket(key, index);
-        var use = replace(key, index, old, change.of(old));
-        if (use == Use.SAME) {
-            return use;
+        var bucket = change.of(old);
+        var use = use(old, bucket);
+        if (use != Use.SAME) {
+            var node = node(key);
+            var listed = use == Use.GOES_ON ? node : node.withBucket(index, use == Use.BEGINS);
+            var counted = firstSteps == 0 ? listed : withFirstSteps(listed, event, firstSteps);
+            memory.putProcess(key, counted.isEmpty() ? ProcessNode.EMPTY : counted, index, bucket);
         }
-        var node = node(key);
-        var listed = use == Use.GOES_ON ? node : node.withBucket(index, use == Use.BEGINS);
-        putIfOther(key, node, firstSteps == 0 ? listed : withFirstSteps(listed, event, firstSteps));
         return use;
     }
 
-    private Use replace(String key, long index, ProcessBucket old, ProcessBucket bucket) {
+    /** What it is to have the one in the place of the other, where that is no more than a bucket may have. */
+    private Use use(ProcessBucket old, ProcessBucket bucket) {
         if (bucket.children().size() > bounds.processEvents() || bucket.events().size() > bounds.processEvents()) {
             boundsReached++;
             return Use.SAME;
@@ -217,10 +224,8 @@ final class HostIndex {
             return Use.SAME;
         }
         if (bucket.isEmpty()) {
-            memory.removeProcessBucket(key, index);
             return Use.ENDS;
         }
-        memory.putProcessBucket(key, index, bucket);
         return old.isEmpty() ? Use.BEGINS : Use.GOES_ON;
     }
 

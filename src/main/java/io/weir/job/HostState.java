@@ -85,8 +85,8 @@ final class HostState implements HostMemory {
     }
 
     @Override
-    public void removeProcessBucket(String guid, long index) {
-        processes.removeBucket(guid, index);
+    public void putProcess(String guid, ProcessNode node, long index, ProcessBucket bucket) {
+        processes.put(guid, node, index, bucket);
     }
 
     @Override
@@ -116,6 +116,7 @@ final class HostState implements HostMemory {
     /** Has timers registered with the service of the element or timer in hand. */
     HostState with(TimerService timers) {
         atHand.begin();
+        processes.begin();
         reminders.with(timers);
         settlements.with(timers);
         return this;
