@@ -3,7 +3,6 @@ package io.weir.correlate;
 import io.weir.event.ProcessFacts.Life;
 import io.weir.match.MatchedEvent;
 import java.util.ArrayList;
-import java.util.List;
 
 /** Keeps what a host's memory knows of its events and processes in step: an event goes in whole, and comes out whole. */
 final class HostIndex {
@@ -127,25 +126,15 @@ final class HostIndex {
 
     private ProcessNode withFirstSteps(ProcessNode node, MatchedEvent event, int more) {
         var changed = node;
-        for (var meaning : linkedFirstSteps(event)) {
-            changed = changed.withFirstStep(meaning, more);
+        var begun = plan.begunBy(event);
+        for (int i = 0; i < begun.size(); i++) {
+            changed = changed.withFirstStep(begun.get(i).meaning(), more);
         }
         return changed;
     }
 
     private Use changeEvents(String key, MatchedEvent event, boolean there) {
         return changeBucket(key, event, bucket -> bucket.withEvent(HostRules.id(event), there));
-    }
-
-    /** The meanings of the linked correlations that give the event's process a group of its own. */
-    private List<String> linkedFirstSteps(MatchedEvent event) {
-        var meanings = new ArrayList<String>(2);
-        for (var correlation : plan.askingFor(event)) {
-            if (correlation.isLinked() && correlation.mayHaveGroupOf(event)) {
-                meanings.add(correlation.meaning());
-            }
-        }
-        return meanings;
     }
 
     private interface BucketChange {

@@ -22,8 +22,8 @@ public final class ProcessNodeCodec implements Codec<NodeAndBucket> {
         var node = value.node();
         Wire.writeList(node.starts(), Wire::writeText, out);
         Wire.writeCount(node.buckets().size(), out);
-        for (long bucket : node.buckets()) {
-            out.writeLong(bucket);
+        for (int i = 0; i < node.buckets().size(); i++) {
+            out.writeLong(node.buckets().get(i));
         }
         Wire.writeSorted(node.firstSteps(), Wire::writeCount, out);
         out.writeBoolean(value.hasBucket());
