@@ -195,7 +195,9 @@ final class HostIndex {
         var use = use(old, bucket);
         if (use != Use.SAME) {
             var node = node(key);
-            var listed = use == Use.GOES_ON ? node : node.withBucket(index, use == Use.BEGINS);
+            var listed = use == Use.ENDS
+                    ? node.withoutBucket(index)
+                    : node.withEvent(event.event().time().micros());
             var counted = firstSteps == 0 ? listed : withFirstSteps(listed, event, firstSteps);
             memory.putProcess(key, counted.isEmpty() ? ProcessNode.EMPTY : counted, index, bucket);
         }
