@@ -193,8 +193,14 @@ final class Correlation {
      * differently it may be part of several groups.
      */
     Map<List<String>, Share> groups(MatchedEvent event) {
+        var steps = steps(event);
+        if (steps.size() == 1 && values.fields().isEmpty() && !values.numeric()) {
+            int step = steps.get(0);
+            var group = groupValues(step, event);
+            return group.isPresent() ? Map.of(group.get(), new Share(List.of(step), "")) : Map.of();
+        }
         var groups = new LinkedHashMap<List<String>, Share>();
-        for (int step : steps(event)) {
+        for (int step : steps) {
             groupValues(step, event)
                     .ifPresent(group -> values.of(rule, step, event)
                             .flatMap(values::readable)

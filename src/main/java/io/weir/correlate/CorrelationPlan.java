@@ -168,7 +168,9 @@ final class CorrelationPlan {
     /** What the event or alert is to the groups of the correlations that are not linked, in a fixed order. */
     List<GroupMatch> groupMatches(Witness witness) {
         var matches = new ArrayList<GroupMatch>();
-        for (var correlation : askingFor(witness.event())) {
+        var asking = askingFor(witness.event());
+        for (int i = 0; i < asking.size(); i++) {
+            var correlation = asking.get(i);
             if (!correlation.isLinked()) {
                 for (var values : correlation.groups(witness.event()).keySet()) {
                     matches.add(new GroupMatch(correlation.meaning(), values, witness.asAskedBy(correlation), false));
