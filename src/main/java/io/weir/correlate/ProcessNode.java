@@ -16,8 +16,7 @@ import java.util.function.Predicate;
  * @param idleMillis for how long, at the end of the last of those buckets, there is nothing in it, as far as it is known: who asks for what comes after need not read
  *     what came before, and a process id that is used again is asked about more than all else
  */
-public record ProcessNode(
-        List<String> starts, List<Long> buckets, Map<String, Integer> firstSteps, int idleMillis) {
+public record ProcessNode(List<String> starts, List<Long> buckets, Map<String, Integer> firstSteps, int idleMillis) {
 
     /** Nothing is known. */
     public static final ProcessNode EMPTY = new ProcessNode(List.of(), List.of(), Map.of());

@@ -41,7 +41,7 @@ final class ProcessState {
 
     Optional<ProcessNode> node(String key) {
         var known = known(key);
-        return known == NodeAndBucket.EMPTY ? Optional.empty() : Optional.of(known.node());
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.node());
     }
 
     void putNode(String key, ProcessNode node) {

@@ -17,7 +17,10 @@ class ProcessNodeTest {
 
     @Test
     void nothingIsAfterItsLastEventInWhateverOrderTheyCome() {
-        var node = ProcessNode.EMPTY.withEvent(5 * WIDTH + 30 * MILLI).withEvent(2 * WIDTH).withEvent(5 * WIDTH);
+        var node = ProcessNode.EMPTY
+                .withEvent(5 * WIDTH + 30 * MILLI)
+                .withEvent(2 * WIDTH)
+                .withEvent(5 * WIDTH);
         assertThat(node.buckets()).containsExactly(2L, 5L);
         assertThat(node.isOverBefore(5 * WIDTH + 30 * MILLI)).isFalse();
         assertThat(node.isOverBefore(5 * WIDTH + 31 * MILLI)).isTrue();
@@ -53,8 +56,8 @@ class ProcessNodeTest {
                 node = node.withoutBucket(bucket);
             }
             assertThat(node.buckets())
-                    .containsExactlyElementsOf(new TreeSet<>(
-                            times.stream().map(HostReader::bucket).toList()));
+                    .containsExactlyElementsOf(
+                            new TreeSet<>(times.stream().map(HostReader::bucket).toList()));
             assertThat(times).noneMatch(node::isOverBefore);
         }
     }

@@ -185,7 +185,8 @@ class OperatorChainTest {
         try (var quiet = OperatorChain.start(1, Backend.HEAP);
                 var busy = OperatorChain.start(1, Backend.HEAP)) {
             for (int second = 310; second < 350; second++) {
-                var started = List.of(start("e" + second, second, "p" + second, "p").event());
+                var started =
+                        List.of(start("e" + second, second, "p" + second, "p").event());
                 busy.observe(started);
                 quiet.observe(second % 20 == 10 ? started : List.of());
             }
