@@ -104,8 +104,8 @@ public final class AlertJson {
         write(json, LEVEL, rule.level());
         json.writeFieldName(TAGS);
         json.writeStartArray();
-        for (var tag : rule.tags()) {
-            json.writeString(tag);
+        for (int i = 0; i < rule.tags().size(); i++) {
+            json.writeString(rule.tags().get(i));
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -114,7 +114,8 @@ public final class AlertJson {
     private static void writeEvents(JsonGenerator json, List<AlertEvent> events) throws IOException {
         json.writeFieldName(EVENTS);
         json.writeStartArray();
-        for (var event : events) {
+        for (int i = 0; i < events.size(); i++) {
+            var event = events.get(i);
             json.writeStartObject();
             write(json, ID, event.id());
             writeTime(json, TIME, event.time());
@@ -128,7 +129,8 @@ public final class AlertJson {
     private static void writeLineage(JsonGenerator json, List<Lineage> lineages) throws IOException {
         json.writeFieldName(LINEAGE);
         json.writeStartArray();
-        for (var lineage : lineages) {
+        for (int i = 0; i < lineages.size(); i++) {
+            var lineage = lineages.get(i);
             json.writeStartObject();
             write(json, PROCESS, lineage.process());
             json.writeFieldName(COMPLETE);
@@ -136,8 +138,8 @@ public final class AlertJson {
             write(json, END, lineage.end().name().toLowerCase(Locale.ROOT));
             json.writeFieldName(CHAIN);
             json.writeStartArray();
-            for (var ancestor : lineage.chain()) {
-                writeAncestor(json, ancestor);
+            for (int up = 0; up < lineage.chain().size(); up++) {
+                writeAncestor(json, lineage.chain().get(up));
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -159,7 +161,8 @@ public final class AlertJson {
     private static void writeMatched(JsonGenerator json, List<AlertReason> reasons) throws IOException {
         json.writeFieldName(MATCHED);
         json.writeStartArray();
-        for (var reason : reasons) {
+        for (int i = 0; i < reasons.size(); i++) {
+            var reason = reasons.get(i);
             var matched = reason.matched();
             json.writeStartObject();
             write(json, EVENT, reason.event());

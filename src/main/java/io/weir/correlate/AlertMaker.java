@@ -144,9 +144,12 @@ final class AlertMaker {
 
     /** What fitted. A rule may match by what is not there alone: then it is named, without a field. */
     private void addReasons(Witness witness, List<AlertReason> reasons) {
-        for (var match : witness.event().matches()) {
-            for (var field : match.matched().isEmpty() ? NO_FIELD : match.matched()) {
-                reasons.add(reason(witness, match, field));
+        var matches = witness.event().matches();
+        for (int i = 0; i < matches.size(); i++) {
+            var match = matches.get(i);
+            var fields = match.matched().isEmpty() ? NO_FIELD : match.matched();
+            for (int at = 0; at < fields.size(); at++) {
+                reasons.add(reason(witness, match, fields.get(at)));
             }
         }
     }

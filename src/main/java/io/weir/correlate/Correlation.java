@@ -8,13 +8,16 @@ import io.weir.match.RuleMatch;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.CorrelationType;
 import io.weir.rule.Link;
+import io.weir.rule.RuleReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A correlation in force, ready to run. Times are microseconds. */
@@ -34,6 +37,12 @@ final class Correlation {
 
     /** Of each step the rule that it refers to, and an empty text where it does not count. */
     private final List<String> counted;
+
+    /** The rules whose matches give a process a group of its own, under a link. */
+    private final Set<String> beginning;
+
+    /** The rules that it refers to. */
+    private final Set<String> references;
 
     private final long reach;
 
@@ -58,6 +67,8 @@ final class Correlation {
         this.counted = IntStream.range(0, rule.steps().size())
                 .mapToObj(step -> counts(step) ? reference(step) : "")
                 .toList();
+        this.beginning = roles.own().stream().map(counted::get).collect(Collectors.toUnmodifiableSet());
+        this.references = rule.steps().stream().map(RuleReference::rule).collect(Collectors.toUnmodifiableSet());
     }
 
     CorrelationRule rule() {
@@ -167,21 +178,13 @@ final class Correlation {
     /** The event with only the matches that the correlation asks for. */
     MatchedEvent asAsked(MatchedEvent event) {
         var asked = new ArrayList<RuleMatch>(event.matches().size());
-        for (var match : event.matches()) {
-            if (asksFor(match)) {
+        for (int i = 0; i < event.matches().size(); i++) {
+            var match = event.matches().get(i);
+            if (references.contains(match.rule())) {
                 asked.add(match);
             }
         }
         return asked.size() == event.matches().size() ? event : new MatchedEvent(event.event(), asked);
-    }
-
-    private boolean asksFor(RuleMatch match) {
-        for (var step : rule.steps()) {
-            if (step.rule().equals(match.rule())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -190,8 +193,14 @@ final class Correlation {
      * differently it may be part of several groups.
      */
     Map<List<String>, Share> groups(MatchedEvent event) {
+        var steps = steps(event);
+        if (steps.size() == 1 && values.fields().isEmpty() && !values.numeric()) {
+            int step = steps.get(0);
+            var group = groupValues(step, event);
+            return group.isPresent() ? Map.of(group.get(), new Share(List.of(step), "")) : Map.of();
+        }
         var groups = new LinkedHashMap<List<String>, Share>();
-        for (int step : steps(event)) {
+        for (int step : steps) {
             groupValues(step, event)
                     .ifPresent(group -> values.of(rule, step, event)
                             .flatMap(values::readable)
@@ -203,12 +212,18 @@ final class Correlation {
 
     /** Whether the event gives its process a group of its own, under a link. */
     boolean mayHaveGroupOf(MatchedEvent event) {
-        for (int step = 0; step < counted.size(); step++) {
-            if (roles.own().contains(step) && isMatched(counted.get(step), event)) {
+        var matches = event.matches();
+        for (int i = 0; i < matches.size(); i++) {
+            if (mayHaveGroupOf(matches.get(i).rule())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether an event that this rule matches does. */
+    boolean mayHaveGroupOf(String rule) {
+        return beginning.contains(rule);
     }
 
     /** Whether the event has a value in the place of the number that the correlation measures. */

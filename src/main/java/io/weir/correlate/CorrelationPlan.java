@@ -30,6 +30,10 @@ final class CorrelationPlan {
 
     private final Map<String, Correlation> byMeaning = new TreeMap<>();
     private final Map<String, List<Correlation>> byReference = new HashMap<>();
+
+    /** Of each rule the linked correlations that its match alone gives a process a group of: asked some ten times an event. */
+    private final Map<String, List<Correlation>> begunByReference = new HashMap<>();
+
     private final Map<String, RuleHeader> headers = new HashMap<>();
     private final Map<String, String> meanings = new HashMap<>();
     private final long longestReach;
@@ -40,6 +44,11 @@ final class CorrelationPlan {
         var compiled = new Compiled(rules, emission, new HashMap<>(), new HashMap<>());
         rules.correlations().forEach(rule -> compiled.rules.put(rule.header().id(), rule));
         rules.correlations().forEach(rule -> put(compiled.of(rule)));
+        byReference.forEach((rule, asking) -> begunByReference.put(
+                rule,
+                asking.stream()
+                        .filter(one -> one.isLinked() && one.mayHaveGroupOf(rule))
+                        .toList()));
         longestReach = longest(correlations().stream());
         longestLinkedReach = longest(correlations().stream().filter(Correlation::isLinked));
     }
@@ -129,6 +138,24 @@ final class CorrelationPlan {
         return asking;
     }
 
+    /** Those of them that are linked and give the event's process a group of its own. */
+    List<Correlation> begunBy(MatchedEvent event) {
+        var matches = event.matches();
+        if (matches.size() != 1) {
+            return matches.isEmpty() ? List.of() : begun(askingFor(event), event);
+        }
+        var match = matches.get(0);
+        return match.hash().equals(meanings.get(match.rule()))
+                ? begunByReference.getOrDefault(match.rule(), List.of())
+                : List.of();
+    }
+
+    private static List<Correlation> begun(List<Correlation> asking, MatchedEvent event) {
+        return asking.stream()
+                .filter(one -> one.isLinked() && one.mayHaveGroupOf(event))
+                .toList();
+    }
+
     private static List<Correlation> merged(List<Correlation> some, List<Correlation> others) {
         return others.isEmpty()
                 ? some
@@ -141,7 +168,9 @@ final class CorrelationPlan {
     /** What the event or alert is to the groups of the correlations that are not linked, in a fixed order. */
     List<GroupMatch> groupMatches(Witness witness) {
         var matches = new ArrayList<GroupMatch>();
-        for (var correlation : askingFor(witness.event())) {
+        var asking = askingFor(witness.event());
+        for (int i = 0; i < asking.size(); i++) {
+            var correlation = asking.get(i);
             if (!correlation.isLinked()) {
                 for (var values : correlation.groups(witness.event()).keySet()) {
                     matches.add(new GroupMatch(correlation.meaning(), values, witness.asAskedBy(correlation), false));

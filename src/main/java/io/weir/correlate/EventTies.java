@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +24,7 @@ final class EventTies {
 
     private static final String PROCESS = "process:";
     private static final String LOGON = "logon:";
-    private static final List<String> SESSIONS = List.of("LogonId", "SubjectLogonId", "TargetLogonId");
+    private static final String[] SESSIONS = {"LogonId", "SubjectLogonId", "TargetLogonId"};
 
     /** Numbers up to this one are those of the system's own sessions: 0x3e7 is SYSTEM, 0x3e5 and 0x3e4 are the services'. */
     private static final long LAST_OF_SYSTEM = 0x3e7;
@@ -63,11 +62,13 @@ final class EventTies {
     }
 
     private void sessions(Map<String, String> fields, List<Tie> ties) {
-        var seen = new TreeSet<Long>();
         for (var field : SESSIONS) {
             long number = number(fields.getOrDefault(field, ""));
-            if (number > LAST_OF_SYSTEM && seen.add(number)) {
-                ties.add(tie(Bond.SESSION, LOGON + Long.toString(number, 16)));
+            if (number > LAST_OF_SYSTEM) {
+                var tie = tie(Bond.SESSION, LOGON + Long.toString(number, 16));
+                if (!ties.contains(tie)) {
+                    ties.add(tie);
+                }
             }
         }
     }

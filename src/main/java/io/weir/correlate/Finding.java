@@ -1,6 +1,7 @@
 package io.weir.correlate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -28,6 +29,10 @@ public record Finding(List<String> evidence, String measured) {
     }
 
     static Finding of(List<Placed> evidence, String measured) {
-        return new Finding(evidence.stream().map(Placed::event).distinct().toList(), measured);
+        var ids = new LinkedHashSet<String>();
+        for (int i = 0; i < evidence.size(); i++) {
+            ids.add(evidence.get(i).event());
+        }
+        return new Finding(List.copyOf(ids), measured);
     }
 }

@@ -42,22 +42,17 @@ final class HostChange {
     }
 
     HostOutcome replace(Optional<MatchedEvent> known, MatchedEvent event, Fate fate) {
-        var before = Map.<String, Consequences>of();
-        var after = Map.<String, Consequences>of();
         if (known.isEmpty() && new Touched(view, rules.plan()).isNothingBut(event)) {
             index.add(event);
-            after = consequences(Set.of(HostRules.id(event)));
+            view.of(HostRules.id(event)).ifPresent(this::tellNew);
         } else {
             var touched = touchedBy(known, event);
-            before = consequences(touched);
+            var before = consequences(touched);
             put(known, event);
             if (known.isPresent() || Touched.mayBeMoreAfter(event)) {
                 touchMore(known, event, touched, before);
             }
-            after = consequences(touched);
-        }
-        if (!before.isEmpty() || !after.isEmpty()) {
-            tell(before, after);
+            tell(before, consequences(touched));
         }
         return new HostOutcome(
                 fate,
@@ -84,7 +79,23 @@ final class HostChange {
         }
     }
 
+    /** Of one event that touches no other: what is told then is all that follows from it, in the same order. */
+    private void tellNew(Consequences now) {
+        var one = List.of(now);
+        ownAlerts(List.of(), one);
+        groupMatches.addAll(now.groupMatches().values());
+        members.addAll(IncidentMembers.between(List.of(), members(one)));
+        if (!now.places().isEmpty()) {
+            var linked = new LinkedAlerts(rules, view, memory, watermark, Map.of());
+            now.places().forEach((group, placed) -> linked.change(group, List.of(), List.of(placed), Set.of()));
+            take(linked);
+        }
+    }
+
     private void tell(Map<String, Consequences> before, Map<String, Consequences> after) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return;
+        }
         ownAlerts(before.values(), after.values());
         groupMatches(before.values(), after.values());
         members.addAll(IncidentMembers.between(members(before.values()), members(after.values())));

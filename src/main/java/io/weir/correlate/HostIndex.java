@@ -3,7 +3,6 @@ package io.weir.correlate;
 import io.weir.event.ProcessFacts.Life;
 import io.weir.match.MatchedEvent;
 import java.util.ArrayList;
-import java.util.List;
 
 /** Keeps what a host's memory knows of its events and processes in step: an event goes in whole, and comes out whole. */
 final class HostIndex {
@@ -127,25 +126,15 @@ final class HostIndex {
 
     private ProcessNode withFirstSteps(ProcessNode node, MatchedEvent event, int more) {
         var changed = node;
-        for (var meaning : linkedFirstSteps(event)) {
-            changed = changed.withFirstStep(meaning, more);
+        var begun = plan.begunBy(event);
+        for (int i = 0; i < begun.size(); i++) {
+            changed = changed.withFirstStep(begun.get(i).meaning(), more);
         }
         return changed;
     }
 
     private Use changeEvents(String key, MatchedEvent event, boolean there) {
         return changeBucket(key, event, bucket -> bucket.withEvent(HostRules.id(event), there));
-    }
-
-    /** The meanings of the linked correlations that give the event's process a group of its own. */
-    private List<String> linkedFirstSteps(MatchedEvent event) {
-        var meanings = new ArrayList<String>(2);
-        for (var correlation : plan.askingFor(event)) {
-            if (correlation.isLinked() && correlation.mayHaveGroupOf(event)) {
-                meanings.add(correlation.meaning());
-            }
-        }
-        return meanings;
     }
 
     private interface BucketChange {
@@ -159,11 +148,16 @@ final class HostIndex {
         var old = bucket(key, slot);
         if (there && old.events().size() >= bounds.connectionAccounts()) {
             boundsReached++;
-        } else if (replace(key, slot, old, old.withEvent(HostRules.id(event), there)) != Use.SAME
-                && event.event().process().guid().isEmpty()) {
-            countFirstSteps(ProcessKey.CONNECTIONS, event, there);
-            if (!there) {
-                forgetStepsOfOtherRules();
+            return;
+        }
+        var bucket = old.withEvent(HostRules.id(event), there);
+        if (use(old, bucket) != Use.SAME) {
+            memory.putProcessBucket(key, slot, bucket);
+            if (event.event().process().guid().isEmpty()) {
+                countFirstSteps(ProcessKey.CONNECTIONS, event, there);
+                if (!there) {
+                    forgetStepsOfOtherRules();
+                }
             }
         }
     }
@@ -197,17 +191,21 @@ final class HostIndex {
     private Use changeBucket(String key, MatchedEvent event, BucketChange change, int firstSteps) {
         long index = index(event);
         var old = bucket(key, index);
-        var use = replace(key, index, old, change.of(old));
-        if (use == Use.SAME) {
-            return use;
+        var bucket = change.of(old);
+        var use = use(old, bucket);
+        if (use != Use.SAME) {
+            var node = node(key);
+            var listed = use == Use.ENDS
+                    ? node.withoutBucket(index)
+                    : node.withEvent(event.event().time().micros());
+            var counted = firstSteps == 0 ? listed : withFirstSteps(listed, event, firstSteps);
+            memory.putProcess(key, counted.isEmpty() ? ProcessNode.EMPTY : counted, index, bucket);
         }
-        var node = node(key);
-        var listed = use == Use.GOES_ON ? node : node.withBucket(index, use == Use.BEGINS);
-        putIfOther(key, node, firstSteps == 0 ? listed : withFirstSteps(listed, event, firstSteps));
         return use;
     }
 
-    private Use replace(String key, long index, ProcessBucket old, ProcessBucket bucket) {
+    /** What it is to have the one in the place of the other, where that is no more than a bucket may have. */
+    private Use use(ProcessBucket old, ProcessBucket bucket) {
         if (bucket.children().size() > bounds.processEvents() || bucket.events().size() > bounds.processEvents()) {
             boundsReached++;
             return Use.SAME;
@@ -217,10 +215,8 @@ final class HostIndex {
             return Use.SAME;
         }
         if (bucket.isEmpty()) {
-            memory.removeProcessBucket(key, index);
             return Use.ENDS;
         }
-        memory.putProcessBucket(key, index, bucket);
         return old.isEmpty() ? Use.BEGINS : Use.GOES_ON;
     }
 

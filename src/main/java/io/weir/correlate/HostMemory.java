@@ -23,9 +23,11 @@ public interface HostMemory {
 
     Optional<ProcessBucket> processBucket(String key, long index);
 
+    /** Keeps that bucket; none, where it is empty. */
     void putProcessBucket(String key, long index, ProcessBucket bucket);
 
-    void removeProcessBucket(String key, long index);
+    /** Puts what is known and one bucket at once; what of the two is empty is not kept. */
+    void putProcess(String key, ProcessNode node, long index, ProcessBucket bucket);
 
     /** The memory of one group of a linked correlation. */
     BucketMemory group(LinkedGroup group);

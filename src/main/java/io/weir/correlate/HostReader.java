@@ -84,15 +84,16 @@ final class HostReader {
 
     /** The buckets of the key that reach into a stretch of time. */
     Stream<ProcessBucket> buckets(String key, long from, long to) {
-        return buckets(key, indexes(key, from, to));
+        return buckets(key, indexes(node(key), from, to));
     }
 
     /** The events of the key in a stretch of time, in canonical order. */
     List<MatchedEvent> events(String key, long from, long to) {
-        var indexes = indexes(key, from, to);
-        if (indexes.isEmpty()) {
+        var node = node(key);
+        if (node.isOverBefore(from)) {
             return List.of();
         }
+        var indexes = indexes(node, from, to);
         var events = new ArrayList<MatchedEvent>();
         for (int i = 0; i < indexes.size(); i++) {
             addWithin(memory.processBucket(key, indexes.get(i)), from, to, events);
@@ -100,8 +101,8 @@ final class HostReader {
         return inOrder(events);
     }
 
-    private List<Long> indexes(String key, long from, long to) {
-        return node(key).buckets(bucket(from), bucket(to));
+    private static List<Long> indexes(ProcessNode node, long from, long to) {
+        return node.buckets(bucket(from), bucket(to));
     }
 
     private void addWithin(Optional<ProcessBucket> bucket, long from, long to, List<MatchedEvent> events) {
@@ -138,7 +139,10 @@ final class HostReader {
 
     /** The same in any order, read no further than asked for. */
     Stream<MatchedEvent> someEvents(String key, long from, long to) {
-        return events(buckets(key, from, to)).filter(event -> isWithin(event, from, to));
+        var node = node(key);
+        return node.isOverBefore(from)
+                ? Stream.empty()
+                : events(buckets(key, indexes(node, from, to))).filter(event -> isWithin(event, from, to));
     }
 
     private Stream<MatchedEvent> events(Stream<ProcessBucket> buckets) {
@@ -160,7 +164,11 @@ final class HostReader {
 
     /** The first event of the key after a time that is as asked. */
     Optional<EventFacts> firstAfter(String key, long micros, Predicate<EventFacts> asked) {
-        var after = node(key).buckets(bucket(micros), Long.MAX_VALUE);
+        var node = node(key);
+        if (node.isOverBefore(micros)) {
+            return Optional.empty();
+        }
+        var after = node.buckets(bucket(micros), Long.MAX_VALUE);
         for (int i = 0; i < after.size(); i++) {
             var first = latest(
                     key,

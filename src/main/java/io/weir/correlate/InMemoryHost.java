@@ -56,12 +56,21 @@ final class InMemoryHost implements HostMemory {
 
     @Override
     public void putProcessBucket(String guid, long index, ProcessBucket bucket) {
-        processBuckets.put(guid + index, bucket);
+        if (bucket.isEmpty()) {
+            processBuckets.remove(guid + index);
+        } else {
+            processBuckets.put(guid + index, bucket);
+        }
     }
 
     @Override
-    public void removeProcessBucket(String guid, long index) {
-        processBuckets.remove(guid + index);
+    public void putProcess(String guid, ProcessNode node, long index, ProcessBucket bucket) {
+        if (node.isEmpty()) {
+            removeProcess(guid);
+        } else {
+            putProcess(guid, node);
+        }
+        putProcessBucket(guid, index, bucket);
     }
 
     @Override

@@ -79,7 +79,8 @@ final class LinkedPlaces {
     private static Stamp latestCause(EventFacts event, Ancestry ancestry, int up) {
         var latest = Stamp.NONE;
         int known = Math.min(up + 1, ancestry.starts().size());
-        for (var start : ancestry.starts().subList(0, known)) {
+        for (int i = 0; i < known; i++) {
+            var start = ancestry.starts().get(i);
             if (start.time().micros() > latest.micros() && !start.identity().equals(event.identity())) {
                 latest = start.time();
             }

@@ -19,7 +19,7 @@ final class LoadedBucket {
     private final Weight weight;
     private final boolean stored;
     private final List<Leaf> leaves = new ArrayList<>();
-    private final List<Integer> dropped = new ArrayList<>();
+    private final List<Integer> dropped = new ArrayList<>(0);
     private final List<Told> told;
     private final boolean isToldKnown;
     private boolean changed;
@@ -39,6 +39,10 @@ final class LoadedBucket {
         if (!bucket.tail().placed().isEmpty()) {
             leaves.add(Leaf.tail(index, memory, weight, bucket.tail()));
         }
+    }
+
+    long index() {
+        return index;
     }
 
     /** The pages in order; none is empty. */

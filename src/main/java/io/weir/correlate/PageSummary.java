@@ -20,9 +20,10 @@ public record PageSummary(int number, Position first, long last, int size, long 
     static PageSummary of(int number, List<Placed> placed, Weight weight) {
         long steps = 0;
         var sum = BigDecimal.ZERO;
-        for (var event : placed) {
-            for (int step : event.steps()) {
-                steps |= bit(step);
+        for (int i = 0; i < placed.size(); i++) {
+            var event = placed.get(i);
+            for (int at = 0; at < event.steps().size(); at++) {
+                steps |= bit(event.steps().get(at));
             }
             sum = sum.add(weight.of(event));
         }

@@ -43,13 +43,21 @@ public record ProcessBucket(List<String> children, List<String> events, NamedPid
         if (at >= 0 == there) {
             return sorted;
         }
-        var changed = new ArrayList<String>(sorted.size() + 1);
-        changed.addAll(sorted);
-        if (there) {
-            changed.add(-at - 1, value);
-        } else {
-            changed.remove(at);
+        return there ? with(sorted, -at - 1, value) : without(sorted, at);
+    }
+
+    /** Made at once as a list that is not copied again: a busy parent has hundreds of children. */
+    private static List<String> with(List<String> sorted, int at, String value) {
+        var longer = new String[sorted.size() + 1];
+        for (int i = 0; i < longer.length; i++) {
+            longer[i] = i == at ? value : sorted.get(i < at ? i : i - 1);
         }
-        return changed;
+        return List.of(longer);
+    }
+
+    private static List<String> without(List<String> sorted, int at) {
+        var rest = new ArrayList<>(sorted);
+        rest.remove(at);
+        return rest;
     }
 }

@@ -13,8 +13,10 @@ import java.util.function.Predicate;
  * @param starts the ids of the events that tell of its start, sorted; more than one only where they contradict each other
  * @param buckets in which {@link ProcessBucket}s there is something under the key, rising
  * @param firstSteps how many events of it match the first step, by the meaning of the linked correlation
+ * @param idleMillis for how long, at the end of the last of those buckets, there is nothing in it, as far as it is known: who asks for what comes after need not read
+ *     what came before, and a process id that is used again is asked about more than all else
  */
-public record ProcessNode(List<String> starts, List<Long> buckets, Map<String, Integer> firstSteps) {
+public record ProcessNode(List<String> starts, List<Long> buckets, Map<String, Integer> firstSteps, int idleMillis) {
 
     /** Nothing is known. */
     public static final ProcessNode EMPTY = new ProcessNode(List.of(), List.of(), Map.of());
@@ -23,6 +25,12 @@ public record ProcessNode(List<String> starts, List<Long> buckets, Map<String, I
         starts = List.copyOf(starts);
         buckets = List.copyOf(buckets);
         firstSteps = Counted.inOrder(firstSteps);
+        idleMillis = buckets.isEmpty() ? 0 : idleMillis;
+    }
+
+    /** A node of which it is not known when the last of its events was. */
+    public ProcessNode(List<String> starts, List<Long> buckets, Map<String, Integer> firstSteps) {
+        this(starts, buckets, firstSteps, 0);
     }
 
     /** First steps are events of the buckets; where rules have changed meanwhile, those of the old are counted on and never off. */
@@ -48,32 +56,56 @@ public record ProcessNode(List<String> starts, List<Long> buckets, Map<String, I
     ProcessNode withStarts(List<String> changed) {
         var sorted = new ArrayList<>(changed);
         sorted.sort(null);
-        return new ProcessNode(sorted, buckets, firstSteps);
+        return new ProcessNode(sorted, buckets, firstSteps, idleMillis);
     }
 
-    ProcessNode withBucket(long bucket, boolean used) {
+    /** Whether nothing in the buckets is of that time, in microseconds, or of a later one; only what is under the key by its own time. */
+    boolean isOverBefore(long micros) {
+        return buckets.isEmpty() || micros > end(last()) - 1_000L * idleMillis;
+    }
+
+    private long last() {
+        return buckets.get(buckets.size() - 1);
+    }
+
+    private static long end(long bucket) {
+        return (bucket + 1) * HostReader.WIDTH - 1;
+    }
+
+    /** With something of that time in its bucket. */
+    ProcessNode withEvent(long micros) {
+        long bucket = HostReader.bucket(micros);
         int at = Collections.binarySearch(buckets, bucket);
-        if (at >= 0 == used) {
+        boolean isLast = -at - 1 == buckets.size() || at == buckets.size() - 1;
+        int rest = (int) ((end(bucket) - micros) / 1_000);
+        if (at >= 0) {
+            return isLast && rest < idleMillis ? new ProcessNode(starts, buckets, firstSteps, rest) : this;
+        }
+        var more = new ArrayList<Long>(buckets.size() + 1);
+        more.addAll(buckets);
+        more.add(-at - 1, bucket);
+        return new ProcessNode(starts, more, firstSteps, isLast ? rest : idleMillis);
+    }
+
+    /** Without that bucket; of the one before it is not known when its last was. */
+    ProcessNode withoutBucket(long bucket) {
+        int at = Collections.binarySearch(buckets, bucket);
+        if (at < 0) {
             return this;
         }
-        var changed = new ArrayList<Long>(buckets.size() + 1);
-        changed.addAll(buckets);
-        if (used) {
-            changed.add(-at - 1, bucket);
-        } else {
-            changed.remove(at);
-        }
-        return new ProcessNode(starts, changed, firstSteps);
+        var rest = new ArrayList<>(buckets);
+        rest.remove(at);
+        return new ProcessNode(starts, rest, firstSteps, at == rest.size() ? 0 : idleMillis);
     }
 
     /** With what was counted for those meanings alone. */
     ProcessNode withFirstStepsOf(Predicate<String> meanings) {
         var kept = new TreeMap<>(firstSteps);
         kept.keySet().removeIf(meanings.negate());
-        return new ProcessNode(starts, buckets, kept);
+        return new ProcessNode(starts, buckets, kept, idleMillis);
     }
 
     ProcessNode withFirstStep(String meaning, int more) {
-        return new ProcessNode(starts, buckets, Counted.with(firstSteps, meaning, more));
+        return new ProcessNode(starts, buckets, Counted.with(firstSteps, meaning, more), idleMillis);
     }
 }

@@ -37,9 +37,9 @@ final class Spawner {
 
     /** Whether the executable of that path is one. */
     static boolean covers(String image) {
-        var path = image.toLowerCase(Locale.ROOT);
-        return path.equals(KERNEL)
-                || (NAMES.contains(path.substring(path.lastIndexOf('\\') + 1))
-                        && PATH.matcher(path).matches());
+        var name = image.substring(image.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
+        return NAMES.contains(name)
+                ? PATH.matcher(image.toLowerCase(Locale.ROOT)).matches()
+                : name.length() == image.length() && name.equals(KERNEL);
     }
 }

@@ -3,7 +3,6 @@ package io.weir.correlate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /** The events of one group in their order. What is asked for is read from the group's memory, what has changed is written back at the end. */
@@ -16,7 +15,9 @@ final class Timeline {
     private final long width;
     private final Weight weight;
     private final LongFunction<List<Told>> recall;
-    private final TreeMap<Long, LoadedBucket> buckets = new TreeMap<>();
+
+    /** Rising by index: hardly ever more than five. */
+    private final List<LoadedBucket> buckets = new ArrayList<>(2 * GAP + 1);
 
     /**
      * The events in a memory.
@@ -41,12 +42,23 @@ final class Timeline {
     }
 
     LoadedBucket bucket(long index) {
-        var known = buckets.get(index);
-        if (known == null) {
-            known = load(index);
-            buckets.put(index, known);
+        int low = 0;
+        int high = buckets.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            var bucket = buckets.get(middle);
+            if (bucket.index() == index) {
+                return bucket;
+            }
+            if (bucket.index() < index) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return known;
+        var loaded = load(index);
+        buckets.add(low, loaded);
+        return loaded;
     }
 
     private LoadedBucket load(long index) {
@@ -124,7 +136,7 @@ final class Timeline {
     /** How many events the fullest of the buckets has that were looked at. */
     int fullest() {
         int most = 0;
-        for (var bucket : buckets.values()) {
+        for (var bucket : buckets) {
             most = Math.max(most, bucket.size());
         }
         return most;
@@ -132,6 +144,8 @@ final class Timeline {
 
     /** Writes what has changed back to the memory. */
     void save() {
-        buckets.values().forEach(LoadedBucket::save);
+        for (int i = 0; i < buckets.size(); i++) {
+            buckets.get(i).save();
+        }
     }
 }

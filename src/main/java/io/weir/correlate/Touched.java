@@ -5,7 +5,6 @@ import io.weir.event.ProcessFacts.Life;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -111,13 +110,7 @@ final class Touched {
     }
 
     private List<Correlation> begun(MatchedEvent event) {
-        var begun = new ArrayList<Correlation>(2);
-        for (var one : plan.askingFor(event)) {
-            if (one.isLinked() && one.mayHaveGroupOf(event)) {
-                begun.add(one);
-            }
-        }
-        return begun;
+        return plan.begunBy(event);
     }
 
     private boolean hasAll(MatchedEvent event, List<Correlation> begun) {

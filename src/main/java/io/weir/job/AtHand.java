@@ -280,6 +280,19 @@ final class AtHand {
         }
     }
 
+    /** Whether the current key has little, so that it can be {@linkplain #clear cleared}. */
+    boolean isSmall() {
+        return shelf().isSmall();
+    }
+
+    /** Takes away all of the current key. */
+    void clear() {
+        var shelf = shelf();
+        bytes -= shelf.weight();
+        shelf.clear();
+        bytes += shelf.weight();
+    }
+
     /** What is at hand of a key takes so many bytes more. */
     void grow(Shelf shelf, int more) {
         shelf.grow(more);

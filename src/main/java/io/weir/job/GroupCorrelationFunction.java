@@ -90,9 +90,12 @@ final class GroupCorrelationFunction extends WriteBehind<Ruled<GroupMatch>, Aler
         for (long at : memory.takeSettled(timestamp)) {
             tell(correlator.settle(key, at, memory, watermark), key, context, out);
         }
-        for (var bucket : memory.takeDue(timestamp)) {
-            correlator.forget(bucket, memory);
+        var due = memory.takeDue(timestamp);
+        if (!memory.hasForgottenAll()) {
+            for (var bucket : due) {
+                correlator.forget(bucket, memory);
+            }
+            memory.clearIfEmpty();
         }
-        memory.clearIfEmpty();
     }
 }

@@ -117,9 +117,27 @@ final class GroupState implements GroupMemory {
         return reminders.take(millis);
     }
 
+    /**
+     * Forgets all at once, where nothing is left to do but what is due and was taken, so that nothing stays; not of a key that has much. A quiet key goes as it came, and each
+     * thing by itself cost as much as taking it in.
+     *
+     * @return whether it did
+     */
+    boolean hasForgottenAll() {
+        boolean isAll = atHand.isSmall() && isDone();
+        if (isAll) {
+            atHand.clear();
+        }
+        return isAll;
+    }
+
+    private boolean isDone() {
+        return reminders.isEmpty() && settlements.isEmpty();
+    }
+
     /** With the last reminder, the counter goes, too, and then nothing is left of the key. */
     void clearIfEmpty() {
-        if (reminders.isEmpty() && settlements.isEmpty()) {
+        if (isDone()) {
             sequence.clear();
             atHand.lessen();
         }

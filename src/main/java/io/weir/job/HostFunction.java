@@ -126,9 +126,12 @@ final class HostFunction extends WriteBehind<Ruled<MatchedEvent>, AlertChange> i
         for (var settlement : memory.takeSettled(timestamp)) {
             tell(correlator.settle(settlement, memory, watermark), context, out);
         }
-        for (var reminder : memory.takeDue(timestamp)) {
-            correlator.forget(reminder, memory);
+        var due = memory.takeDue(timestamp);
+        if (!memory.hasForgottenAll()) {
+            for (var reminder : due) {
+                correlator.forget(reminder, memory);
+            }
+            memory.clearIfEmpty();
         }
-        memory.clearIfEmpty();
     }
 }

@@ -85,8 +85,8 @@ final class HostState implements HostMemory {
     }
 
     @Override
-    public void removeProcessBucket(String guid, long index) {
-        processes.removeBucket(guid, index);
+    public void putProcess(String guid, ProcessNode node, long index, ProcessBucket bucket) {
+        processes.put(guid, node, index, bucket);
     }
 
     @Override
@@ -116,6 +116,7 @@ final class HostState implements HostMemory {
     /** Has timers registered with the service of the element or timer in hand. */
     HostState with(TimerService timers) {
         atHand.begin();
+        processes.begin();
         reminders.with(timers);
         settlements.with(timers);
         return this;
@@ -131,9 +132,27 @@ final class HostState implements HostMemory {
         return reminders.take(millis);
     }
 
+    /**
+     * Forgets all at once, where nothing is left to do but what is due and was taken, so that nothing stays; not of a key that has much. A quiet key goes as it came, and each
+     * thing by itself cost as much as taking it in.
+     *
+     * @return whether it did
+     */
+    boolean hasForgottenAll() {
+        boolean isAll = atHand.isSmall() && isDone();
+        if (isAll) {
+            atHand.clear();
+        }
+        return isAll;
+    }
+
+    private boolean isDone() {
+        return reminders.isEmpty() && settlements.isEmpty();
+    }
+
     /** With the last reminder, the counter goes, too, and then nothing is left of the key. */
     void clearIfEmpty() {
-        if (reminders.isEmpty() && settlements.isEmpty()) {
+        if (isDone()) {
             sequence.clear();
             atHand.lessen();
         }

@@ -156,8 +156,10 @@ final class KeyedState<K, V> {
     /** Whether the current key has no entry. */
     boolean isEmpty() {
         var shelf = atHand.shelf();
-        if (shelf.at(number).values().stream().anyMatch(held -> held.isPacked() || held.value() != null)) {
-            return false;
+        for (var held : shelf.at(number).values()) {
+            if (held.isPacked() || held.value() != null) {
+                return false;
+            }
         }
         if (shelf.isComplete()) {
             return true;

@@ -7,6 +7,7 @@ import io.weir.job.codec.NodeAndBucket;
 import io.weir.job.codec.ProcessBucketCodec;
 import io.weir.job.codec.ProcessNodeCodec;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the current host knows of its processes, and keeps under other keys: the first bucket of each stays with its node as long as it is small, further ones have
@@ -20,6 +21,11 @@ final class ProcessState {
     private final KeyedState<String, NodeAndBucket> nodes;
     private final KeyedState<String, ProcessBucket> buckets;
 
+    /** What was asked for last, by the very text: one change asks four times. */
+    private @Nullable String lastKey;
+
+    private NodeAndBucket last = NodeAndBucket.EMPTY;
+
     /** Opens states whose names never change once released. */
     ProcessState(AtHand atHand) {
         this.nodes =
@@ -28,23 +34,39 @@ final class ProcessState {
                 "process-buckets", new CodecType<>(ProcessBucket.class, new ProcessBucketCodec()), HeapSize::of);
     }
 
+    /** Another host may be in hand. */
+    void begin() {
+        lastKey = null;
+    }
+
     Optional<ProcessNode> node(String key) {
-        return nodes.get(key).map(NodeAndBucket::node);
+        var known = known(key);
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.node());
     }
 
     void putNode(String key, ProcessNode node) {
-        put(key, known(key).with(node));
+        change(key, known(key), known(key).with(node));
     }
 
+    @SuppressWarnings("ReferenceEquality") // Whoever changes something asks and puts with one text.
     private NodeAndBucket known(String key) {
-        return nodes.get(key).orElse(NodeAndBucket.EMPTY);
+        if (key != lastKey) {
+            last = nodes.get(key).orElse(NodeAndBucket.EMPTY);
+            lastKey = key;
+        }
+        return last;
     }
 
-    private void put(String key, NodeAndBucket known) {
-        if (known.isEmpty()) {
+    @SuppressWarnings("ReferenceEquality") // What was not changed is the very entry.
+    private void change(String key, NodeAndBucket known, NodeAndBucket next) {
+        if (next == known) {
+            return;
+        }
+        lastKey = null;
+        if (next.isEmpty()) {
             nodes.remove(key);
         } else {
-            nodes.put(key, known);
+            nodes.put(key, next);
         }
     }
 
@@ -55,15 +77,28 @@ final class ProcessState {
 
     void putBucket(String key, long index, ProcessBucket bucket) {
         var known = known(key);
-        boolean isSmall = bucket.children().size() + bucket.events().size() <= MOST_WITH_NODE;
-        if (isSmall && (known.hasBucket(index) || isFirst(known, key, index))) {
-            nodes.put(key, known.with(index, bucket));
-        } else {
-            if (known.hasBucket(index)) {
-                put(key, known.withoutBucket());
-            }
-            buckets.put(key(key, index), bucket);
+        change(key, known, with(known, key, index, bucket));
+    }
+
+    /** A node and one of its buckets at once. */
+    void put(String key, ProcessNode node, long index, ProcessBucket bucket) {
+        var known = known(key);
+        change(key, known, with(known, key, index, bucket).with(node));
+    }
+
+    /** With the bucket, or without it, where it is empty or now has an entry of its own. */
+    private NodeAndBucket with(NodeAndBucket known, String key, long index, ProcessBucket bucket) {
+        int size = bucket.children().size() + bucket.events().size();
+        boolean isHere = known.hasBucket(index);
+        if (size > 0 && size <= MOST_WITH_NODE && (isHere || isFirst(known, key, index))) {
+            return known.with(index, bucket);
         }
+        if (size > 0) {
+            buckets.put(key(key, index), bucket);
+        } else if (!isHere) {
+            buckets.remove(key(key, index));
+        }
+        return isHere ? known.withoutBucket() : known;
     }
 
     /** No node lists the buckets of a connection, so where none does there may be one all the same. */
@@ -76,15 +111,6 @@ final class ProcessState {
     /** A bucket that has an entry of its own. */
     private Optional<ProcessBucket> apart(String key, long index) {
         return buckets.isKnownEmpty() ? Optional.empty() : buckets.get(key(key, index));
-    }
-
-    void removeBucket(String key, long index) {
-        var known = known(key);
-        if (known.hasBucket(index)) {
-            put(key, known.withoutBucket());
-        } else {
-            buckets.remove(key(key, index));
-        }
     }
 
     private static String key(String key, long index) {

@@ -3,6 +3,7 @@ package io.weir.job;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
@@ -15,17 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReminderState<R> {
 
+    /** So many may wait together for longer: a quiet key has one timer then where it had three, and is woken once to forget. */
+    private static final int FEW = 16;
+
     private final KeyedState<Long, List<R>> due;
-    private final long stretchMillis;
+    private final Patience patience;
     private @Nullable TimerService timers;
 
     /**
      * Opens the state of that name, which never changes once released.
      *
-     * @param stretch how long what is due may have to wait
+     * @param patience how long what is due may have to wait
      */
-    ReminderState(AtHand atHand, String name, TypeInformation<R> type, Duration stretch) {
-        this.stretchMillis = stretch.toMillis();
+    ReminderState(AtHand atHand, String name, TypeInformation<R> type, Patience patience) {
+        this.patience = patience;
         this.due = atHand.numbered(name, Types.LIST(type), HeapSize::of);
     }
 
@@ -34,10 +38,24 @@ final class ReminderState<R> {
         timers = lent;
     }
 
-    /** Has the reminder due at the first end of a stretch after that time. */
+    /** Has the reminder due at the first end of a stretch after that time. It may be due twice, where it is added twice. */
     void add(long micros, R reminder) {
-        long millis = (Math.floorDiv(Math.floorDiv(micros, 1_000), stretchMillis) + 1) * stretchMillis;
-        var known = due.get(millis);
+        long few = end(micros, patience.ofFew());
+        var known = due.get(few);
+        long many = known.orElse(List.of()).size() < FEW ? few : end(micros, patience.ofMany());
+        if (many == few) {
+            add(few, known, reminder);
+        } else {
+            add(many, due.get(many), reminder);
+        }
+    }
+
+    private static long end(long micros, Duration stretch) {
+        long millis = stretch.toMillis();
+        return (Math.floorDiv(Math.floorDiv(micros, 1_000), millis) + 1) * millis;
+    }
+
+    private void add(long millis, Optional<List<R>> known, R reminder) {
         if (known.isEmpty()) {
             Objects.requireNonNull(timers, "with() comes first").registerEventTimeTimer(millis);
         }

@@ -167,6 +167,13 @@ final class Shelf {
         weight = OWN + folded.length;
     }
 
+    /** From now on there is nothing of the key; only of a small one, of which nothing is elsewhere. */
+    void clear() {
+        change();
+        Collections.fill(entries, null);
+        weight = OWN;
+    }
+
     /** The record, where it is here. */
     byte[] record() {
         return Objects.requireNonNull(record, "fold() comes first");

@@ -181,6 +181,38 @@ class OperatorChainTest {
     }
 
     @Test
+    void ofAQuietHostAllWaitsForOneTimerAndOfABusyOneItWaitsInParts() throws Exception {
+        try (var quiet = OperatorChain.start(1, Backend.HEAP);
+                var busy = OperatorChain.start(1, Backend.HEAP)) {
+            for (int second = 310; second < 350; second++) {
+                var started =
+                        List.of(start("e" + second, second, "p" + second, "p").event());
+                busy.observe(started);
+                quiet.observe(second % 20 == 10 ? started : List.of());
+            }
+            assertThat(quiet.hosts().timers()).isEqualTo(1);
+            assertThat(busy.hosts().timers()).isBetween(3, 5);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsDueLaterStaysWhenTheRestIsForgotten(Backend backend) throws Exception {
+        var laterOn = start("e4", 2_000, "p3", "p1").by("u").matching(A).event();
+        try (var chain = OperatorChain.start(1, backend).observe(STORY).observe(List.of(laterOn))) {
+            chain.advance(4_300_000);
+            var before = chain.changes();
+            int entries = backend == Backend.ROCKSDB ? 0 : chain.hosts().entries();
+
+            chain.observe(List.of(laterOn));
+
+            assertThat(chain.changes()).as("it is known as a copy").isEqualTo(before);
+            assertThat(backend == Backend.ROCKSDB ? 0 : chain.hosts().entries()).isEqualTo(entries);
+            assertIsGone(chain.advance(Duration.ofHours(6).toMillis()), backend);
+        }
+    }
+
+    @Test
     void stateStaysAsLongAsSomethingThatIsNotLateMayNeedIt() throws Exception {
         try (var chain = OperatorChain.start(1, Backend.HEAP)) {
             chain.observe(STORY.subList(0, 1))

@@ -39,9 +39,10 @@ public record NodeAndBucket(ProcessNode node, long index, ProcessBucket bucket) 
         return index == which && hasBucket();
     }
 
-    /** The same with another node. */
+    /** The same with another node; the very same with its own. */
+    @SuppressWarnings("ReferenceEquality") // Whoever changes a node makes another one.
     public NodeAndBucket with(ProcessNode other) {
-        return new NodeAndBucket(other, index, bucket);
+        return other == node ? this : new NodeAndBucket(other, index, bucket);
     }
 
     /** The same with another bucket. */

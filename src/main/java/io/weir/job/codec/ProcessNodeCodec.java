@@ -11,10 +11,10 @@ public final class ProcessNodeCodec implements Codec<NodeAndBucket> {
 
     private static final Codec<ProcessBucket> BUCKET = new ProcessBucketCodec();
 
-    /** Version 1 had the node alone. */
+    /** Version 1 had the node alone, and version 2 did not say when its last event was. */
     @Override
     public byte version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -22,10 +22,11 @@ public final class ProcessNodeCodec implements Codec<NodeAndBucket> {
         var node = value.node();
         Wire.writeList(node.starts(), Wire::writeText, out);
         Wire.writeCount(node.buckets().size(), out);
-        for (long bucket : node.buckets()) {
-            out.writeLong(bucket);
+        for (int i = 0; i < node.buckets().size(); i++) {
+            out.writeLong(node.buckets().get(i));
         }
         Wire.writeSorted(node.firstSteps(), Wire::writeCount, out);
+        Wire.writeCount(node.idleMillis(), out);
         out.writeBoolean(value.hasBucket());
         if (value.hasBucket()) {
             out.writeLong(value.index());
@@ -38,7 +39,8 @@ public final class ProcessNodeCodec implements Codec<NodeAndBucket> {
         var node = new ProcessNode(
                 Wire.readList(Wire::readText, in),
                 Wire.readList(DataInputView::readLong, in),
-                Wire.readSorted(source -> Wire.readCount(Integer.MAX_VALUE, source), in));
+                Wire.readSorted(source -> Wire.readCount(Integer.MAX_VALUE, source), in),
+                version > 2 ? Wire.readCount(Integer.MAX_VALUE, in) : 0);
         return version > 1 && in.readBoolean()
                 ? new NodeAndBucket(node, in.readLong(), BUCKET.readVersioned(in))
                 : NodeAndBucket.of(node);

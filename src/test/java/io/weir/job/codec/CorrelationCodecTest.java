@@ -84,8 +84,10 @@ class CorrelationCodecTest {
     private static final HistoryBucket HISTORY = new HistoryBucket(List.of(SUMMARY), PAGE, List.of(TOLD));
     private static final Settlement SETTLEMENT =
             new Settlement(new LinkedGroup("meaning", "guid", List.of("ann", "ws-7")), 1_583_020_800_000_000L);
-    private static final ProcessNode NODE =
+    private static final ProcessNode NODE_BEFORE =
             new ProcessNode(List.of("e1", "e2"), List.of(-1L, 5L), Map.of("b", 200, "a", 1));
+    private static final ProcessNode NODE =
+            new ProcessNode(List.of("e1", "e2"), List.of(-1L, 5L), Map.of("b", 200, "a", 1), 300);
     private static final ProcessBucket BUCKET_BEFORE =
             new ProcessBucket(List.of("child"), List.of("e1", "e2"), NamedPids.UNKNOWN);
     private static final ProcessBucket BUCKET =
@@ -316,17 +318,24 @@ class CorrelationCodecTest {
 
         @Override
         protected int version() {
-            return 2;
+            return 3;
         }
 
         @Override
         protected String goldenBytes() {
-            return "AgIEZTEEZTIC//////////8AAAAAAAAABQICYQECYsgBAQAAAAAAAAAFAgEKY2hpbGQCBGUxBGUyAQEINDcxMQI=";
+            return "AwIEZTEEZTIC//////////8AAAAAAAAABQICYQECYsgBrAIBAAAAAAAAAAUCAQpjaGlsZAIEZTEEZTIBAQg0NzExAg==";
         }
 
         @Override
         protected NodeAndBucket goldenOfVersion1() {
-            return NodeAndBucket.of(NODE);
+            return NodeAndBucket.of(NODE_BEFORE);
+        }
+
+        @Test
+        void readsTheBytesOfVersion2() throws IOException {
+            var bytes = "AgIEZTEEZTIC//////////8AAAAAAAAABQICYQECYsgBAQAAAAAAAAAFAgEKY2hpbGQCBGUxBGUyAQEINDcxMQI=";
+            var in = new DataInputDeserializer(Base64.getDecoder().decode(bytes));
+            assertThat(codec().readVersioned(in)).isEqualTo(new NodeAndBucket(NODE_BEFORE, 5, BUCKET));
         }
 
         @Override

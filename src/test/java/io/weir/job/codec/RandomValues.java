@@ -231,7 +231,8 @@ public final class RandomValues {
     private ProcessNode processNode() {
         var firstSteps = new TreeMap<String, Integer>();
         list(3, this::text).forEach(meaning -> firstSteps.put(meaning, count()));
-        return new ProcessNode(list(3, this::text), List.copyOf(new TreeSet<>(list(4, this::number))), firstSteps);
+        return new ProcessNode(
+                list(3, this::text), List.copyOf(new TreeSet<>(list(4, this::number))), firstSteps, count());
     }
 
     public ProcessBucket processBucket() {
