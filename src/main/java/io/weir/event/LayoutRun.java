@@ -61,20 +61,28 @@ final class LayoutRun {
     /** The run by which it went on. */
     private @Nullable LayoutRun likely;
 
-    private LayoutRun(List<LayoutStep> steps, LayoutRun[] next, @Nullable Layout layout) {
-        var bytes = new ByteArrayOutputStream();
-        this.ends = new int[steps.size()];
-        for (int i = 0; i < ends.length; i++) {
-            bytes.writeBytes(steps.get(i).between());
-            ends[i] = bytes.size() << FOLLOWS_BITS | steps.get(i).follows().code();
-        }
-        this.text = Arrays.copyOf(bytes.toByteArray(), bytes.size() + MOST_AT_ONCE);
+    private LayoutRun(byte[] text, int[] ends, LayoutRun[] next, @Nullable Layout layout) {
+        this.text = text;
+        this.ends = ends;
         this.next = next;
         this.telling = telling(next);
         this.byByte = byByte(next, telling);
         this.layout = layout;
-        this.most = ends.length
-                + Arrays.stream(next).mapToInt(run -> run.most).max().orElse(0);
+        int most = 0;
+        for (var run : next) {
+            most = Math.max(most, run.most);
+        }
+        this.most = ends.length + most;
+    }
+
+    private static LayoutRun of(List<LayoutStep> steps, LayoutRun[] next, @Nullable Layout layout) {
+        var bytes = new ByteArrayOutputStream();
+        int[] ends = new int[steps.size()];
+        for (int i = 0; i < ends.length; i++) {
+            bytes.writeBytes(steps.get(i).between());
+            ends[i] = bytes.size() << FOLLOWS_BITS | steps.get(i).follows().code();
+        }
+        return new LayoutRun(Arrays.copyOf(bytes.toByteArray(), bytes.size() + MOST_AT_ONCE), ends, next, layout);
     }
 
     private static int telling(LayoutRun[] runs) {
@@ -129,7 +137,7 @@ final class LayoutRun {
 
     /** No steps, and no layout behind them. */
     static LayoutRun empty() {
-        return new LayoutRun(List.of(), NONE, null);
+        return of(List.of(), NONE, null);
     }
 
     int steps() {
@@ -242,14 +250,14 @@ final class LayoutRun {
         int common = common(steps);
         var rest = steps.subList(common, steps.size());
         if (common < ends.length) {
-            var old = new LayoutRun(list(common, ends.length), next, layout);
-            return new LayoutRun(list(0, common), new LayoutRun[] {old, leaf(rest, ending)}, null);
+            var old = of(list(common, ends.length), next, layout);
+            return of(list(0, common), new LayoutRun[] {old, leaf(rest, ending)}, null);
         }
-        return rest.isEmpty() ? this : new LayoutRun(list(0, common), nextWith(rest, ending), null);
+        return rest.isEmpty() ? this : new LayoutRun(text, ends, nextWith(rest, ending), null);
     }
 
     private static LayoutRun leaf(List<LayoutStep> steps, Layout ending) {
-        return new LayoutRun(steps, NONE, ending);
+        return of(steps, NONE, ending);
     }
 
     private LayoutRun[] nextWith(List<LayoutStep> steps, Layout ending) {
