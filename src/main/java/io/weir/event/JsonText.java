@@ -154,13 +154,13 @@ final class JsonText {
     /** Of each of {@link #AT_ONCE} bytes a bit, set if it is special, and perhaps where it stands behind one that is. */
     private static int specials(byte[] bytes, int at) {
         return bits((long) LONGS.get(bytes, at))
-                | bits((long) LONGS.get(bytes, at + 8)) << 8
-                | bits((long) LONGS.get(bytes, at + 16)) << 16
-                | bits((long) LONGS.get(bytes, at + 24)) << 24;
+                | (bits((long) LONGS.get(bytes, at + 8)) << 8)
+                | (bits((long) LONGS.get(bytes, at + 16)) << 16)
+                | (bits((long) LONGS.get(bytes, at + 24)) << 24);
     }
 
     private static int bits(long eight) {
-        return (int) ((specials(eight) >>> 7) * GATHER >>> 56);
+        return (int) (((specials(eight) >>> 7) * GATHER) >>> 56);
     }
 
     private static boolean isSpecial(byte one) {

@@ -34,7 +34,7 @@ final class IntTable {
     private int place(int key) {
         int[] some = table;
         int last = some.length - 1;
-        int place = (key * MIX) >>> shift << 1;
+        int place = ((key * MIX) >>> shift) << 1;
         while (some[place + 1] != 0 && some[place] != key) {
             place = (place + 2) & last;
         }
