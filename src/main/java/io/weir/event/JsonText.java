@@ -183,7 +183,8 @@ final class JsonText {
     }
 
     /**
-     * The last place, up to that one, at which a character or an escape of the text begins.
+     * A place, up to that one, at which a character or an escape of the text begins and all before it are whole, where the bytes before it are the beginning of
+     * a well-formed text. The bytes from there on may be any: half a character may stand before them, which only its text's next bytes make one.
      *
      * @param from where one begins, at or before that place
      */
@@ -197,10 +198,10 @@ final class JsonText {
             }
         }
         int place = at;
-        while (place > from && place < bytes.length && (bytes[place] & 0xC0) == 0x80) {
+        while (place > from && (bytes[place - 1] & 0xC0) == 0x80) {
             place--;
         }
-        return place;
+        return place > from && bytes[place - 1] < 0 ? place - 1 : place;
     }
 
     private static boolean hasBackslashOrWide(long eight) {
