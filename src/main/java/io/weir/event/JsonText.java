@@ -160,7 +160,7 @@ final class JsonText {
     }
 
     private static int bits(long eight) {
-        return (int) ((specials(eight) >>> 7) * GATHER >>> 56);
+        return (int) (((specials(eight) >>> 7) * GATHER) >>> 56);
     }
 
     private static boolean isSpecial(byte one) {

@@ -161,6 +161,40 @@ class ScanLawTest {
         assertThat(decode(decoder, record.replace("4242", "4243")).events()).hasOnlyElementsOfType(ScannedEvent.class);
     }
 
+    /** One is what the other is up to the byte that tells them apart. */
+    @Test
+    void scansRecordsOfLayoutsThatComeInTurns() {
+        var decoder = EventDecoder.standard();
+        var records = List.of(
+                Records.flat("\"Level\":5"),
+                Records.flat("\"Level\":\"5\""),
+                Records.flat("\"Level\":null"),
+                Records.flat("\"Level\":5,\"More\":1"));
+        records.forEach(record -> decode(decoder, record));
+        for (int round = 0; round < 3; round++) {
+            assertThat(records)
+                    .allSatisfy(record -> assertThat(decode(decoder, record).events())
+                            .hasOnlyElementsOfType(ScannedEvent.class));
+        }
+    }
+
+    /** Whoever searches the bytes for plain words has to know. */
+    @Test
+    void isInDisguiseAsLongAsOneOfItsValuesIs() {
+        var decoder = EventDecoder.standard();
+        var disguised = Records.EVTX.replace("expand a.cab", "\\u0065xpand a.cab");
+        decode(decoder, Records.EVTX);
+
+        assertThat(scanned(decoder, disguised).isDisguised()).isTrue();
+        assertThat(scanned(decoder, disguised.replace("4242", "4243")).isDisguised())
+                .isTrue();
+        assertThat(scanned(decoder, Records.EVTX).isDisguised()).isFalse();
+    }
+
+    private static ScannedEvent scanned(EventDecoder decoder, String record) {
+        return (ScannedEvent) decode(decoder, record).events().get(0);
+    }
+
     /** Names that are made up for one record each fill no more than half of the room. */
     @Test
     void whereManyLayoutsAreKnownOneHasToComeTwice() {

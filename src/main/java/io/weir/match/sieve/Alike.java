@@ -16,7 +16,7 @@ final class Alike {
 
     /** That set, or one that is equal and was given before; not to be changed. */
     long[] of(long[] set) {
-        int place = Arrays.hashCode(set) * MIX >>> Integer.SIZE - MOST_BITS;
+        int place = (Arrays.hashCode(set) * MIX) >>> (Integer.SIZE - MOST_BITS);
         long[] before = known[place];
         if (before != null && Arrays.equals(before, set)) {
             return before;

@@ -131,7 +131,7 @@ final class ShortLiterals implements Anywhere {
             if (length == 1) {
                 return some[first] & ofOne;
             }
-            return found | some[first] & some[BYTES + second] & ofTwo | some[second] & ofOne;
+            return found | (some[first] & some[BYTES + second] & ofTwo) | (some[second] & ofOne);
         }
 
         /** Tells of those that are asked for; returns how many are there. */
