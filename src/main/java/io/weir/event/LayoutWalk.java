@@ -211,7 +211,9 @@ final class LayoutWalk {
         int from = before.from(slot);
         int to = before.to(slot);
         if (to - from < LongText.SHORTEST) {
-            return limit - from < SHORTEST_PASSED ? JsonText.end(record, at) : endBehind(limit - from, before.traits(slot));
+            return limit - from < SHORTEST_PASSED
+                    ? JsonText.end(record, at)
+                    : endBehind(limit - from, before.traits(slot));
         }
         var text = new LongText(record);
         long end = text.end(at, before.bytes(), from, to, before.traits(slot));

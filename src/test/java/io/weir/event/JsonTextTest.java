@@ -14,7 +14,19 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 class JsonTextTest {
 
     private static final List<String> PIECES = List.of(
-            "a", "n", "plain enough", "\\\\", "\\\\\\\\n", "\\\"", "\\n", "\\r\\n", "\\u00e9", "\\ud83d\\ude00", "é", "\u212B", "\uD83D\uDE00");
+            "a",
+            "n",
+            "plain enough",
+            "\\\\",
+            "\\\\\\\\n",
+            "\\\"",
+            "\\n",
+            "\\r\\n",
+            "\\u00e9",
+            "\\ud83d\\ude00",
+            "é",
+            "\u212B",
+            "\uD83D\uDE00");
 
     /** The last few bytes of a record are read one by one. */
     private static final String BEHIND = ",\"Computer\":1}";
@@ -33,7 +45,9 @@ class JsonTextTest {
                 byte[] before = Arrays.copyOf(record, place + 1);
                 before[place] = '"';
                 assertThat(place).isBetween(0, at);
-                assertThat((int) JsonText.end(before, 0)).as("seed %d, at %d", seed, at).isEqualTo(place);
+                assertThat((int) JsonText.end(before, 0))
+                        .as("seed %d, at %d", seed, at)
+                        .isEqualTo(place);
             }
         }
     }

@@ -36,7 +36,9 @@ class LongTextTest {
 
     private static final List<String> BROKEN = List.of("\\x", "\t", "\\u12", "\\");
 
-    private static final byte[] BYTES = {'a', 'n', 'u', '"', '\\', '\n', 0, (byte) 0x80, (byte) 0xBF, (byte) 0xC3, (byte) 0xE2, (byte) 0xF0};
+    private static final byte[] BYTES = {
+        'a', 'n', 'u', '"', '\\', '\n', 0, (byte) 0x80, (byte) 0xBF, (byte) 0xC3, (byte) 0xE2, (byte) 0xF0
+    };
 
     private static final int LENGTH = 100;
 

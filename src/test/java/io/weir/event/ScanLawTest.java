@@ -76,7 +76,9 @@ class ScanLawTest {
             "\u212B",
             "\uD83D\uDE00");
 
-    private static final byte[] BYTES = {'a', 'n', 'u', '0', '"', '\\', '\n', (byte) 0x84, (byte) 0xC3, (byte) 0xE2, (byte) 0xF0};
+    private static final byte[] BYTES = {
+        'a', 'n', 'u', '0', '"', '\\', '\n', (byte) 0x84, (byte) 0xC3, (byte) 0xE2, (byte) 0xF0
+    };
 
     private static final Pattern VALUE = Pattern.compile(":(\"(?:[^\"\\\\]++|\\\\.)*+\"|[0-9]+)");
 
@@ -173,8 +175,8 @@ class ScanLawTest {
         records.forEach(record -> decode(decoder, record));
         for (int round = 0; round < 3; round++) {
             assertThat(records)
-                    .allSatisfy(record -> assertThat(decode(decoder, record).events())
-                            .hasOnlyElementsOfType(ScannedEvent.class));
+                    .allSatisfy(record ->
+                            assertThat(decode(decoder, record).events()).hasOnlyElementsOfType(ScannedEvent.class));
         }
     }
 

@@ -13,9 +13,7 @@ final class LiteralFinder {
 
     /** Literals of these lengths are found together, the longer ones with fewer looks at a value. */
     private static final List<Group> GROUPS = List.of(
-            new Group(6, Integer.MAX_VALUE, 4, 3),
-            new Group(4, 5, 3, 2),
-            new Group(1, ShortLiterals.LONGEST, 0, 0));
+            new Group(6, Integer.MAX_VALUE, 4, 3), new Group(4, 5, 3, 2), new Group(1, ShortLiterals.LONGEST, 0, 0));
 
     private final Tails beginnings;
     private final Tails endings;
@@ -58,7 +56,8 @@ final class LiteralFinder {
     /** The same of literals of which each is asked for by variants of those districts alone. */
     LiteralFinder askedIn(long[] districts) {
         return new LiteralFinder(
-                this, Arrays.stream(anywhere).map(some -> some.askedIn(districts)).toArray(Anywhere[]::new));
+                this,
+                Arrays.stream(anywhere).map(some -> some.askedIn(districts)).toArray(Anywhere[]::new));
     }
 
     /**

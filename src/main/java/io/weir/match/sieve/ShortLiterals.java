@@ -30,8 +30,8 @@ final class ShortLiterals implements Anywhere {
      */
     static ShortLiterals of(List<Literal> literals, int[] numbers) {
         return new ShortLiterals(IntStream.range(0, (numbers.length + Long.SIZE - 1) / Long.SIZE)
-                .mapToObj(i -> Arrays.copyOfRange(
-                        numbers, i * Long.SIZE, Math.min(numbers.length, (i + 1) * Long.SIZE)))
+                .mapToObj(
+                        i -> Arrays.copyOfRange(numbers, i * Long.SIZE, Math.min(numbers.length, (i + 1) * Long.SIZE)))
                 .map(some -> Sixty.of(literals, some))
                 .toList());
     }

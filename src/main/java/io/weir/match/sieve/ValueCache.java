@@ -167,7 +167,9 @@ final class ValueCache {
         if (missed > Math.min(askedOnce.length / 16, TERM / 2) && askedOnce.length < MOST_ASKED_ONCE) {
             askedOnce = new int[4 * askedOnce.length];
         }
-        if (cameAgain > Math.min(entries.length / 64, TERM / 16) && entries.length < MOST && !room.isFull(LONGEST_KEPT)) {
+        if (cameAgain > Math.min(entries.length / 64, TERM / 16)
+                && entries.length < MOST
+                && !room.isFull(LONGEST_KEPT)) {
             grow();
         }
         asked = 0;

@@ -41,9 +41,8 @@ class ReadingLawTest {
     @MethodSource("seeds")
     void findsWhatASieveFindsThatHasSeenNoEvent(long seed) {
         var random = new Random(seed);
-        var plan = SievePlan.of(Stream.generate(() -> need(random))
-                .limit(1 + random.nextInt(4))
-                .toList());
+        var plan = SievePlan.of(
+                Stream.generate(() -> need(random)).limit(1 + random.nextInt(4)).toList());
         var sieve = new Sieve(plan, new Work(), new CacheRoom());
         var decoder = EventDecoder.standard();
         for (int i = 0; i < 200; i++) {
@@ -75,7 +74,9 @@ class ReadingLawTest {
                                 : "\"SourceName\":\"%s\",\"Provider_Name\":\"%s\","
                                         .formatted(one(PROVIDERS, random), one(PROVIDERS, random)),
                         one(VALUES, random),
-                        random.nextInt(4) == 0 ? "" : ",\"B\":" + (random.nextInt(9) == 0 ? "null" : "\"" + one(VALUES, random) + "\""));
+                        random.nextInt(4) == 0
+                                ? ""
+                                : ",\"B\":" + (random.nextInt(9) == 0 ? "null" : "\"" + one(VALUES, random) + "\""));
     }
 
     /** Most often one of the first few. */

@@ -39,10 +39,13 @@ class ShortLiteralsLawTest {
         var finder = ShortLiterals.of(literals, numbers);
         for (int round = 0; round < 50; round++) {
             var value = text(random, random.nextInt(random.nextBoolean() ? 4 : 20));
-            assertThat(found(finder, value)).as("seed %d: %s", seed, value).isEqualTo(Arrays.stream(numbers)
-                    .filter(number -> value.contains(literals.get(number).text()))
-                    .boxed()
-                    .collect(Collectors.toCollection(TreeSet::new)));
+            assertThat(found(finder, value))
+                    .as("seed %d: %s", seed, value)
+                    .isEqualTo(Arrays.stream(numbers)
+                            .filter(number ->
+                                    value.contains(literals.get(number).text()))
+                            .boxed()
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
     }
 
