@@ -81,7 +81,7 @@ final class JsonText {
 
     /**
      * The same, or, where a line ends before the text does, the place behind the escape that ends it: a place at which the text goes on, or its closing quote
-     * stands.
+     * stands. In the last few bytes of a record lines are not told apart.
      */
     static long lineEnd(byte[] bytes, int from) {
         return end(bytes, from, LINE_END);
@@ -183,7 +183,8 @@ final class JsonText {
     }
 
     /**
-     * The last place, up to that one, at which a character or an escape of the text begins.
+     * That place, or one before it, up to which all characters and escapes are whole, whatever follows; what stands before that place must be the beginning of a
+     * well-formed text. A character beyond ASCII is not passed over if it ends there: its last bytes may be missing.
      *
      * @param from where one begins, at or before that place
      */
@@ -197,10 +198,10 @@ final class JsonText {
             }
         }
         int place = at;
-        while (place > from && place < bytes.length && (bytes[place] & 0xC0) == 0x80) {
+        while (place > from && (bytes[place - 1] & 0xC0) == 0x80) {
             place--;
         }
-        return place;
+        return place > from && bytes[place - 1] < 0 ? place - 1 : place;
     }
 
     private static boolean hasBackslashOrWide(long eight) {

@@ -36,6 +36,10 @@ class LongTextTest {
 
     private static final List<String> BROKEN = List.of("\\x", "\t", "\\u12", "\\");
 
+    private static final byte[] BYTES = {
+        'a', 'n', 'u', '"', '\\', '\n', 0, (byte) 0x80, (byte) 0xBF, (byte) 0xC3, (byte) 0xE2, (byte) 0xF0
+    };
+
     private static final int LENGTH = 100;
 
     @ParameterizedTest(name = "seed {0}")
@@ -110,6 +114,23 @@ class LongTextTest {
         return pieces.stream()
                 .collect(Collectors.joining("", "\"", "\",\"next\":\"value\"}"))
                 .getBytes(UTF_8);
+    }
+
+    /** A change may be in the middle of a character or an escape, and what then stands there is none. */
+    @ParameterizedTest(name = "seed {0}")
+    @ArgumentsSource(Seeds.class)
+    void endsWhereAnyTextEndsWhateverBytesHaveChanged(long seed) {
+        var random = new Random(seed);
+        for (int round = 0; round < 100; round++) {
+            byte[] other = text(pieces(random));
+            long end = JsonText.end(other, 1);
+            byte[] one = other.clone();
+            one[1 + random.nextInt((int) end)] = BYTES[random.nextInt(BYTES.length)];
+
+            long found = new LongText(one).end(1, other, 1, (int) end, (int) (end >>> Integer.SIZE));
+
+            assertThat(place(found)).as("seed %d, round %d", seed, round).isEqualTo(place(JsonText.end(one, 1)));
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -62,6 +63,23 @@ class ScanLawTest {
     /** No parser takes them. */
     private static final List<String> BROKEN = List.of("01", "1.", "\"\\x\"", "\"\t\"", "\"\\u12\"", "tru", "-", "\"");
 
+    private static final List<String> PIECES = List.of(
+            "a",
+            "what is as it was",
+            "C:\\\\new\\\\",
+            "\\\"",
+            "\\r\\n",
+            "\\u00e9",
+            "\\ud83d\\ude00",
+            "\\u004b",
+            "é",
+            "\u212B",
+            "\uD83D\uDE00");
+
+    private static final byte[] BYTES = {
+        'a', 'n', 'u', '0', '"', '\\', '\n', (byte) 0x84, (byte) 0xC3, (byte) 0xE2, (byte) 0xF0
+    };
+
     private static final Pattern VALUE = Pattern.compile(":(\"(?:[^\"\\\\]++|\\\\.)*+\"|[0-9]+)");
 
     @ParameterizedTest(name = "seed {0}")
@@ -90,6 +108,52 @@ class ScanLawTest {
         }
     }
 
+    /** Texts that begin as those of the record before do, in whatever they go on: in the middle of an escape or of a character, too. */
+    @ParameterizedTest(name = "seed {0}")
+    @ArgumentsSource(Seeds.class)
+    void readsWhatTheParserReadsWhereFewBytesDifferFromTheRecordBefore(long seed) {
+        var random = new Random(seed);
+        var knowing = EventDecoder.standard();
+        byte[] record = texts(random);
+        decode(knowing, record);
+        for (int i = 0; i < 30; i++) {
+            byte[] next = random.nextInt(5) > 0 ? withOtherBytes(record, random) : texts(random);
+            var expected = decode(EventDecoder.standard(), next);
+            var found = decode(knowing, next);
+            assertThat(reasons(found)).as("seed %d, record %d", seed, i).isEqualTo(reasons(expected));
+            assertThat(found.events().stream().map(ScanLawTest::told))
+                    .as("seed %d, record %d", seed, i)
+                    .isEqualTo(expected.events().stream().map(ScanLawTest::told).toList());
+            record = expected.events().isEmpty() ? record : next;
+        }
+    }
+
+    private static byte[] texts(Random random) {
+        return "{\"EventID\":1,\"Channel\":\"c\",\"Image\":\"%s\",\"Level\":%d,%s\"Message\":\"%s\"%s}"
+                .formatted(
+                        text(random, 20),
+                        random.nextInt(200),
+                        random.nextBoolean() ? "\"Tag\":\"" + text(random, 5) + "\"," : "",
+                        text(random, 60),
+                        random.nextBoolean() ? ",\"Computer\":\"h\"" : "")
+                .getBytes(UTF_8);
+    }
+
+    private static String text(Random random, int most) {
+        return random.ints(random.nextInt(most), 0, PIECES.size())
+                .mapToObj(PIECES::get)
+                .collect(Collectors.joining());
+    }
+
+    private static byte[] withOtherBytes(byte[] record, Random random) {
+        byte[] changed = record.clone();
+        for (int i = random.nextInt(2); i >= 0; i--) {
+            int at = random.nextInt(changed.length);
+            changed[at] = random.nextBoolean() ? BYTES[random.nextInt(BYTES.length)] : (byte) (changed[at] ^ 1);
+        }
+        return changed;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {Records.EVTX, Records.FLAT, Records.WINLOGBEAT})
     void scansARecordWhoseLayoutIsKnown(String record) {
@@ -97,6 +161,40 @@ class ScanLawTest {
         decode(decoder, record);
 
         assertThat(decode(decoder, record.replace("4242", "4243")).events()).hasOnlyElementsOfType(ScannedEvent.class);
+    }
+
+    /** One is what the other is up to the byte that tells them apart. */
+    @Test
+    void scansRecordsOfLayoutsThatComeInTurns() {
+        var decoder = EventDecoder.standard();
+        var records = List.of(
+                Records.flat("\"Level\":5"),
+                Records.flat("\"Level\":\"5\""),
+                Records.flat("\"Level\":null"),
+                Records.flat("\"Level\":5,\"More\":1"));
+        records.forEach(record -> decode(decoder, record));
+        for (int round = 0; round < 3; round++) {
+            assertThat(records)
+                    .allSatisfy(record ->
+                            assertThat(decode(decoder, record).events()).hasOnlyElementsOfType(ScannedEvent.class));
+        }
+    }
+
+    /** Whoever searches the bytes for plain words has to know. */
+    @Test
+    void isInDisguiseAsLongAsOneOfItsValuesIs() {
+        var decoder = EventDecoder.standard();
+        var disguised = Records.EVTX.replace("expand a.cab", "\\u0065xpand a.cab");
+        decode(decoder, Records.EVTX);
+
+        assertThat(scanned(decoder, disguised).isDisguised()).isTrue();
+        assertThat(scanned(decoder, disguised.replace("4242", "4243")).isDisguised())
+                .isTrue();
+        assertThat(scanned(decoder, Records.EVTX).isDisguised()).isFalse();
+    }
+
+    private static ScannedEvent scanned(EventDecoder decoder, String record) {
+        return (ScannedEvent) decode(decoder, record).events().get(0);
     }
 
     /** Names that are made up for one record each fill no more than half of the room. */
@@ -140,7 +238,11 @@ class ScanLawTest {
     }
 
     private static EventDecoder.Decoded decode(EventDecoder decoder, String record) {
-        return decoder.decode(record.getBytes(UTF_8), Stamp.NONE);
+        return decode(decoder, record.getBytes(UTF_8));
+    }
+
+    private static EventDecoder.Decoded decode(EventDecoder decoder, byte[] record) {
+        return decoder.decode(record, Stamp.NONE);
     }
 
     /** Values change, and sometimes a byte. */

@@ -213,6 +213,19 @@ class OperatorChainTest {
     }
 
     @Test
+    void aGroupHasStateAsLongAsItHasATimer() throws Exception {
+        var laterOn = start("e4", 2_000, "p3", "p1").by("u").matching(A).event();
+        try (var chain = OperatorChain.start(1, Backend.HEAP).observe(STORY).observe(List.of(laterOn))) {
+            for (int minute = 34; minute < 360; minute++) {
+                chain.advance(Duration.ofMinutes(minute).toMillis());
+                assertThat(chain.groups().keys(Sheets.NAME).isEmpty())
+                        .as("after %d minutes", minute)
+                        .isEqualTo(chain.groups().timers() == 0);
+            }
+        }
+    }
+
+    @Test
     void stateStaysAsLongAsSomethingThatIsNotLateMayNeedIt() throws Exception {
         try (var chain = OperatorChain.start(1, Backend.HEAP)) {
             chain.observe(STORY.subList(0, 1))

@@ -76,7 +76,12 @@ public final class Reading {
         return (step == 0 || step < steps) && siftFrom(step, leaves, event, fields, left);
     }
 
-    /** The same of an event that has gone so many steps as the last one, and of the field of the next one leaves that, or null where that is not known. */
+    /**
+     * The same of an event that is as the last one for some steps.
+     *
+     * @param common how many steps
+     * @param known what the field of the step behind them leaves, or null where that is not known
+     */
     private boolean siftFrom(int common, long @Nullable [] known, ScannedEvent event, FieldSieve[] fields, Left left) {
         left.fill();
         for (int i = 0; i < common; i++) {
