@@ -91,7 +91,7 @@ final class GroupCorrelationFunction extends WriteBehind<Ruled<GroupMatch>, Aler
             tell(correlator.settle(key, at, memory, watermark), key, context, out);
         }
         var due = memory.takeDue(timestamp);
-        if (!memory.hasForgottenAll()) {
+        if (!memory.forgetAllAtOnce()) {
             for (var bucket : due) {
                 correlator.forget(bucket, memory);
             }

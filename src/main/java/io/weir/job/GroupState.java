@@ -123,7 +123,7 @@ final class GroupState implements GroupMemory {
      *
      * @return whether it did
      */
-    boolean hasForgottenAll() {
+    boolean forgetAllAtOnce() {
         boolean isAll = atHand.isSmall() && isDone();
         if (isAll) {
             atHand.clear();

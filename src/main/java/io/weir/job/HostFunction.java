@@ -127,7 +127,7 @@ final class HostFunction extends WriteBehind<Ruled<MatchedEvent>, AlertChange> i
             tell(correlator.settle(settlement, memory, watermark), context, out);
         }
         var due = memory.takeDue(timestamp);
-        if (!memory.hasForgottenAll()) {
+        if (!memory.forgetAllAtOnce()) {
             for (var reminder : due) {
                 correlator.forget(reminder, memory);
             }

@@ -138,7 +138,7 @@ final class HostState implements HostMemory {
      *
      * @return whether it did
      */
-    boolean hasForgottenAll() {
+    boolean forgetAllAtOnce() {
         boolean isAll = atHand.isSmall() && isDone();
         if (isAll) {
             atHand.clear();
