@@ -87,15 +87,15 @@ final class GroupCorrelationFunction extends WriteBehind<Ruled<GroupMatch>, Aler
         var memory = state.with(context.timerService());
         long watermark = EventTime.micros(context.timerService().currentWatermark());
         var key = context.getCurrentKey();
-        for (long at : memory.takeSettled(timestamp)) {
+        for (long at : memory.agenda().takeTold(timestamp)) {
             tell(correlator.settle(key, at, memory, watermark), key, context, out);
         }
-        var due = memory.takeDue(timestamp);
-        if (!memory.forgetAllAtOnce()) {
+        var due = memory.agenda().takeForgotten(timestamp);
+        if (!memory.agenda().forgetAllAtOnce()) {
             for (var bucket : due) {
                 correlator.forget(bucket, memory);
             }
-            memory.clearIfEmpty();
+            memory.agenda().clearIfDone();
         }
     }
 }

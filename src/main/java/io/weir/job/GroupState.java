@@ -19,9 +19,7 @@ final class GroupState implements GroupMemory {
     private final AtHand atHand;
     private final KeyedState<String, GroupMatch> events;
     private final BucketState history;
-    private final ReminderState<Long> reminders;
-    private final ReminderState<Long> settlements;
-    private final SequenceState sequence;
+    private final Agenda<Long, Long> agenda;
 
     GroupState(RuntimeContext context) {
         this.atHand = new AtHand(context);
@@ -30,9 +28,7 @@ final class GroupState implements GroupMemory {
                 atHand.map("history", new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()), HeapSize::of),
                 atHand.map("history-pages", new CodecType<>(HistoryPage.class, new HistoryPageCodec()), HeapSize::of),
                 "");
-        this.reminders = new ReminderState<>(atHand, "reminders", Types.LONG, Patience.TO_FORGET);
-        this.settlements = new ReminderState<>(atHand, "settlements", Types.LONG, Patience.TO_TELL);
-        this.sequence = new SequenceState(atHand, "sequence");
+        this.agenda = new Agenda<>(atHand, Types.LONG, "settlements", Types.LONG);
     }
 
     @Override
@@ -82,64 +78,32 @@ final class GroupState implements GroupMemory {
 
     @Override
     public void remindAfter(long micros, long bucket) {
-        reminders.add(micros, bucket);
+        agenda.forgetAfter(micros, bucket);
     }
 
     @Override
     public void settleAfter(long micros, long at) {
-        settlements.add(micros, at);
+        agenda.tellAfter(micros, at);
     }
 
     @Override
     public long nextSequence() {
-        return sequence.next();
+        return agenda.nextSequence();
     }
 
     AtHand atHand() {
         return atHand;
     }
 
+    /** Its reminders are of buckets, and what it tells is what was to be settled at a time. */
+    Agenda<Long, Long> agenda() {
+        return agenda;
+    }
+
     /** Has timers registered with the service of the element or timer in hand. */
     GroupState with(TimerService timers) {
         atHand.begin();
-        reminders.with(timers);
-        settlements.with(timers);
+        agenda.with(timers);
         return this;
-    }
-
-    /** The times that are to be settled at the timer of that time, in milliseconds. */
-    Iterable<Long> takeSettled(long millis) {
-        return settlements.take(millis);
-    }
-
-    /** The buckets that are due at the timer of that time, in milliseconds. */
-    Iterable<Long> takeDue(long millis) {
-        return reminders.take(millis);
-    }
-
-    /**
-     * Forgets all at once, where nothing is left to do but what is due and was taken, so that nothing stays; not of a key that has much. A quiet key goes as it came, and each
-     * thing by itself cost as much as taking it in.
-     *
-     * @return whether it did
-     */
-    boolean forgetAllAtOnce() {
-        boolean isAll = atHand.isSmall() && isDone();
-        if (isAll) {
-            atHand.clear();
-        }
-        return isAll;
-    }
-
-    private boolean isDone() {
-        return reminders.isEmpty() && settlements.isEmpty();
-    }
-
-    /** With the last reminder, the counter goes, too, and then nothing is left of the key. */
-    void clearIfEmpty() {
-        if (isDone()) {
-            sequence.clear();
-            atHand.lessen();
-        }
     }
 }

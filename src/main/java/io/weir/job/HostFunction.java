@@ -123,15 +123,15 @@ final class HostFunction extends WriteBehind<Ruled<MatchedEvent>, AlertChange> i
         var correlator = correlators.current();
         var memory = state.with(context.timerService());
         long watermark = EventTime.micros(context.timerService().currentWatermark());
-        for (var settlement : memory.takeSettled(timestamp)) {
+        for (var settlement : memory.agenda().takeTold(timestamp)) {
             tell(correlator.settle(settlement, memory, watermark), context, out);
         }
-        var due = memory.takeDue(timestamp);
-        if (!memory.forgetAllAtOnce()) {
+        var due = memory.agenda().takeForgotten(timestamp);
+        if (!memory.agenda().forgetAllAtOnce()) {
             for (var reminder : due) {
                 correlator.forget(reminder, memory);
             }
-            memory.clearIfEmpty();
+            memory.agenda().clearIfDone();
         }
     }
 }

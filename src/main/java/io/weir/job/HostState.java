@@ -25,9 +25,7 @@ final class HostState implements HostMemory {
     private final ProcessState processes;
     private final KeyedState<String, HistoryBucket> linkedHistory;
     private final KeyedState<String, HistoryPage> linkedPages;
-    private final ReminderState<Reminder> reminders;
-    private final ReminderState<Settlement> settlements;
-    private final SequenceState sequence;
+    private final Agenda<Reminder, Settlement> agenda;
 
     HostState(RuntimeContext context) {
         this.atHand = new AtHand(context);
@@ -37,11 +35,11 @@ final class HostState implements HostMemory {
                 "linked-history", new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()), HeapSize::of);
         this.linkedPages =
                 atHand.map("linked-pages", new CodecType<>(HistoryPage.class, new HistoryPageCodec()), HeapSize::of);
-        this.reminders = new ReminderState<>(
-                atHand, "reminders", new CodecType<>(Reminder.class, new ReminderCodec()), Patience.TO_FORGET);
-        this.settlements = new ReminderState<>(
-                atHand, "settlements", new CodecType<>(Settlement.class, new SettlementCodec()), Patience.TO_TELL);
-        this.sequence = new SequenceState(atHand, "sequence");
+        this.agenda = new Agenda<>(
+                atHand,
+                new CodecType<>(Reminder.class, new ReminderCodec()),
+                "settlements",
+                new CodecType<>(Settlement.class, new SettlementCodec()));
     }
 
     @Override
@@ -96,65 +94,32 @@ final class HostState implements HostMemory {
 
     @Override
     public void remindAfter(long micros, Reminder reminder) {
-        reminders.add(micros, reminder);
+        agenda.forgetAfter(micros, reminder);
     }
 
     @Override
     public void settleAfter(long micros, Settlement settlement) {
-        settlements.add(micros, settlement);
+        agenda.tellAfter(micros, settlement);
     }
 
     @Override
     public long nextSequence() {
-        return sequence.next();
+        return agenda.nextSequence();
     }
 
     AtHand atHand() {
         return atHand;
     }
 
+    Agenda<Reminder, Settlement> agenda() {
+        return agenda;
+    }
+
     /** Has timers registered with the service of the element or timer in hand. */
     HostState with(TimerService timers) {
         atHand.begin();
         processes.begin();
-        reminders.with(timers);
-        settlements.with(timers);
+        agenda.with(timers);
         return this;
-    }
-
-    /** What is to be settled at the timer of that time, in milliseconds. */
-    Iterable<Settlement> takeSettled(long millis) {
-        return settlements.take(millis);
-    }
-
-    /** What is due at the timer of that time, in milliseconds. */
-    Iterable<Reminder> takeDue(long millis) {
-        return reminders.take(millis);
-    }
-
-    /**
-     * Forgets all at once, where nothing is left to do but what is due and was taken, so that nothing stays; not of a key that has much. A quiet key goes as it came, and each
-     * thing by itself cost as much as taking it in.
-     *
-     * @return whether it did
-     */
-    boolean forgetAllAtOnce() {
-        boolean isAll = atHand.isSmall() && isDone();
-        if (isAll) {
-            atHand.clear();
-        }
-        return isAll;
-    }
-
-    private boolean isDone() {
-        return reminders.isEmpty() && settlements.isEmpty();
-    }
-
-    /** With the last reminder, the counter goes, too, and then nothing is left of the key. */
-    void clearIfEmpty() {
-        if (isDone()) {
-            sequence.clear();
-            atHand.lessen();
-        }
     }
 }

@@ -100,12 +100,12 @@ final class IncidentFunction extends WriteBehind<Ruled<IncidentMember>, AlertCha
         var incidents = known.current();
         var memory = state.with(context.timerService());
         long watermark = EventTime.micros(context.timerService().currentWatermark());
-        for (long number : memory.takeTold(timestamp)) {
+        for (long number : memory.agenda().takeTold(timestamp)) {
             incidents.tell(number, memory).ifPresent(change -> tell(change, out));
         }
-        for (long number : memory.takeDue(timestamp)) {
+        for (long number : memory.agenda().takeForgotten(timestamp)) {
             incidents.forget(number, memory, watermark);
         }
-        memory.clearIfEmpty();
+        memory.agenda().clearIfDone();
     }
 }

@@ -21,9 +21,7 @@ final class IncidentState implements IncidentMemory {
     private final KeyedState<String, Enrolled> members;
     private final KeyedState<String, List<Span>> ties;
     private final KeyedState<Long, Incident> incidents;
-    private final ReminderState<Long> reminders;
-    private final ReminderState<Long> tellings;
-    private final SequenceState sequence;
+    private final Agenda<Long, Long> agenda;
 
     IncidentState(RuntimeContext context) {
         this.atHand = new AtHand(context);
@@ -31,9 +29,7 @@ final class IncidentState implements IncidentMemory {
         this.ties = atHand.map("ties", Types.LIST(new CodecType<>(Span.class, new SpanCodec())), HeapSize::of);
         this.incidents =
                 atHand.numbered("incidents", new CodecType<>(Incident.class, new IncidentCodec()), HeapSize::of);
-        this.reminders = new ReminderState<>(atHand, "reminders", Types.LONG, Patience.TO_FORGET);
-        this.tellings = new ReminderState<>(atHand, "tellings", Types.LONG, Patience.TO_TELL);
-        this.sequence = new SequenceState(atHand, "sequence");
+        this.agenda = new Agenda<>(atHand, Types.LONG, "tellings", Types.LONG);
     }
 
     @Override
@@ -82,46 +78,32 @@ final class IncidentState implements IncidentMemory {
 
     @Override
     public void remindAfter(long micros, long number) {
-        reminders.add(micros, number);
+        agenda.forgetAfter(micros, number);
     }
 
     @Override
     public void tellAfter(long micros, long number) {
-        tellings.add(micros, number);
+        agenda.tellAfter(micros, number);
     }
 
     @Override
     public long nextSequence() {
-        return sequence.next();
+        return agenda.nextSequence();
     }
 
     AtHand atHand() {
         return atHand;
     }
 
+    /** Both are of incidents. */
+    Agenda<Long, Long> agenda() {
+        return agenda;
+    }
+
     /** Has timers registered with the service of the element or timer in hand. */
     IncidentState with(TimerService timers) {
         atHand.begin();
-        reminders.with(timers);
-        tellings.with(timers);
+        agenda.with(timers);
         return this;
-    }
-
-    /** The incidents that have waited to be told until the timer of that time, in milliseconds. */
-    Iterable<Long> takeTold(long millis) {
-        return tellings.take(millis);
-    }
-
-    /** The incidents that may be due at the timer of that time, in milliseconds. */
-    Iterable<Long> takeDue(long millis) {
-        return reminders.take(millis);
-    }
-
-    /** With the last incident, the counter goes, too. */
-    void clearIfEmpty() {
-        if (reminders.isEmpty() && tellings.isEmpty()) {
-            sequence.clear();
-            atHand.lessen();
-        }
     }
 }
