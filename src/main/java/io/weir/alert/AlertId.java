@@ -1,9 +1,8 @@
 package io.weir.alert;
 
+import io.weir.event.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,6 @@ import java.util.Map;
 public final class AlertId {
 
     private static final HexFormat HEX = HexFormat.of();
-
-    /** Nothing is ever added to this one. */
-    private static final MessageDigest SHA256 = found();
 
     private AlertId() {}
 
@@ -33,7 +29,7 @@ public final class AlertId {
             add(value, parts);
         });
         events.forEach(event -> add(event, parts));
-        return HEX.formatHex(sha256().digest(parts.toByteArray()), 0, 16);
+        return HEX.formatHex(Sha256.begin().digest(parts.toByteArray()), 0, 16);
     }
 
     private static void add(String part, ByteArrayOutputStream parts) {
@@ -41,22 +37,5 @@ public final class AlertId {
         parts.writeBytes(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
         parts.write(':');
         parts.writeBytes(bytes);
-    }
-
-    /** A copy, which takes a fraction of what looking for the algorithm does. */
-    private static MessageDigest sha256() {
-        try {
-            return (MessageDigest) SHA256.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("Java's own SHA-256 can be copied", e);
-        }
-    }
-
-    private static MessageDigest found() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

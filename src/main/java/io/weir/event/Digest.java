@@ -3,7 +3,6 @@ package io.weir.event;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, cut to its first 128 bits. */
@@ -11,15 +10,7 @@ final class Digest {
 
     private static final int BYTES = 16;
 
-    private final MessageDigest sha256;
-
-    Digest() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private final MessageDigest sha256 = Sha256.begin();
 
     Digest add(byte[] bytes) {
         sha256.update(bytes);

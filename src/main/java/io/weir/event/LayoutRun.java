@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Steps that follow each other in all layouts known so far, and the runs that may follow: a tree. What layouts begin with in common they share.
- * Immutable.
+ * Immutable but for the last event that it remembers.
  *
  * <p>The bytes of all steps lie in one array, so that a record is compared with memory that the processor reads ahead: steps as objects of their
  * own cost twice the time.

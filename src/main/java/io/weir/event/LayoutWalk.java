@@ -225,7 +225,7 @@ final class LayoutWalk {
 
     /** Where the text ends that begins as the last record's does, which has those traits. */
     private long endBehind(int same, int traitsOfOther) {
-        long end = JsonText.end(record, JsonText.boundary(record, at, at + same));
+        long end = JsonText.end(record, TextCuts.boundary(record, at, at + same));
         return end == JsonText.ODD ? end : end | (long) traitsOfOther << Integer.SIZE;
     }
 

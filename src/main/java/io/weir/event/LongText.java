@@ -61,10 +61,10 @@ final class LongText {
             if (same > to - there) {
                 return ended(here + to - there);
             }
-            int change = JsonText.boundary(record, here, here + same);
+            int change = TextCuts.boundary(record, here, here + same);
             int changeThere = there + change - here;
             allowance += same / WORTH - 1;
-            there = allowance < 0 ? to : JsonText.nextLine(other, changeThere, to);
+            there = allowance < 0 ? to : TextCuts.nextLine(other, changeThere, to);
             long end = there < to ? JsonText.lineEnd(record, change) : JsonText.end(record, change);
             if (end == JsonText.ODD) {
                 return end;

@@ -105,7 +105,7 @@ public final class ScannedEvent implements Event {
      * @param from where the text begins, or a line of it
      */
     public int lineBegin(int from, int at) {
-        return JsonText.lineBegin(bytes, from, at);
+        return TextCuts.lineBegin(bytes, from, at);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class ScannedEvent implements Event {
      * @param to where the text ends, or a line of it
      */
     public int lineEnd(int at, int to) {
-        return JsonText.nextLine(bytes, at, to);
+        return TextCuts.nextLine(bytes, at, to);
     }
 
     /** The origins of all values; not to be changed. */

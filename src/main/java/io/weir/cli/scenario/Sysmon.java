@@ -3,9 +3,8 @@ package io.weir.cli.scenario;
 import static io.weir.cli.scenario.Field.field;
 import static io.weir.cli.scenario.Field.time;
 
+import io.weir.event.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -160,12 +159,7 @@ final class Sysmon {
 
     /** No file is there to hash: the same path gets the same digits. */
     private static String hashes(Program program) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(program.path().getBytes(StandardCharsets.UTF_8));
-            return "SHA256=" + HexFormat.of().formatHex(digest).toUpperCase(Locale.ROOT);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        byte[] digest = Sha256.begin().digest(program.path().getBytes(StandardCharsets.UTF_8));
+        return "SHA256=" + HexFormat.of().formatHex(digest).toUpperCase(Locale.ROOT);
     }
 }

@@ -2,13 +2,13 @@ package io.weir.job.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.event.Sha256;
 import io.weir.parse.RuleFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -67,7 +67,7 @@ final class RuleArchive {
 
     /** A hash of names and contents, which is how a version is known. */
     static long version(List<RuleFile> files) {
-        var digest = sha256();
+        var digest = Sha256.begin();
         for (var file : files) {
             add(file.name().getBytes(UTF_8), digest);
             add(file.bytes(), digest);
@@ -78,13 +78,5 @@ final class RuleArchive {
     private static void add(byte[] bytes, MessageDigest digest) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

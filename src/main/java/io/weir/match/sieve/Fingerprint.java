@@ -1,7 +1,7 @@
 package io.weir.match.sieve;
 
+import io.weir.event.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * SHA-256 of long values: 32 bytes to keep in place of thousands. No two values are known that have the same, so that it can stand for a value that anybody may have
@@ -9,15 +9,7 @@ import java.security.NoSuchAlgorithmException;
  */
 final class Fingerprint {
 
-    private final MessageDigest sha256;
-
-    Fingerprint() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private final MessageDigest sha256 = Sha256.begin();
 
     byte[] of(byte[] bytes, int from, int to) {
         sha256.update(bytes, from, to - from);

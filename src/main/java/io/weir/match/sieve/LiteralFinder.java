@@ -3,6 +3,7 @@ package io.weir.match.sieve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -13,7 +14,9 @@ final class LiteralFinder {
 
     /** Literals of these lengths are found together, the longer ones with fewer looks at a value. */
     private static final List<Group> GROUPS = List.of(
-            new Group(6, Integer.MAX_VALUE, 4, 3), new Group(4, 5, 3, 2), new Group(1, ShortLiterals.LONGEST, 0, 0));
+            new Group(6, Integer.MAX_VALUE, (literals, numbers) -> Grams.of(literals, numbers, 4, 3)),
+            new Group(4, 5, (literals, numbers) -> Grams.of(literals, numbers, 3, 2)),
+            new Group(1, ShortLiterals.LONGEST, ShortLiterals::of));
 
     private final Tails beginnings;
     private final Tails endings;
@@ -36,7 +39,7 @@ final class LiteralFinder {
                 for (int number : ofGroup) {
                     levels[number] = all.size();
                 }
-                all.add(group.finder(literals, ofGroup));
+                all.add(group.finder().apply(literals, ofGroup));
             }
         }
         this.anywhere = all.toArray(Anywhere[]::new);
@@ -63,14 +66,9 @@ final class LiteralFinder {
     /**
      * Literals of some lengths.
      *
-     * @param gram how many bytes their grams have, or 0 for those that are too short for grams
-     * @param stride how many grams each has
+     * @param finder finds those of some literals that have these numbers
      */
-    private record Group(int shortest, int longest, int gram, int stride) {
-
-        Anywhere finder(List<Literal> literals, int[] numbers) {
-            return gram == 0 ? ShortLiterals.of(literals, numbers) : Grams.of(literals, numbers, gram, stride);
-        }
+    private record Group(int shortest, int longest, BiFunction<List<Literal>, int[], Anywhere> finder) {
 
         /** Those that may stand anywhere in a value. */
         int[] of(List<Literal> literals) {

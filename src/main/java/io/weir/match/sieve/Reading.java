@@ -65,15 +65,15 @@ public final class Reading {
     /** Takes away of all variants what the event rules out; whether some remain. */
     boolean sift(ScannedEvent event, FieldSieve[] fields, Left left) {
         int step = 0;
-        long[] leaves = null;
+        long[] known = null;
         while (step < steps) {
-            leaves = known(path[step], event, fields[path[step]]);
-            if (leaves == null || leaves != leftOnPath[step]) {
+            known = known(path[step], event, fields[path[step]]);
+            if (known == null || known != leftOnPath[step]) {
                 break;
             }
             step++;
         }
-        return (step == 0 || step < steps) && siftFrom(step, leaves, event, fields, left);
+        return (step == 0 || step < steps) && siftFrom(step, known, event, fields, left);
     }
 
     /**

@@ -16,9 +16,9 @@ final class ShortLiterals implements Anywhere {
 
     private static final int BYTES = 256;
 
-    private final List<Sixty> all;
+    private final List<SixtyFour> all;
 
-    private ShortLiterals(List<Sixty> all) {
+    private ShortLiterals(List<SixtyFour> all) {
         this.all = all;
     }
 
@@ -32,7 +32,7 @@ final class ShortLiterals implements Anywhere {
         return new ShortLiterals(IntStream.range(0, (numbers.length + Long.SIZE - 1) / Long.SIZE)
                 .mapToObj(
                         i -> Arrays.copyOfRange(numbers, i * Long.SIZE, Math.min(numbers.length, (i + 1) * Long.SIZE)))
-                .map(some -> Sixty.of(literals, some))
+                .map(some -> SixtyFour.of(literals, some))
                 .toList());
     }
 
@@ -57,7 +57,7 @@ final class ShortLiterals implements Anywhere {
     }
 
     /** As many literals as a number has bits. */
-    private static final class Sixty {
+    private static final class SixtyFour {
 
         /** Which may have a byte as their first, then those for the second and the third; of those that are shorter all do. */
         private final long[] having;
@@ -72,7 +72,7 @@ final class ShortLiterals implements Anywhere {
         /** Of each literal the districts of the variants that ask for it. */
         private final long[] districts;
 
-        private Sixty(long[] having, long ofOne, long ofTwo, int[] numbers, long[] districts) {
+        private SixtyFour(long[] having, long ofOne, long ofTwo, int[] numbers, long[] districts) {
             this.having = having;
             this.ofOne = ofOne;
             this.ofTwo = ofTwo;
@@ -80,7 +80,7 @@ final class ShortLiterals implements Anywhere {
             this.districts = districts;
         }
 
-        static Sixty of(List<Literal> literals, int[] numbers) {
+        static SixtyFour of(List<Literal> literals, int[] numbers) {
             long[] having = new long[LONGEST * BYTES];
             long ofOne = 0;
             long ofTwo = 0;
@@ -101,11 +101,11 @@ final class ShortLiterals implements Anywhere {
             }
             long[] districts = new long[numbers.length];
             Arrays.fill(districts, Districts.ALL);
-            return new Sixty(having, ofOne, ofTwo, numbers, districts);
+            return new SixtyFour(having, ofOne, ofTwo, numbers, districts);
         }
 
-        Sixty askedIn(long[] ofAll) {
-            return new Sixty(
+        SixtyFour askedIn(long[] ofAll) {
+            return new SixtyFour(
                     having,
                     ofOne,
                     ofTwo,

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** Where a text can be cut, and where its lines end. */
-class JsonTextTest {
+class TextCutsTest {
 
     private static final List<String> PIECES = List.of(
             "a",
@@ -40,7 +40,7 @@ class JsonTextTest {
             byte[] otherwise = text.clone();
             Arrays.fill(otherwise, at, text.length, (byte) 'x');
             for (byte[] record : List.of(text, otherwise)) {
-                int place = JsonText.boundary(record, 0, at);
+                int place = TextCuts.boundary(record, 0, at);
 
                 byte[] before = Arrays.copyOf(record, place + 1);
                 before[place] = '"';
@@ -57,8 +57,8 @@ class JsonTextTest {
     void aLineEndsWhereItIsReadTo(long seed) {
         byte[] text = text(new Random(seed));
         int to = text.length - 1 - BEHIND.length();
-        for (int at = 0; at < to; at = JsonText.nextLine(text, at, to)) {
-            assertThat(JsonText.nextLine(text, at, to))
+        for (int at = 0; at < to; at = TextCuts.nextLine(text, at, to)) {
+            assertThat(TextCuts.nextLine(text, at, to))
                     .as("seed %d, from %d: %s", seed, at, new String(text, UTF_8))
                     .isEqualTo((int) JsonText.lineEnd(text, at));
         }
