@@ -3,9 +3,11 @@ package io.weir.bench.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A JVM of its own for one measurement, with the class path of this one.
@@ -20,6 +22,13 @@ record Jvm(List<String> options) {
 
     static Jvm of(String... options) {
         return new Jvm(List.of(options));
+    }
+
+    /** The option that names the archive of classes, if this JVM was started with one: {@code scripts/weir} does so. */
+    static Optional<String> archive() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:SharedArchiveFile="))
+                .findFirst();
     }
 
     /** Runs a main class to its end; the lines that it prints. */

@@ -15,6 +15,10 @@ final class Loading {
     private static final Map<String, Jvm> LOADERS = new LinkedHashMap<>();
 
     static {
+        Jvm.archive()
+                .ifPresent(archive -> LOADERS.put(
+                        "as weir check runs: C1, serial collector, archive of classes",
+                        Jvm.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", archive)));
         LOADERS.put("C1, serial collector", Jvm.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         LOADERS.put("C1 and C2, parallel collector", Jvm.of("-XX:+UseParallelGC"));
     }
