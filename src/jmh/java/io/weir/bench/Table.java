@@ -16,6 +16,15 @@ final class Table {
         out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
         double floor = cases.get(0).micros().median();
         cases.forEach(one -> out.println(line(one, floor)));
+        var tooShort = cases.stream()
+                .filter(one -> one.micros().least() <= 0)
+                .map(Measured::name)
+                .toList();
+        if (!tooShort.isEmpty()) {
+            out.println();
+            out.println("too short to be measured: " + String.join(", ", tooShort)
+                    + "; a start took more than a whole run: give more telemetry, --copies or --warm-up");
+        }
     }
 
     private static String line(Measured one, double floor) {
