@@ -1,6 +1,7 @@
 package io.weir.match;
 
 import io.weir.event.Event;
+import io.weir.match.sieve.Finders;
 import io.weir.match.sieve.Need;
 import io.weir.match.sieve.SievePlan;
 import java.util.List;
@@ -18,14 +19,21 @@ final class Bucket {
     private static final int UNKNOWN = -2;
 
     private final List<Candidate> candidates;
+    private final Finders finders;
     private final Map<Integer, SievePlan> plans = new ConcurrentHashMap<>();
 
     /** The event ids that rules name; null until an event asks: most buckets never see one. */
     private volatile @Nullable Set<Integer> named;
 
-    /** A bucket of candidates sorted by rule id; a rule with several sources may stand there several times in a row. */
-    Bucket(List<Candidate> candidates) {
+    /**
+     * A bucket.
+     *
+     * @param candidates sorted by rule id; a rule with several sources may stand there several times in a row
+     * @param finders of all buckets
+     */
+    Bucket(List<Candidate> candidates, Finders finders) {
         this.candidates = List.copyOf(candidates);
+        this.finders = finders;
     }
 
     List<Candidate> candidates() {
@@ -77,8 +85,10 @@ final class Bucket {
             case UNKNOWN -> KnownEventId.NOTHING;
             default -> KnownEventId.is(kind);
         };
-        return SievePlan.of(candidates.stream()
-                .<Need>map(candidate -> NeedCompiler.need(candidate, eventId))
-                .toList());
+        return SievePlan.of(
+                candidates.stream()
+                        .<Need>map(candidate -> NeedCompiler.need(candidate, eventId))
+                        .toList(),
+                finders);
     }
 }

@@ -1,6 +1,7 @@
 package io.weir.match;
 
 import io.weir.event.Event;
+import io.weir.match.sieve.Finders;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,8 +23,10 @@ final class Router {
                 .sorted(Comparator.comparing(CompiledRule::id))
                 .flatMap(rule -> rule.routes().stream().map(route -> new Candidate(rule, route)))
                 .toList();
-        dealt(candidates, Route::channels).forEach((channel, some) -> channels.put(channel, ByEventId.of(some)));
-        otherChannels = ByEventId.of(without(candidates, Route::channels));
+        var finders = new Finders();
+        dealt(candidates, Route::channels)
+                .forEach((channel, some) -> channels.put(channel, ByEventId.of(some, finders)));
+        otherChannels = ByEventId.of(without(candidates, Route::channels), finders);
     }
 
     /** The candidates for each key that a route names: those that name it, and those that name none; in their order. */
@@ -61,10 +64,10 @@ final class Router {
     /** The candidates of one channel. */
     private record ByEventId(Map<Integer, Bucket> ids, Bucket otherIds) {
 
-        static ByEventId of(List<Candidate> candidates) {
+        static ByEventId of(List<Candidate> candidates, Finders finders) {
             var ids = new HashMap<Integer, Bucket>();
-            dealt(candidates, Route::eventIds).forEach((id, some) -> ids.put(id, new Bucket(some)));
-            return new ByEventId(ids, new Bucket(without(candidates, Route::eventIds)));
+            dealt(candidates, Route::eventIds).forEach((id, some) -> ids.put(id, new Bucket(some, finders)));
+            return new ByEventId(ids, new Bucket(without(candidates, Route::eventIds), finders));
         }
 
         void prepare() {

@@ -30,7 +30,7 @@ final class FieldPlanner implements Need.Cases<Clause> {
     }
 
     /** The plan of a source for variants, of which each may need something of it. */
-    static FieldPlan plan(Source source, List<Variants.Variant> variants) {
+    static FieldPlan plan(Source source, List<Variants.Variant> variants, Finders finders) {
         var planner = new FieldPlanner(variants.size());
         for (int variant = 0; variant < variants.size(); variant++) {
             var need = variants.get(variant).needs().get(source);
@@ -38,7 +38,7 @@ final class FieldPlanner implements Need.Cases<Clause> {
                 planner.add(variant, need);
             }
         }
-        return planner.plan(source);
+        return planner.plan(source, finders);
     }
 
     private void add(int variant, Need need) {
@@ -91,10 +91,10 @@ final class FieldPlanner implements Need.Cases<Clause> {
         });
     }
 
-    private FieldPlan plan(Source source) {
+    private FieldPlan plan(Source source, Finders finders) {
         var literals = new Literals();
         numbers.forEach((test, number) -> test.match(literals.of(number)));
-        var finder = new LiteralFinder(List.copyOf(literals.tests.keySet()));
+        var finder = finders.of(List.copyOf(literals.tests.keySet()));
         var presence = new FieldPlan.PresenceTests(
                 numbers.getOrDefault(FieldTest.Presence.IS_NULL, -1),
                 numbers.getOrDefault(FieldTest.Presence.EXISTS, -1),

@@ -2,6 +2,7 @@ package io.weir.match.sieve;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ record GramChoice(int size, int stride) {
     /** How much rather a gram is chosen that other literals have somewhere than one that they are known by. */
     private static final int TAKEN_WEIGHT = 8;
 
+    /** How often a gram is in {@link #COMMON}, by its size. */
+    private static final IntTable[] IN_COMMON = IntStream.rangeClosed(0, Integer.BYTES)
+            .mapToObj(size -> counts(List.of(COMMON.getBytes(StandardCharsets.US_ASCII)), size))
+            .toArray(IntTable[]::new);
+
     /**
      * For each gram the texts that are known by it.
      *
@@ -42,40 +48,47 @@ record GramChoice(int size, int stride) {
 
     /** The same of some of the texts, those of these numbers. */
     Map<Integer, List<GramTable.Place>> of(List<byte[]> texts, int[] numbers) {
-        var rarity = new HashMap<Integer, Integer>();
-        count(COMMON.getBytes(StandardCharsets.US_ASCII), rarity);
-        rarity.replaceAll((gram, count) -> count * COMMON_WEIGHT);
-        for (int number : numbers) {
-            count(texts.get(number), rarity);
-        }
+        var counts = counts(Arrays.stream(numbers).mapToObj(texts::get).toList(), size);
+        var taken = new IntTable(stride * numbers.length);
         var places = new HashMap<Integer, List<GramTable.Place>>();
         for (int number : numbers) {
             byte[] text = texts.get(number);
-            int first = rarest(text, rarity, places);
+            int first = rarest(text, counts, taken);
             for (int offset = first; offset < first + stride; offset++) {
-                places.computeIfAbsent(Grams.gram(text, offset, size), unused -> new ArrayList<>(1))
+                int gram = Grams.gram(text, offset, size);
+                taken.put(gram, taken.get(gram) + 1);
+                places.computeIfAbsent(gram, unused -> new ArrayList<>(1))
                         .add(new GramTable.Place(number, text, offset));
             }
         }
         return places;
     }
 
-    private void count(byte[] text, Map<Integer, Integer> counts) {
-        for (int at = 0; at + size <= text.length; at++) {
-            counts.merge(Grams.gram(text, at, size), 1, Integer::sum);
+    private static IntTable counts(List<byte[]> texts, int size) {
+        var counts = new IntTable(texts.stream().mapToInt(text -> text.length).sum());
+        for (byte[] text : texts) {
+            for (int at = 0; at + size <= text.length; at++) {
+                int gram = Grams.gram(text, at, size);
+                counts.put(gram, counts.get(gram) + 1);
+            }
         }
+        return counts;
     }
 
     /** Where the grams begin that fewest others have, and that are least common. */
-    private int rarest(byte[] text, Map<Integer, Integer> rarity, Map<Integer, List<GramTable.Place>> places) {
+    private int rarest(byte[] text, IntTable counts, IntTable taken) {
+        var common = IN_COMMON[size];
+        int[] costs = new int[text.length - size + 1];
+        for (int at = 0; at < costs.length; at++) {
+            int gram = Grams.gram(text, at, size);
+            costs[at] = COMMON_WEIGHT * common.get(gram) + counts.get(gram) + TAKEN_WEIGHT * taken.get(gram);
+        }
         int best = 0;
         int least = Integer.MAX_VALUE;
-        for (int first = 0; first + stride - 1 + size <= text.length; first++) {
+        for (int first = 0; first + stride <= costs.length; first++) {
             int cost = 0;
             for (int at = first; at < first + stride; at++) {
-                int gram = Grams.gram(text, at, size);
-                cost += rarity.getOrDefault(gram, 0)
-                        + TAKEN_WEIGHT * places.getOrDefault(gram, List.of()).size();
+                cost += costs[at];
             }
             if (cost < least) {
                 least = cost;

@@ -24,8 +24,12 @@ public final class SievePlan {
         this.fields = List.copyOf(fields);
     }
 
-    /** The plan for rules with those needs; a rule's number is its place in the list. */
-    public static SievePlan of(List<Need> needs) {
+    /**
+     * The plan for rules with those needs; a rule's number is its place in the list.
+     *
+     * @param finders of the rule set, which other plans of it share
+     */
+    public static SievePlan of(List<Need> needs, Finders finders) {
         var variants = new ArrayList<Variants.Variant>();
         var answers = new ArrayList<Integer>();
         for (int rule = 0; rule < needs.size(); rule++) {
@@ -37,7 +41,7 @@ public final class SievePlan {
         var sources = new LinkedHashSet<Source>();
         variants.forEach(variant -> sources.addAll(variant.needs().keySet()));
         var fields = sources.stream()
-                .map(source -> FieldPlanner.plan(source, variants))
+                .map(source -> FieldPlanner.plan(source, variants, finders))
                 .sorted(Comparator.comparing(SievePlan::delay))
                 .toList();
         var numbering = Numbering.of(variants.size(), fields);

@@ -55,9 +55,12 @@ class LongValuesLawTest {
     void findsWhatASieveWithoutMemoryFinds(long seed) {
         var random = new Random(seed);
         var words = Stream.generate(() -> word(random)).limit(30).toList();
-        var plan = SievePlan.of(words.stream()
-                .map(word -> asks(new FieldTest.AnyLiteral(Set.of(Literal.anywhere(word))), random.nextInt(4) > 0))
-                .toList());
+        var plan = SievePlan.of(
+                words.stream()
+                        .map(word ->
+                                asks(new FieldTest.AnyLiteral(Set.of(Literal.anywhere(word))), random.nextInt(4) > 0))
+                        .toList(),
+                new Finders());
         var decoder = EventDecoder.standard();
         var work = new Work();
         var without = new Work();
@@ -81,7 +84,8 @@ class LongValuesLawTest {
 
     @Test
     void onlyTheLineThatDiffersIsSearched() {
-        var plan = SievePlan.of(List.of(asks(new FieldTest.AnyLiteral(Set.of(Literal.anywhere("number = 7"))), true)));
+        var plan = SievePlan.of(
+                List.of(asks(new FieldTest.AnyLiteral(Set.of(Literal.anywhere("number = 7"))), true)), new Finders());
         var decoder = decoder();
         var work = new Work();
         var sieve = new Sieve(plan, work, new CacheRoom());

@@ -38,7 +38,7 @@ class ManyVariantsLawTest {
         var needs = Stream.generate(() -> need(random))
                 .limit(SIZES[(int) seed % SIZES.length])
                 .toList();
-        var sieve = new Sieve(SievePlan.of(needs), new Work(), new CacheRoom());
+        var sieve = new Sieve(SievePlan.of(needs, new Finders()), new Work(), new CacheRoom());
         var decoder = EventDecoder.standard();
         for (int i = 0; i < EVENTS; i++) {
             var values = Map.of("Image", value(random), "User", value(random), "CommandLine", line(random));
@@ -81,11 +81,13 @@ class ManyVariantsLawTest {
 
     /** Of rules that ask for one image and another in turns, 64 each. */
     private static SievePlan plan() {
-        return SievePlan.of(IntStream.range(0, 2 * Long.SIZE)
-                .mapToObj(i -> Need.allOf(List.of(
-                        asks("Image", new Literal("word" + i % 2, false, true), true),
-                        asks("CommandLine", Literal.anywhere("argument%03d".formatted(i)), true))))
-                .toList());
+        return SievePlan.of(
+                IntStream.range(0, 2 * Long.SIZE)
+                        .mapToObj(i -> Need.allOf(List.of(
+                                asks("Image", new Literal("word" + i % 2, false, true), true),
+                                asks("CommandLine", Literal.anywhere("argument%03d".formatted(i)), true))))
+                        .toList(),
+                new Finders());
     }
 
     private static Set<Integer> told(FieldPlan field, FoldedText text, long districts) {

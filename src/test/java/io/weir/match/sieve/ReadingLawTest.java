@@ -42,7 +42,7 @@ class ReadingLawTest {
     void findsWhatASieveFindsThatHasSeenNoEvent(long seed) {
         var random = new Random(seed);
         var plan = SievePlan.of(
-                Stream.generate(() -> need(random)).limit(1 + random.nextInt(4)).toList());
+                Stream.generate(() -> need(random)).limit(1 + random.nextInt(4)).toList(), new Finders());
         var sieve = new Sieve(plan, new Work(), new CacheRoom());
         var decoder = EventDecoder.standard();
         for (int i = 0; i < 200; i++) {

@@ -34,7 +34,7 @@ class WorkBoundTest {
     void aValueOfGramsAndLiteralsMakesNoMoreWorkThanThePlanSays(long seed) {
         var random = new Random(seed);
         var literals = literals(random);
-        var plan = SievePlan.of(needs(literals, random));
+        var plan = SievePlan.of(needs(literals, random), new Finders());
         for (int round = 0; round < 40; round++) {
             check(plan, value(literals, random), seed);
         }
@@ -46,7 +46,7 @@ class WorkBoundTest {
         for (char end = 'a'; end <= 'z'; end++) {
             needs.add(asks(new FieldTest.AnyLiteral(Set.of(Literal.anywhere("xxxxxxx" + end)))));
         }
-        var plan = SievePlan.of(needs);
+        var plan = SievePlan.of(needs, new Finders());
         var work = check(plan, "x".repeat(4_000), 0);
 
         assertThat(work.compared())
@@ -57,7 +57,7 @@ class WorkBoundTest {
     void theWorkForAByteIsTheSameForLongValuesAndForShortOnes() {
         var random = new Random(1);
         var literals = literals(random);
-        var plan = SievePlan.of(needs(literals, random));
+        var plan = SievePlan.of(needs(literals, random), new Finders());
         var piece = String.join("", literals);
         var once = check(plan, piece, 1);
         var often = check(plan, piece.repeat(50), 1);
@@ -74,18 +74,20 @@ class WorkBoundTest {
                 .limit(3)
                 .toList();
 
-        assertThat(check(SievePlan.of(needs), "xyz", 1).tests()).isEqualTo(1);
+        assertThat(check(SievePlan.of(needs, new Finders()), "xyz", 1).tests()).isEqualTo(1);
     }
 
     @Test
     void oneWalkTellsWhichOfSeveralExpressionsAreFound() {
-        var plan = SievePlan.of(List.of(
-                asks(new FieldTest.Finds(
-                        Set.of(), Expression.of("a.b", true, false).orElseThrow())),
-                asks(new FieldTest.Finds(
-                        Set.of(), Expression.of("a.b", false, false).orElseThrow())),
-                asks(new FieldTest.Finds(
-                        Set.of(), Expression.of("c.*d", false, false).orElseThrow()))));
+        var plan = SievePlan.of(
+                List.of(
+                        asks(new FieldTest.Finds(
+                                Set.of(), Expression.of("a.b", true, false).orElseThrow())),
+                        asks(new FieldTest.Finds(
+                                Set.of(), Expression.of("a.b", false, false).orElseThrow())),
+                        asks(new FieldTest.Finds(
+                                Set.of(), Expression.of("c.*d", false, false).orElseThrow()))),
+                new Finders());
 
         assertThat(check(plan, "xyz", 1).tests()).isEqualTo(1);
         assertThat(check(plan, "A-B", 1).tests()).isEqualTo(1);
