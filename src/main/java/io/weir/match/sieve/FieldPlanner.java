@@ -94,7 +94,8 @@ final class FieldPlanner implements Need.Cases<Clause> {
     private FieldPlan plan(Source source, Finders finders) {
         var literals = new Literals();
         numbers.forEach((test, number) -> test.match(literals.of(number)));
-        var finder = finders.of(List.copyOf(literals.tests.keySet()));
+        var all = List.copyOf(literals.tests.keySet());
+        var finder = finders.finder(all);
         var presence = new FieldPlan.PresenceTests(
                 numbers.getOrDefault(FieldTest.Presence.IS_NULL, -1),
                 numbers.getOrDefault(FieldTest.Presence.EXISTS, -1),
@@ -123,7 +124,9 @@ final class FieldPlanner implements Need.Cases<Clause> {
                 possible,
                 new LevelPlanner(clauses, variantsOfTest, new HashSet<>(literals.always), presence)
                         .levels(finder, effects),
-                source instanceof Source.Everything ? literals.words(presence) : null);
+                source instanceof Source.Everything && literals.decide(presence)
+                        ? finders.words(all).orElse(null)
+                        : null);
     }
 
     /** Of each test, the variants that are looked at when it holds. Those that remain by themselves are looked at for all that may rule them out. */
@@ -231,11 +234,9 @@ final class FieldPlanner implements Need.Cases<Clause> {
             return tests.computeIfAbsent(literal, unused -> new Effect(new ArrayList<>(0), new ArrayList<>(0)));
         }
 
-        @Nullable
-        PlainWords words(FieldPlan.PresenceTests presence) {
-            return always.isEmpty() && presence.isNull() < 0
-                    ? PlainWords.of(tests.keySet()).orElse(null)
-                    : null;
+        /** Whether nothing else is asked of values than whether one of the literals is there. */
+        boolean decide(FieldPlan.PresenceTests presence) {
+            return always.isEmpty() && presence.isNull() < 0;
         }
 
         List<FieldPlan.OfLiteral> effects() {

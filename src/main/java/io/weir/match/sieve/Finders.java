@@ -2,6 +2,7 @@ package io.weir.match.sieve;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -10,10 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Finders {
 
-    private final Map<List<Literal>, LiteralFinder> known = new ConcurrentHashMap<>();
+    private final Map<List<Literal>, LiteralFinder> finders = new ConcurrentHashMap<>();
+    private final Map<List<Literal>, Optional<PlainWords>> words = new ConcurrentHashMap<>();
 
     /** A finder of these literals; the number of each is its place. */
-    LiteralFinder of(List<Literal> literals) {
-        return known.computeIfAbsent(literals, LiteralFinder::new);
+    LiteralFinder finder(List<Literal> literals) {
+        return finders.computeIfAbsent(literals, LiteralFinder::new);
+    }
+
+    /** {@link PlainWords} that stand for these literals, if there are any. */
+    Optional<PlainWords> words(List<Literal> literals) {
+        return words.computeIfAbsent(literals, PlainWords::of);
     }
 }
