@@ -43,7 +43,7 @@ final class HostChange {
 
     HostOutcome replace(Optional<MatchedEvent> known, MatchedEvent event, Fate fate) {
         if (known.isEmpty() && new Touched(view, rules.plan()).isNothingBut(event)) {
-            index.add(event);
+            put(known, event);
             view.of(HostRules.id(event)).ifPresent(this::tellNew);
         } else {
             var touched = touchedBy(known, event);
