@@ -28,8 +28,15 @@ final class IncidentMembers {
      * @param witnesses that the alert was made of
      */
     static List<IncidentMember> of(Alert alert, List<Witness> witnesses) {
+        var shown = AlertMaker.shown(witnesses);
+        if (shown.size() == 1) {
+            var only = shown.get(0);
+            return correlates(only)
+                    ? List.of(member(alert, only.event().event().host().name(), shown))
+                    : List.of();
+        }
         var hosts = new TreeMap<String, List<Witness>>();
-        for (var witness : AlertMaker.shown(witnesses)) {
+        for (var witness : shown) {
             if (correlates(witness)) {
                 hosts.computeIfAbsent(witness.event().event().host().name(), host -> new ArrayList<>(2))
                         .add(witness);
