@@ -43,6 +43,11 @@ public record ProcessNode(List<String> starts, List<Long> buckets, Map<String, I
         return buckets.isEmpty() ? buckets : buckets.subList(indexOf(from), to < from ? indexOf(from) : indexAfter(to));
     }
 
+    /** Whether there is something in that bucket. */
+    boolean hasBucket(long bucket) {
+        return !buckets.isEmpty() && (last() == bucket || Collections.binarySearch(buckets, bucket) >= 0);
+    }
+
     /** Where the first bucket is that is not before that one. */
     private int indexOf(long bucket) {
         int at = Collections.binarySearch(buckets, bucket);
