@@ -98,8 +98,7 @@ final class GroupHistory {
             boolean bounded,
             Map<Finding, Long> heldBack) {
 
-        static final Difference NONE =
-                new Difference(List.of(), List.of(), List.of(), List.of(), 0, false, Map.of());
+        static final Difference NONE = new Difference(List.of(), List.of(), List.of(), List.of(), 0, false, Map.of());
 
         /** Whether there is nothing to tell. */
         boolean isNone() {

@@ -75,14 +75,7 @@ final class IncidentMembers {
             ties.add(new Tie(Bond.SESSION, EventTies.RULE + ruleAndGroup(alert), first, last));
         }
         return new IncidentMember(
-                host,
-                alert.id(),
-                alert.rule(),
-                earliest.identity().id(),
-                first,
-                last,
-                sorted(ties),
-                false);
+                host, alert.id(), alert.rule(), earliest.identity().id(), first, last, sorted(ties), false);
     }
 
     /** Sorted, each once, from its earliest to its latest. */

@@ -147,8 +147,7 @@ final class Ownership {
         private boolean hasById(EventFacts start, Correlation correlation) {
             var pid = start.process().pid();
             long micros = start.time().micros();
-            return reader.someEvents(
-                            ProcessKey.mentions(pid), micros - LifeSpans.AHEAD, lives.until(pid, micros))
+            return reader.someEvents(ProcessKey.mentions(pid), micros - LifeSpans.AHEAD, lives.until(pid, micros))
                     .filter(event -> event.event().process().pid().equals(pid))
                     .anyMatch(event -> begins(process, event, correlation));
         }

@@ -36,8 +36,9 @@ final class Spawner {
     private static final String KERNEL = "system";
 
     /** How long names are: most programs are known not to be one by this alone. */
-    private static final IntSummaryStatistics LENGTHS =
-            Stream.concat(NAMES.stream(), Stream.of(KERNEL)).mapToInt(String::length).summaryStatistics();
+    private static final IntSummaryStatistics LENGTHS = Stream.concat(NAMES.stream(), Stream.of(KERNEL))
+            .mapToInt(String::length)
+            .summaryStatistics();
 
     private Spawner() {}
 

@@ -43,7 +43,8 @@ final class Touched {
         return switch (process.life()) {
             case START -> isUnheardOf(event);
             case END, BOOT -> false;
-            case NONE, ACT -> view.twins().isOnlyAccount(event) && (!beginsAGroup(event, false) || isFirstOfItsProcess(event));
+            case NONE, ACT ->
+                view.twins().isOnlyAccount(event) && (!beginsAGroup(event, false) || isFirstOfItsProcess(event));
         };
     }
 
@@ -57,11 +58,14 @@ final class Touched {
             return false;
         }
         var process = view.tree().process(event.event());
-        return process.isEmpty() || (!guid.isEmpty() && process.get().guid().equals(guid)) || hasDoneNothing(process.get());
+        return process.isEmpty()
+                || (!guid.isEmpty() && process.get().guid().equals(guid))
+                || hasDoneNothing(process.get());
     }
 
     private boolean hasDoneNothing(ProcessRef process) {
-        if (!process.guid().isEmpty() && !view.reader().node(process.guid()).buckets().isEmpty()) {
+        if (!process.guid().isEmpty()
+                && !view.reader().node(process.guid()).buckets().isEmpty()) {
             return false;
         }
         for (var start : view.tree().starts(process)) {
