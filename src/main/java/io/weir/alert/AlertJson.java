@@ -85,12 +85,13 @@ public final class AlertJson {
         write(json, ID, alert.id());
         writeRule(json, alert.rule());
         write(json, HOST, alert.host());
-        writeTime(json, FIRST, alert.first());
-        writeTime(json, LAST, alert.last());
+        var times = new Times();
+        writeTime(json, FIRST, alert.first(), times);
+        writeTime(json, LAST, alert.last(), times);
         json.writeFieldName(GROUP);
         writeMap(json, alert.group());
         write(json, MEASURED, alert.measured());
-        writeEvents(json, alert.events());
+        writeEvents(json, alert.events(), times);
         writeLineage(json, alert.lineage());
         writeMatched(json, alert.matched());
         json.writeEndObject();
@@ -111,14 +112,14 @@ public final class AlertJson {
         json.writeEndObject();
     }
 
-    private static void writeEvents(JsonGenerator json, List<AlertEvent> events) throws IOException {
+    private static void writeEvents(JsonGenerator json, List<AlertEvent> events, Times times) throws IOException {
         json.writeFieldName(EVENTS);
         json.writeStartArray();
         for (int i = 0; i < events.size(); i++) {
             var event = events.get(i);
             json.writeStartObject();
             write(json, ID, event.id());
-            writeTime(json, TIME, event.time());
+            writeTime(json, TIME, event.time(), times);
             json.writeFieldName(FIELDS);
             writeMap(json, event.fields());
             json.writeEndObject();
@@ -178,10 +179,26 @@ public final class AlertJson {
         json.writeEndArray();
     }
 
-    private static void writeTime(JsonGenerator json, SerializableString name, Stamp time) throws IOException {
+    /** Most alerts are of one event, whose time they show three times. */
+    private static final class Times {
+
+        private Stamp last = Stamp.NONE;
+        private String text = "";
+
+        String iso(Stamp time) {
+            if (!time.equals(last)) {
+                last = time;
+                text = time.iso();
+            }
+            return text;
+        }
+    }
+
+    private static void writeTime(JsonGenerator json, SerializableString name, Stamp time, Times times)
+            throws IOException {
         json.writeFieldName(name);
         if (time.isKnown()) {
-            json.writeString(time.iso());
+            json.writeString(times.iso(time));
         } else {
             json.writeNull();
         }

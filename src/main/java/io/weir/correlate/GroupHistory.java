@@ -98,6 +98,8 @@ final class GroupHistory {
             boolean bounded,
             Map<Finding, Long> heldBack) {
 
+        static final Difference NONE = new Difference(List.of(), List.of(), List.of(), List.of(), 0, false, Map.of());
+
         /** Whether there is nothing to tell. */
         boolean isNone() {
             return withdrawn.isEmpty() && added.isEmpty() && kept.isEmpty() && pending.isEmpty() && dropped == 0;
@@ -116,6 +118,13 @@ final class GroupHistory {
      * @param touched events that stay, whose alerts are asked for among {@link Difference#kept}
      */
     Difference change(Collection<Placed> removed, Collection<Placed> added, Collection<Placed> touched) {
+        if (removed.isEmpty() && added.size() == 1 && touched.isEmpty()) {
+            var placed = added.iterator().next();
+            if (correlation.look().takesSeveral() && most > 1 && timeline.isEmptyAround(placed)) {
+                timeline.begin(placed);
+                return Difference.NONE;
+            }
+        }
         var changed = new ArrayList<Position>(removed.size() + added.size());
         for (var placed : removed) {
             bucket(placed).remove(placed);

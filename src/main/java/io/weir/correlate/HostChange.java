@@ -43,8 +43,7 @@ final class HostChange {
 
     HostOutcome replace(Optional<MatchedEvent> known, MatchedEvent event, Fate fate) {
         if (known.isEmpty() && new Touched(view, rules.plan()).isNothingBut(event)) {
-            index.add(event);
-            view.of(HostRules.id(event)).ifPresent(this::tellNew);
+            addAlone(event);
         } else {
             var touched = touchedBy(known, event);
             var before = consequences(touched);
@@ -64,6 +63,18 @@ final class HostChange {
                 index.boundsReached(),
                 boundsByRule,
                 numbersMissing(known, event));
+    }
+
+    /** An event that touches no other; where no rule matches it, nothing follows from it. */
+    private void addAlone(MatchedEvent event) {
+        index.add(event);
+        if (!event.matches().isEmpty()) {
+            boolean hasNoSay = LifeSpans.isStart(event.event())
+                    || rules.plan().begunBy(event).isEmpty();
+            // Whether its process has a group was asked without it.
+            view = hasNoSay ? view : new HostView(rules, memory);
+            view.of(HostRules.id(event)).ifPresent(this::tellNew);
+        }
     }
 
     /** Some are touched only as the host is seen with the event: what followed from them without it is asked for again. */

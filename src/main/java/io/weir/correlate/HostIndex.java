@@ -190,11 +190,12 @@ final class HostIndex {
     /** @param firstSteps how many events more the bucket has that may be first steps */
     private Use changeBucket(String key, MatchedEvent event, BucketChange change, int firstSteps) {
         long index = index(event);
-        var old = bucket(key, index);
+        var node = node(key);
+        // A bucket that the node does not list is not there: most begin so, and need not be looked for.
+        var old = node.hasBucket(index) ? bucket(key, index) : ProcessBucket.EMPTY;
         var bucket = change.of(old);
         var use = use(old, bucket);
         if (use != Use.SAME) {
-            var node = node(key);
             var listed = use == Use.ENDS
                     ? node.withoutBucket(index)
                     : node.withEvent(event.event().time().micros());

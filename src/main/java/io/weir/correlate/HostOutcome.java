@@ -31,11 +31,13 @@ public record HostOutcome(
         changes = List.copyOf(changes);
         groupMatches = List.copyOf(groupMatches);
         members = List.copyOf(members);
-        boundsByRule = Collections.unmodifiableSortedMap(new TreeMap<>(boundsByRule));
+        boundsByRule = boundsByRule.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(boundsByRule));
     }
 
     static HostOutcome of(Fate fate, List<AlertChange> changes) {
-        return new HostOutcome(fate, changes, List.of(), List.of(), 0, new TreeMap<>(), 0);
+        return new HostOutcome(fate, changes, List.of(), List.of(), 0, Collections.emptySortedMap(), 0);
     }
 
     /** How often any bound of the state cut something off. */

@@ -28,8 +28,15 @@ final class IncidentMembers {
      * @param witnesses that the alert was made of
      */
     static List<IncidentMember> of(Alert alert, List<Witness> witnesses) {
+        var shown = AlertMaker.shown(witnesses);
+        if (shown.size() == 1) {
+            var only = shown.get(0);
+            return correlates(only)
+                    ? List.of(member(alert, only.event().event().host().name(), shown))
+                    : List.of();
+        }
         var hosts = new TreeMap<String, List<Witness>>();
-        for (var witness : AlertMaker.shown(witnesses)) {
+        for (var witness : shown) {
             if (correlates(witness)) {
                 hosts.computeIfAbsent(witness.event().event().host().name(), host -> new ArrayList<>(2))
                         .add(witness);
@@ -52,32 +59,38 @@ final class IncidentMembers {
         var earliest = events.get(0);
         long first = earliest.time().micros();
         long last = events.get(events.size() - 1).time().micros();
-        var ties = new TreeMap<Tie, Tie>();
+        var ties = new ArrayList<Tie>();
         // An incident is named after its first event. What is known of that event's process may change, and alerts hear
         // of it one after the other: in between,
         // too, those that begin with it are of one incident.
-        var begin = new Tie(Bond.SESSION, EventTies.EVENT + earliest.identity().id(), first, first);
-        ties.put(begin, begin);
+        ties.add(new Tie(Bond.SESSION, EventTies.EVENT + earliest.identity().id(), first, first));
         boolean saysWho = false;
         for (var witness : witnesses) {
             for (var tie : EventTies.of(witness)) {
-                ties.merge(tie, tie, Tie::and);
+                ties.add(tie);
                 saysWho |= saysWho(tie);
             }
         }
         if (!saysWho) {
-            var again = new Tie(Bond.SESSION, EventTies.RULE + ruleAndGroup(alert), first, last);
-            ties.put(again, again);
+            ties.add(new Tie(Bond.SESSION, EventTies.RULE + ruleAndGroup(alert), first, last));
         }
         return new IncidentMember(
-                host,
-                alert.id(),
-                alert.rule(),
-                earliest.identity().id(),
-                first,
-                last,
-                List.copyOf(ties.values()),
-                false);
+                host, alert.id(), alert.rule(), earliest.identity().id(), first, last, sorted(ties), false);
+    }
+
+    /** Sorted, each once, from its earliest to its latest. */
+    private static List<Tie> sorted(List<Tie> ties) {
+        ties.sort(null);
+        var sorted = new ArrayList<Tie>(ties.size());
+        for (var tie : ties) {
+            int last = sorted.size() - 1;
+            if (last >= 0 && sorted.get(last).compareTo(tie) == 0) {
+                sorted.set(last, sorted.get(last).and(tie));
+            } else {
+                sorted.add(tie);
+            }
+        }
+        return sorted;
     }
 
     private static boolean saysWho(Tie tie) {

@@ -5,6 +5,9 @@ import java.util.function.Predicate;
 /** How the condition of a correlation is looked at. */
 sealed interface Look {
 
+    /** Whether it is certain that one event by itself makes no alert, now or later. */
+    boolean takesSeveral();
+
     /** How much each event adds to a sum that pages keep. */
     Weight weight();
 
@@ -21,8 +24,9 @@ sealed interface Look {
      *
      * @param completions see {@link Completions}
      * @param slack zero where order does not count
+     * @param takesSeveral whether one event is never enough
      */
-    record ByEvent(Factory completions, Weight weight, long slack) implements Look {
+    record ByEvent(Factory completions, Weight weight, long slack, boolean takesSeveral) implements Look {
 
         /** Makes {@link Completions} for one look at a group. */
         interface Factory {
@@ -32,6 +36,12 @@ sealed interface Look {
 
     /** Window by window, each once it has settled. */
     record ByWindow(Judge judge, boolean asksForOrder) implements Look {
+
+        /** A window has to wait, be it of one event. */
+        @Override
+        public boolean takesSeveral() {
+            return false;
+        }
 
         @Override
         public Weight weight() {

@@ -49,8 +49,8 @@ final class LookCompiler implements CorrelationCondition.Cases<Look> {
         return switch (rule.type()) {
             case EVENT_COUNT -> sum(placed -> BigDecimal.ONE, comparisons);
             case VALUE_SUM -> sum(placed -> new BigDecimal(placed.value()), comparisons);
-            case VALUE_COUNT -> recent(new DistinctValues(Comparison.least(comparisons, MOST_COUNTED)));
-            case TEMPORAL -> recent(new MatchedRules(new RulesTest.Count(comparisons)));
+            case VALUE_COUNT -> values(Comparison.least(comparisons, MOST_COUNTED));
+            case TEMPORAL -> rules(new RulesTest.Count(comparisons));
             case TEMPORAL_ORDERED -> ordered(StepChoice.of(rule));
             case VALUE_AVG, VALUE_PERCENTILE -> throw new IllegalArgumentException("no sum: " + rule.type());
         };
@@ -64,12 +64,25 @@ final class LookCompiler implements CorrelationCondition.Cases<Look> {
                         weight,
                         sum -> comparisons.stream().allMatch(comparison -> comparison.holds(sum))),
                 weight,
-                0);
+                0,
+                rule.type() == CorrelationType.EVENT_COUNT && Comparison.least(comparisons, 2) > 1);
     }
 
-    private Look recent(RecentCompletions.Distinction distinction) {
+    private Look values(int least) {
+        return recent(new DistinctValues(least), least > 1);
+    }
+
+    /** One event may match several rules. */
+    private Look rules(RulesTest test) {
+        return recent(new MatchedRules(test), false);
+    }
+
+    private Look recent(RecentCompletions.Distinction distinction, boolean takesSeveral) {
         return new Look.ByEvent(
-                (timeline, begins) -> new RecentCompletions(timeline, timespan, distinction), Weight.NONE, 0);
+                (timeline, begins) -> new RecentCompletions(timeline, timespan, distinction),
+                Weight.NONE,
+                0,
+                takesSeveral);
     }
 
     private Look ordered(List<StepChoice> choices) {
@@ -78,7 +91,8 @@ final class LookCompiler implements CorrelationCondition.Cases<Look> {
         return new Look.ByEvent(
                 (timeline, begins) -> new OrderedCompletions(timeline, timespan, steps, begins),
                 Weight.NONE,
-                SequenceSearch.SLACK_MICROS);
+                SequenceSearch.SLACK_MICROS,
+                steps.stream().allMatch(some -> some.size() > 1));
     }
 
     private Judge window(List<Comparison> comparisons, BigDecimal percentile) {
@@ -103,6 +117,6 @@ final class LookCompiler implements CorrelationCondition.Cases<Look> {
             return settles ? new Look.ByWindow(new OrderJudge(choices), true) : ordered(choices);
         }
         var test = new RulesTest.Expression(expression, numbers);
-        return settles ? new Look.ByWindow(new RulesJudge(test), false) : recent(new MatchedRules(test));
+        return settles ? new Look.ByWindow(new RulesJudge(test), false) : rules(test);
     }
 }

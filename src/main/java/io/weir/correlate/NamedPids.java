@@ -19,10 +19,10 @@ public record NamedPids(Map<String, Integer> counts, boolean areKnown) {
     public static final NamedPids UNKNOWN = new NamedPids(Map.of(), false);
 
     public NamedPids {
-        counts = Counted.inOrder(counts);
+        counts = Counted.of(counts);
     }
 
     NamedPids with(String pid, boolean there) {
-        return areKnown && !pid.isEmpty() ? new NamedPids(Counted.with(counts, pid, there ? 1 : -1), true) : this;
+        return areKnown && !pid.isEmpty() ? new NamedPids(Counted.of(counts).with(pid, there ? 1 : -1), true) : this;
     }
 }

@@ -24,7 +24,7 @@ public record ProcessNode(List<String> starts, List<Long> buckets, Map<String, I
     public ProcessNode {
         starts = List.copyOf(starts);
         buckets = List.copyOf(buckets);
-        firstSteps = Counted.inOrder(firstSteps);
+        firstSteps = Counted.of(firstSteps);
         idleMillis = buckets.isEmpty() ? 0 : idleMillis;
     }
 
@@ -41,6 +41,11 @@ public record ProcessNode(List<String> starts, List<Long> buckets, Map<String, I
     /** The buckets from one to another, both included. */
     List<Long> buckets(long from, long to) {
         return buckets.isEmpty() ? buckets : buckets.subList(indexOf(from), to < from ? indexOf(from) : indexAfter(to));
+    }
+
+    /** Whether there is something in that bucket. */
+    boolean hasBucket(long bucket) {
+        return !buckets.isEmpty() && (last() == bucket || Collections.binarySearch(buckets, bucket) >= 0);
     }
 
     /** Where the first bucket is that is not before that one. */
@@ -81,6 +86,9 @@ public record ProcessNode(List<String> starts, List<Long> buckets, Map<String, I
         if (at >= 0) {
             return isLast && rest < idleMillis ? new ProcessNode(starts, buckets, firstSteps, rest) : this;
         }
+        if (buckets.isEmpty()) {
+            return new ProcessNode(starts, List.of(bucket), firstSteps, rest);
+        }
         var more = new ArrayList<Long>(buckets.size() + 1);
         more.addAll(buckets);
         more.add(-at - 1, bucket);
@@ -106,6 +114,6 @@ public record ProcessNode(List<String> starts, List<Long> buckets, Map<String, I
     }
 
     ProcessNode withFirstStep(String meaning, int more) {
-        return new ProcessNode(starts, buckets, Counted.with(firstSteps, meaning, more), idleMillis);
+        return new ProcessNode(starts, buckets, Counted.of(firstSteps).with(meaning, more), idleMillis);
     }
 }

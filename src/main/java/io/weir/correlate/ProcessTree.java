@@ -167,7 +167,12 @@ final class ProcessTree {
         if (process.guid().isEmpty()) {
             return process.start().map(List::of).orElse(List.of());
         }
-        var ids = reader.node(process.guid()).starts();
+        return starts(reader.node(process.guid()));
+    }
+
+    /** The same by what is known of a process that has a GUID. */
+    List<EventFacts> starts(ProcessNode node) {
+        var ids = node.starts();
         if (ids.isEmpty()) {
             return List.of();
         }

@@ -1,8 +1,10 @@
 package io.weir.correlate;
 
+import java.util.IntSummaryStatistics;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The programs by which Windows starts everybody's programs: a desktop, services, scheduled tasks, COM and WMI. What two of their children do is not the
@@ -33,11 +35,21 @@ final class Spawner {
     /** As the kernel's own process is called. */
     private static final String KERNEL = "system";
 
+    /** How long names are: most programs are known not to be one by this alone. */
+    private static final IntSummaryStatistics LENGTHS = Stream.concat(NAMES.stream(), Stream.of(KERNEL))
+            .mapToInt(String::length)
+            .summaryStatistics();
+
     private Spawner() {}
 
     /** Whether the executable of that path is one. */
     static boolean covers(String image) {
-        var name = image.substring(image.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
+        int from = image.lastIndexOf('\\') + 1;
+        int length = image.length() - from;
+        if (length < LENGTHS.getMin() || length > LENGTHS.getMax()) {
+            return false;
+        }
+        var name = image.substring(from).toLowerCase(Locale.ROOT);
         return NAMES.contains(name)
                 ? PATH.matcher(image.toLowerCase(Locale.ROOT)).matches()
                 : name.length() == image.length() && name.equals(KERNEL);

@@ -133,6 +133,26 @@ final class Timeline {
         return events;
     }
 
+    /**
+     * Whether nothing is there that could be looked at together with the event: so it is with most, for what a group waits for hardly ever comes. Only before anything else
+     * is asked.
+     */
+    boolean isEmptyAround(Placed placed) {
+        long index = index(placed.time().micros());
+        for (long near = index - GAP; near <= index + GAP; near++) {
+            if (memory.bucket(near).isPresent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Writes the event to the memory, with nothing before it and nothing around it. */
+    void begin(Placed placed) {
+        var page = new HistoryPage(Carry.NONE, List.of(placed));
+        memory.putBucket(index(placed.time().micros()), new HistoryBucket(List.of(), page, List.of()));
+    }
+
     /** How many events the fullest of the buckets has that were looked at. */
     int fullest() {
         int most = 0;

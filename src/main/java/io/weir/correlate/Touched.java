@@ -35,13 +35,45 @@ final class Touched {
     }
 
     /**
-     * Whether it is that event alone, which was not there before: most are of processes that have all their groups already, or tell of the start of one that nobody has
-     * named yet. Then nothing else hangs on it, before it comes or after, and none of that has to be gone through.
+     * Whether it is that event alone, which was not there before: most are of processes that have all their groups already, or are the first that is known of one, or tell of the
+     * start of one that nobody has named yet. Then nothing else hangs on it, before it comes or after, and none of that has to be gone through.
      */
     boolean isNothingBut(MatchedEvent event) {
-        return LifeSpans.isStart(event.event())
-                ? isUnheardOf(event)
-                : !mayBeMoreAfter(event) && begun(event).isEmpty();
+        var process = event.event().process();
+        return switch (process.life()) {
+            case START -> isUnheardOf(event);
+            case END, BOOT -> false;
+            case NONE, ACT ->
+                view.twins().isOnlyAccount(event) && (!beginsAGroup(event, false) || isFirstOfItsProcess(event));
+        };
+    }
+
+    /**
+     * Whether the process of an event that is no start has done nothing else so far, and started nobody: then nothing but the event gets a place by the group that
+     * it gives the process.
+     */
+    private boolean isFirstOfItsProcess(MatchedEvent event) {
+        var guid = event.event().process().guid();
+        if (!guid.isEmpty() && !hasDoneNothing(ProcessRef.unseen(guid))) {
+            return false;
+        }
+        var process = view.tree().process(event.event());
+        return process.isEmpty()
+                || (!guid.isEmpty() && process.get().guid().equals(guid))
+                || hasDoneNothing(process.get());
+    }
+
+    private boolean hasDoneNothing(ProcessRef process) {
+        if (!process.guid().isEmpty()
+                && !view.reader().node(process.guid()).buckets().isEmpty()) {
+            return false;
+        }
+        for (var start : view.tree().starts(process)) {
+            if (!eventsById(start).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -236,15 +268,20 @@ final class Touched {
     /** Events that name the process by the id that it started with. */
     private void byId(ProcessRef process, EventFacts start) {
         var pid = start.process().pid();
+        eventsById(start).forEach(event -> mention(process, pid, event));
+    }
+
+    /** Events that name by its id a process that started so, and perhaps some before and after that mean another one. */
+    private List<MatchedEvent> eventsById(EventFacts start) {
+        var pid = start.process().pid();
         long micros = start.time().micros();
-        if (!pid.isEmpty()) {
-            view.reader()
-                    .events(
-                            ProcessKey.mentions(pid),
-                            micros - LifeSpans.AHEAD,
-                            view.lives().until(pid, micros))
-                    .forEach(event -> mention(process, pid, event));
-        }
+        return pid.isEmpty()
+                ? List.of()
+                : view.reader()
+                        .events(
+                                ProcessKey.mentions(pid),
+                                micros - LifeSpans.AHEAD,
+                                view.lives().until(pid, micros));
     }
 
     private void mention(ProcessRef process, String pid, MatchedEvent event) {

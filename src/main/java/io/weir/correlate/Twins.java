@@ -114,6 +114,11 @@ final class Twins {
                 && !process.connection().isEmpty();
     }
 
+    /** Whether there is no other account of an event that is no start, nor one near that would have to be asked what it is an account of. */
+    boolean isOnlyAccount(MatchedEvent event) {
+        return !isConnection(event.event().process()) || around(event, NEAR).size() == 1;
+    }
+
     private static boolean isFromSysmon(MatchedEvent event) {
         return event.event().process().log() == Log.SYSMON;
     }

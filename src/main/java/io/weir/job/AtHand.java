@@ -16,6 +16,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.streaming.api.operators.KeyContext;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,17 @@ final class AtHand {
     <V> KeyedState<Long, V> numbered(String name, TypeInformation<V> value, ToIntFunction<V> size) {
         var kind = new KeyedState.Kind<>(AtHand::write, DataInput::readLong, context.createSerializer(value), size);
         return map(name, Types.LONG, value, kind);
+    }
+
+    /** The same with buckets of groups for keys. */
+    <V> KeyedState<BucketKey, V> buckets(String name, TypeInformation<V> value, ToIntFunction<V> size) {
+        var kind = new KeyedState.Kind<>(
+                (BucketKey key, DataOutputView out) -> Wire.writeText(key.text(), out),
+                in -> BucketKey.of(Wire.readText(in)),
+                context.createSerializer(value),
+                size);
+        var state = context.getMapState(new MapStateDescriptor<>(name, Types.STRING, value));
+        return opened(name, new KeyStorage.OfTexts<>(state, BucketKey::text, BucketKey::of), kind);
     }
 
     private static void write(Long number, DataOutput out) throws IOException {

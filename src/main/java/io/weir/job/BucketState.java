@@ -6,7 +6,7 @@ import io.weir.correlate.HistoryPage;
 import java.util.Optional;
 
 /** The history of one group, in states that may hold those of several. */
-record BucketState(KeyedState<String, HistoryBucket> buckets, KeyedState<String, HistoryPage> pages, String group)
+record BucketState(KeyedState<BucketKey, HistoryBucket> buckets, KeyedState<String, HistoryPage> pages, String group)
         implements BucketMemory {
 
     @Override
@@ -39,8 +39,8 @@ record BucketState(KeyedState<String, HistoryBucket> buckets, KeyedState<String,
         pages.remove(key(index, number));
     }
 
-    private String key(long index) {
-        return index + "\0" + group;
+    private BucketKey key(long index) {
+        return new BucketKey(group, index);
     }
 
     private String key(long index, int number) {

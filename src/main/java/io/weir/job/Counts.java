@@ -47,7 +47,10 @@ final class Counts {
         if (changes.isEmpty()) {
             return;
         }
-        long withdrawn = changes.stream().filter(AlertChange::withdraws).count();
+        int withdrawn = 0;
+        for (int i = 0; i < changes.size(); i++) {
+            withdrawn += changes.get(i).withdraws() ? 1 : 0;
+        }
         add(Tally.WITHDRAWN, withdrawn);
         add(Tally.ALERTS, changes.size() - withdrawn);
     }

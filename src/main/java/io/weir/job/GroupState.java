@@ -25,7 +25,7 @@ final class GroupState implements GroupMemory {
         this.atHand = new AtHand(context);
         this.events = atHand.map("events", new CodecType<>(GroupMatch.class, new GroupMatchCodec()), HeapSize::of);
         this.history = new BucketState(
-                atHand.map("history", new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()), HeapSize::of),
+                atHand.buckets("history", new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()), HeapSize::of),
                 atHand.map("history-pages", new CodecType<>(HistoryPage.class, new HistoryPageCodec()), HeapSize::of),
                 "");
         this.agenda = new Agenda<>(atHand, Types.LONG, "settlements", Types.LONG);

@@ -23,7 +23,7 @@ final class HostState implements HostMemory {
     private final AtHand atHand;
     private final KeyedState<String, MatchedEvent> events;
     private final ProcessState processes;
-    private final KeyedState<String, HistoryBucket> linkedHistory;
+    private final KeyedState<BucketKey, HistoryBucket> linkedHistory;
     private final KeyedState<String, HistoryPage> linkedPages;
     private final Agenda<Reminder, Settlement> agenda;
 
@@ -31,7 +31,7 @@ final class HostState implements HostMemory {
         this.atHand = new AtHand(context);
         this.events = atHand.map("events", new CodecType<>(MatchedEvent.class, new MatchedEventCodec()), HeapSize::of);
         this.processes = new ProcessState(atHand);
-        this.linkedHistory = atHand.map(
+        this.linkedHistory = atHand.buckets(
                 "linked-history", new CodecType<>(HistoryBucket.class, new HistoryBucketCodec()), HeapSize::of);
         this.linkedPages =
                 atHand.map("linked-pages", new CodecType<>(HistoryPage.class, new HistoryPageCodec()), HeapSize::of);

@@ -1,7 +1,10 @@
 package io.weir.job;
 
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.ValueState;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,54 @@ interface KeyStorage<K, V> {
         @Override
         public Iterable<K> keys() throws Exception {
             return state.keys();
+        }
+    }
+
+    /**
+     * A map whose keys are texts in the storage: they are made where it is asked, and not for each look at what is at hand.
+     *
+     * @param text of a key
+     * @param key of such a text
+     */
+    record OfTexts<K, V>(MapState<String, V> state, Function<K, String> text, Function<String, K> key)
+            implements KeyStorage<K, V> {
+
+        @Override
+        public @Nullable V get(K key) throws Exception {
+            return state.get(text.apply(key));
+        }
+
+        @Override
+        public void putAll(Map<K, V> entries) throws Exception {
+            var texts = new LinkedHashMap<String, V>();
+            entries.forEach((key, value) -> texts.put(text.apply(key), value));
+            state.putAll(texts);
+        }
+
+        @Override
+        public void remove(K key) throws Exception {
+            state.remove(text.apply(key));
+        }
+
+        @Override
+        public boolean isEmpty() throws Exception {
+            return state.isEmpty();
+        }
+
+        @Override
+        public Iterable<K> keys() throws Exception {
+            var texts = state.keys().iterator();
+            return () -> new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return texts.hasNext();
+                }
+
+                @Override
+                public K next() {
+                    return key.apply(texts.next());
+                }
+            };
         }
     }
 

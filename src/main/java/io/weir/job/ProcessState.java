@@ -77,20 +77,22 @@ final class ProcessState {
 
     void putBucket(String key, long index, ProcessBucket bucket) {
         var known = known(key);
-        change(key, known, with(known, key, index, bucket));
+        // No node lists the buckets of a connection, so where none does there may be one all the same.
+        boolean isFirst = isFirst(known) && apart(key, index).isEmpty();
+        change(key, known, with(known, key, index, bucket, isFirst));
     }
 
     /** A node and one of its buckets at once. */
     void put(String key, ProcessNode node, long index, ProcessBucket bucket) {
         var known = known(key);
-        change(key, known, with(known, key, index, bucket).with(node));
+        change(key, known, with(known, key, index, bucket, isFirst(known)).with(node));
     }
 
     /** With the bucket, or without it, where it is empty or now has an entry of its own. */
-    private NodeAndBucket with(NodeAndBucket known, String key, long index, ProcessBucket bucket) {
+    private NodeAndBucket with(NodeAndBucket known, String key, long index, ProcessBucket bucket, boolean isFirst) {
         int size = bucket.children().size() + bucket.events().size();
         boolean isHere = known.hasBucket(index);
-        if (size > 0 && size <= MOST_WITH_NODE && (isHere || isFirst(known, key, index))) {
+        if (size > 0 && size <= MOST_WITH_NODE && (isHere || isFirst)) {
             return known.with(index, bucket);
         }
         if (size > 0) {
@@ -101,11 +103,9 @@ final class ProcessState {
         return isHere ? known.withoutBucket() : known;
     }
 
-    /** No node lists the buckets of a connection, so where none does there may be one all the same. */
-    private boolean isFirst(NodeAndBucket known, String key, long index) {
-        return !known.hasBucket()
-                && known.node().buckets().isEmpty()
-                && apart(key, index).isEmpty();
+    /** Whether neither a bucket is with the node nor does it list one. */
+    private static boolean isFirst(NodeAndBucket known) {
+        return !known.hasBucket() && known.node().buckets().isEmpty();
     }
 
     /** A bucket that has an entry of its own. */
