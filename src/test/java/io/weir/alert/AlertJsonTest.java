@@ -66,7 +66,9 @@ class AlertJsonTest {
                 last,
                 Map.of(),
                 "",
-                events.stream().map(time -> new AlertEvent("event", time, Map.of())).toList(),
+                events.stream()
+                        .map(time -> new AlertEvent("event", time, Map.of()))
+                        .toList(),
                 List.of(),
                 List.of());
     }

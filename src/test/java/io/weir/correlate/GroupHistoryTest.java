@@ -37,7 +37,8 @@ class GroupHistoryTest {
         change(List.of(), List.of(placed("a", 1, 0)), List.of());
         change(List.of(placed("a", 1, 0)), List.of(there), List.of());
 
-        assertThat(memory.indices()).containsExactly(CORRELATION.bucket(there.time().micros()));
+        assertThat(memory.indices())
+                .containsExactly(CORRELATION.bucket(there.time().micros()));
     }
 
     @Test
@@ -47,7 +48,9 @@ class GroupHistoryTest {
         var told = change(List.of(), List.of(later), List.of()).added();
 
         assertThat(told).hasSize(1);
-        assertThat(change(List.of(), List.of(placed("c", 1_000, 0)), List.of(later)).kept()).isEqualTo(told);
+        assertThat(change(List.of(), List.of(placed("c", 1_000, 0)), List.of(later))
+                        .kept())
+                .isEqualTo(told);
     }
 
     /** What is alone is put there at once; what comes with others is looked at with what is around it. */
@@ -67,9 +70,10 @@ class GroupHistoryTest {
         others.change(List.of(), List.of(alone, far), List.of());
 
         assertThat(memory.indices()).isEqualTo(others.memory.indices());
-        assertThat(memory.indices()).allSatisfy(index -> assertThat(memory.bucket(index))
-                .isEqualTo(others.memory.bucket(index)));
-        assertThat(Stream.of(alone, far).map(placed -> CORRELATION.bucket(placed.time().micros())))
+        assertThat(memory.indices())
+                .allSatisfy(index -> assertThat(memory.bucket(index)).isEqualTo(others.memory.bucket(index)));
+        assertThat(Stream.of(alone, far)
+                        .map(placed -> CORRELATION.bucket(placed.time().micros())))
                 .isSubsetOf(memory.indices());
     }
 }
