@@ -120,7 +120,7 @@ final class GroupHistory {
     Difference change(Collection<Placed> removed, Collection<Placed> added, Collection<Placed> touched) {
         if (removed.isEmpty() && added.size() == 1 && touched.isEmpty()) {
             var placed = added.iterator().next();
-            if (correlation.look().takesSeveral() && most > 1 && timeline.isEmptyAround(placed)) {
+            if (correlation.look().takesSeveral() && timeline.isEmptyAround(placed)) {
                 timeline.begin(placed);
                 return Difference.NONE;
             }

@@ -69,10 +69,10 @@ final class HostChange {
     private void addAlone(MatchedEvent event) {
         index.add(event);
         if (!event.matches().isEmpty()) {
-            boolean hasNoSay = LifeSpans.isStart(event.event())
-                    || rules.plan().begunBy(event).isEmpty();
-            // Whether its process has a group was asked without it.
-            view = hasNoSay ? view : new HostView(rules, memory);
+            // Of what is no start it was asked, without it, whether its process has the groups that it begins.
+            boolean isOutdated = !LifeSpans.isStart(event.event())
+                    && !rules.plan().begunBy(event).isEmpty();
+            view = isOutdated ? new HostView(rules, memory) : view;
             view.of(HostRules.id(event)).ifPresent(this::tellNew);
         }
     }

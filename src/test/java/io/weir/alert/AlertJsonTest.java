@@ -7,6 +7,7 @@ import io.weir.event.Stamp;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +42,35 @@ class AlertJsonTest {
 
         assertThat(AlertJson.line(AlertJson.KEY, new AlertChange("id", body, 1, false), Map.of("schema", "1")))
                 .isEqualTo("{\"id\":\"id\",\"alert\":" + body + ",\"meta\":{\"schema\":\"1\"}}");
+    }
+
+    @Test
+    void eachTimeIsWrittenAsItIsAndNoneAsNull() throws IOException {
+        var early = Stamp.ofMillis(1_000);
+        var late = Stamp.ofMillis(2_000);
+
+        var body = AlertJson.body(alert(early, late, List.of(early, late, Stamp.NONE, late, early)));
+
+        assertThat(new ObjectMapper().readTree(body).findValuesAsText("time"))
+                .containsExactly(early.iso(), late.iso(), "null", late.iso(), early.iso());
+        assertThat(new ObjectMapper().readTree(body).path("first").asText()).isEqualTo(early.iso());
+        assertThat(new ObjectMapper().readTree(body).path("last").asText()).isEqualTo(late.iso());
+    }
+
+    private static Alert alert(Stamp first, Stamp last, List<Stamp> events) {
+        return new Alert(
+                "id",
+                new AlertRule("rule", "Title", "high", List.of()),
+                "ws-1",
+                first,
+                last,
+                Map.of(),
+                "",
+                events.stream()
+                        .map(time -> new AlertEvent("event", time, Map.of()))
+                        .toList(),
+                List.of(),
+                List.of());
     }
 
     private static Alert alert(String text) {

@@ -40,6 +40,14 @@ class CorrelationTypesTest {
                 "event_count | a | {lt: 2} | a@1 a@2 | 0",
                 "event_count | a | {gte: 2, lte: 3} | a@1 a@2 a@3 | 1",
                 "event_count | a | {gte: 2, lte: 3} | a@1 a@2 a@3 a@4 | 0",
+                // one event may be enough
+                "event_count | a | {gte: 1} | a@1 | 1",
+                "value_count | a | {field: V, gte: 1} | a@1=x | 1",
+                "value_sum | a | {field: V, gte: 5} | a@1=5 | 1",
+                "temporal | a, b | {gte: 1} | b@1 | 1",
+                "temporal | a, b, c | a or (b and c) | a@1 | 1",
+                "temporal_ordered | a, b | {gte: 1} | b@1 | 1",
+                "temporal_ordered | a, b, c | a or (b and c) | a@1 | 1",
                 // distinct values, without regard to case; an event without the field does not count
                 "value_count | a | {field: V, gte: 2} | a@1=x a@2=x a@3=X | 0",
                 "value_count | a | {field: V, gte: 2} | a@1=x a@2=y | 1",

@@ -45,6 +45,13 @@ class EventTiesTest {
     }
 
     @Test
+    void theLongestAndTheShortestNameOfThoseProgramsAreKnown() {
+        assertThat(ties(act("e", 1, "p"), "C:\\Windows\\System32\\RuntimeBroker.exe"))
+                .containsExactly("SESSION process:p37");
+        assertThat(ties(act("e", 1, "p"), "System")).containsExactly("SESSION process:p6");
+    }
+
+    @Test
     void anAncestorWithoutAnIdentityTiesNothing() {
         assertThat(ties(act("e", 1, "p"), "C:\\a.exe", "")).containsExactly("TREE process:p8");
     }

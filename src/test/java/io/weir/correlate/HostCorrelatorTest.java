@@ -328,6 +328,16 @@ class HostCorrelatorTest {
     }
 
     @Test
+    void aStartThatComesLateAndIsPartOfTheGroupRevisesTheBodyHoweverLongBeforeItWas() {
+        tells(
+                PROCESS,
+                1,
+                act("a", 200, "p").matching(A),
+                act("b", 201, "p").matching(B),
+                start("s", 1, "p", "shell").matching(A));
+    }
+
+    @Test
     void anEventDeliveredAgainChangesNothing() {
         var run = run(event("a", 1).by("u").matching(A), event("a", 1).by("u").matching(A));
         assertThat(run.count(Fate.DUPLICATE)).isOne();

@@ -245,6 +245,21 @@ class ProcessIdentityTest {
     }
 
     @Test
+    void twoAccountsOfAConnectionAreAsFarApartAsTheCoarserOfTheirTimesSays() {
+        var sysmon = sysmonAct("n", 0, "p", "7", CMD).between(ENDS).matching(A);
+        var audit = audited("a", 0, "7", CMD).between(ENDS).matching(B);
+        var toTheSecond = new Stamp(100_000_000, 1_000_000);
+        assertThat(alertsOf(B, sysmon.to(toTheSecond), audit.to(new Stamp(102_900_000, 1_000))))
+                .singleElement()
+                .asString()
+                .contains("\"id\":\"n\"");
+        assertThat(alertsOf(B, sysmon.to(toTheSecond), audit.to(new Stamp(103_000_000, 1_000))))
+                .singleElement()
+                .asString()
+                .contains("\"id\":\"a\"");
+    }
+
+    @Test
     void whereSysmonDoesNotKnowTheProcessTheAuditSpeaks() {
         tells(
                 PROCESS,

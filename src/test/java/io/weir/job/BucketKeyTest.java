@@ -26,4 +26,15 @@ class BucketKeyTest {
         var key = new BucketKey("meaning\0process\0value", 3);
         assertThat(BucketKey.of(key.text())).isEqualTo(key);
     }
+
+    /** A table with many keys of one hash asks for their order: of 5,000 without one it looked through all each time, 2 s where it takes 0.1. */
+    @ParameterizedTest
+    @CsvSource({"ab, 1, ab, 1, 0", "ab, 1, bC, 1, -1", "bC, 1, ab, 1, 1", "bC, 1, ab, 2, -1", "ab, 2, bC, 1, 1"})
+    void hasAnOrderThatTellsKeysOfOneHashApart(
+            String group, long index, String otherGroup, long otherIndex, int order) {
+        assertThat("ab").hasSameHashCodeAs("bC");
+        Comparable<BucketKey> key = new BucketKey(group, index);
+        assertThat(Integer.signum(key.compareTo(new BucketKey(otherGroup, otherIndex))))
+                .isEqualTo(order);
+    }
 }

@@ -54,6 +54,17 @@ class WireTest {
         assertThat(Wire.readText(in())).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 14, 15, 16, 17, 65_536})
+    void aLatinTextIsWrittenWhetherThereIsRoomForItOrNot(int length) throws IOException {
+        var text = "\u00fc".repeat(length);
+        Wire.writeText(text, out);
+        Wire.writeText("z\u00ff", out);
+        var in = in();
+        assertThat(Wire.readText(in)).isEqualTo(text);
+        assertThat(Wire.readText(in)).isEqualTo("z\u00ff");
+    }
+
     @Test
     void aLatinTextTakesAByteACharacter() throws IOException {
         Wire.writeText("\u00fcber", out);
