@@ -1,9 +1,9 @@
 package io.weir.correlate;
 
-import java.util.IntSummaryStatistics;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,17 +36,21 @@ final class Spawner {
     private static final String KERNEL = "system";
 
     /** How long names are: most programs are known not to be one by this alone. */
-    private static final IntSummaryStatistics LENGTHS = Stream.concat(NAMES.stream(), Stream.of(KERNEL))
-            .mapToInt(String::length)
-            .summaryStatistics();
+    private static final int SHORTEST = lengths().min().orElseThrow();
+
+    private static final int LONGEST = lengths().max().orElseThrow();
 
     private Spawner() {}
+
+    private static IntStream lengths() {
+        return Stream.concat(NAMES.stream(), Stream.of(KERNEL)).mapToInt(String::length);
+    }
 
     /** Whether the executable of that path is one. */
     static boolean covers(String image) {
         int from = image.lastIndexOf('\\') + 1;
         int length = image.length() - from;
-        if (length < LENGTHS.getMin() || length > LENGTHS.getMax()) {
+        if (length < SHORTEST || length > LONGEST) {
             return false;
         }
         var name = image.substring(from).toLowerCase(Locale.ROOT);
