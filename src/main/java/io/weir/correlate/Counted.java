@@ -28,7 +28,7 @@ public final class Counted extends AbstractMap<String, Integer> {
     }
 
     /** The same counts; the very map where it is such a one. */
-    public static Counted of(Map<String, Integer> some) {
+    static Counted of(Map<String, Integer> some) {
         if (some instanceof Counted counted) {
             return counted;
         }
@@ -82,16 +82,6 @@ public final class Counted extends AbstractMap<String, Integer> {
         moreNames[at] = name;
         moreCounts[at] = count;
         return new Counted(moreNames, moreCounts);
-    }
-
-    /** What is counted at that place, from 0. */
-    public String name(int at) {
-        return names[at];
-    }
-
-    /** How often it was counted. */
-    public int count(int at) {
-        return counts[at];
     }
 
     @Override

@@ -118,12 +118,12 @@ final class GroupHistory {
      * @param touched events that stay, whose alerts are asked for among {@link Difference#kept}
      */
     Difference change(Collection<Placed> removed, Collection<Placed> added, Collection<Placed> touched) {
-        if (removed.isEmpty() && added.size() == 1 && touched.isEmpty()) {
-            var placed = added.iterator().next();
-            if (correlation.look().takesSeveral() && timeline.isEmptyAround(placed)) {
-                timeline.begin(placed);
-                return Difference.NONE;
-            }
+        if (removed.isEmpty()
+                && touched.isEmpty()
+                && added.size() == 1
+                && isAlone(added.iterator().next())) {
+            timeline.begin(added.iterator().next());
+            return Difference.NONE;
         }
         var changed = new ArrayList<Position>(removed.size() + added.size());
         for (var placed : removed) {
@@ -141,6 +141,11 @@ final class GroupHistory {
         changed.sort(null);
         var change = changed.isEmpty() ? Change.NONE : apply(found(changed.get(0), changed.get(changed.size() - 1)));
         return difference(change, kept(touched, change), dropped);
+    }
+
+    /** Whether nothing is there with which the event could make an alert, and it makes none by itself. */
+    private boolean isAlone(Placed placed) {
+        return correlation.look().takesSeveral() && timeline.isEmptyAround(placed);
     }
 
     /** Tells what has to wait no longer, from that time on. */

@@ -1,6 +1,5 @@
 package io.weir.job.codec;
 
-import io.weir.correlate.Counted;
 import io.weir.correlate.NamedPids;
 import io.weir.correlate.ProcessBucket;
 import java.io.IOException;
@@ -21,16 +20,7 @@ public final class ProcessBucketCodec implements Codec<ProcessBucket> {
         Wire.writeList(value.children(), Wire::writeText, out);
         Wire.writeList(value.events(), Wire::writeText, out);
         out.writeBoolean(value.pids().areKnown());
-        writeCounts(Counted.of(value.pids().counts()), out);
-    }
-
-    /** As {@link Wire#writeSorted} does. */
-    static void writeCounts(Counted counts, DataOutputView out) throws IOException {
-        Wire.writeCount(counts.size(), out);
-        for (int at = 0; at < counts.size(); at++) {
-            Wire.writeText(counts.name(at), out);
-            Wire.writeCount(counts.count(at), out);
-        }
+        Wire.writeSorted(value.pids().counts(), Wire::writeCount, out);
     }
 
     @Override

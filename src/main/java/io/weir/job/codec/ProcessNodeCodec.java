@@ -1,6 +1,5 @@
 package io.weir.job.codec;
 
-import io.weir.correlate.Counted;
 import io.weir.correlate.ProcessBucket;
 import io.weir.correlate.ProcessNode;
 import java.io.IOException;
@@ -26,7 +25,7 @@ public final class ProcessNodeCodec implements Codec<NodeAndBucket> {
         for (int i = 0; i < node.buckets().size(); i++) {
             out.writeLong(node.buckets().get(i));
         }
-        ProcessBucketCodec.writeCounts(Counted.of(node.firstSteps()), out);
+        Wire.writeSorted(node.firstSteps(), Wire::writeCount, out);
         Wire.writeCount(node.idleMillis(), out);
         out.writeBoolean(value.hasBucket());
         if (value.hasBucket()) {

@@ -1,5 +1,6 @@
 package io.weir.job.codec;
 
+import io.weir.correlate.Counted;
 import io.weir.event.SortedTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
@@ -85,22 +85,10 @@ public final class Wire {
     public static void writeText(String text, DataOutputView out) throws IOException {
         if (isLatin(text)) {
             writeCount(atMost(MOST_BYTES, text.length()) << 1, out);
-            writeLatin(text, out);
+            out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         } else {
             writeCount((atMost(MOST_BYTES / 2, text.length()) << 1) | 1, out);
             out.write(wide(text));
-        }
-    }
-
-    /** Most of what state is made of are short texts: they go right to where they are written, where there is room. */
-    @SuppressWarnings("deprecation") // For other letters than Latin ones, which there are none of.
-    private static void writeLatin(String text, DataOutputView out) throws IOException {
-        int length = text.length();
-        if (out instanceof DataOutputSerializer buffer && buffer.getSharedBuffer().length - buffer.length() >= length) {
-            text.getBytes(0, length, buffer.getSharedBuffer(), buffer.length());
-            buffer.skipBytesToWrite(length);
-        } else {
-            out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         }
     }
 
@@ -189,6 +177,7 @@ public final class Wire {
     private static <V> Map<String, V> sorted(Map<String, V> entries) {
         boolean isSorted = entries.size() < 2
                 || entries instanceof SortedTexts
+                || entries instanceof Counted
                 || (entries instanceof SortedMap<?, ?> map && map.comparator() == null);
         return isSorted ? entries : new TreeMap<>(entries);
     }
