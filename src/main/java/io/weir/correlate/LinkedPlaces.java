@@ -81,10 +81,16 @@ final class LinkedPlaces {
         int known = Math.min(up + 1, ancestry.starts().size());
         for (int i = 0; i < known; i++) {
             var start = ancestry.starts().get(i);
-            if (start.time().micros() > latest.micros() && !start.identity().equals(event.identity())) {
+            if (isLater(start.time(), latest) && !start.identity().equals(event.identity())) {
                 latest = start.time();
             }
         }
         return latest;
+    }
+
+    /** Of two that look equal the coarser is the later one, because it may be. */
+    private static boolean isLater(Stamp one, Stamp other) {
+        return one.micros() > other.micros()
+                || (one.micros() == other.micros() && one.precisionMicros() > other.precisionMicros());
     }
 }

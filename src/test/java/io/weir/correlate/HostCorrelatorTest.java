@@ -269,6 +269,19 @@ class HostCorrelatorTest {
                 act("n", 111, "p").matching(B));
     }
 
+    @ParameterizedTest(name = "starts of {0} and {1} microseconds: {2}")
+    @CsvSource({"1000000,1000,1", "1000,1000000,1", "1000000,1000000,1", "1000,1000,0"})
+    void ofStartsThatLookEquallyLateTheOneWrittenMostCoarselyOrdersWhatCameOfThem(
+            long ofTheUpper, long ofTheLower, int alerts) {
+        tells(
+                TREE,
+                alerts,
+                start("s", 0, "p", "").to(new Stamp(100_000_000, ofTheUpper)),
+                start("s2", 0, "q", "p").to(new Stamp(100_000_000, ofTheLower)),
+                act("a", 0, "p").to(new Stamp(100_500_000, 1_000)).matching(A),
+                act("b", 0, "q").to(new Stamp(100_000_000, 1_000)).matching(B));
+    }
+
     @Test
     void aProcessTreeTakesInDescendantsAtAnyDepthAndTheProcessItself() {
         var lolbin = start("s", 100, "p", "shell").matching(A);

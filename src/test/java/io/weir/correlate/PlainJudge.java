@@ -262,7 +262,8 @@ final class PlainJudge {
             for (var start : ancestry(event.event()).starts()) {
                 boolean itself = start.identity().equals(event.event().identity());
                 if (!itself && start.time().micros() >= time.micros()) {
-                    time = start.time();
+                    boolean equal = moved && start.time().micros() == time.micros();
+                    time = equal ? coarser(time, start.time()) : start.time();
                     moved = true;
                 }
                 if (PlainProcesses.name(start).equals(process)) {
@@ -277,5 +278,9 @@ final class PlainJudge {
         var shown = new Witness(new MatchedEvent(event.event(), asked), witness.lineage(), witness.evidence());
         var named = rule.link() == Link.NONE ? event.event().process().guid() : processes.process(event.event());
         return new PlainGroup.Seen(shown, named, time, moved, steps, value);
+    }
+
+    private static Stamp coarser(Stamp one, Stamp other) {
+        return one.precisionMicros() > other.precisionMicros() ? one : other;
     }
 }
