@@ -24,7 +24,7 @@ final class LifeSpans {
     private static final long AUDIT_OF_BOOT = 60_000_000;
 
     /** How far apart two times may be that look equal, in microseconds: none is coarser than a second. */
-    private static final long COARSEST = 1_000_000;
+    static final long COARSEST = 1_000_000;
 
     /**
      * How far before an account of its process's start an event may be stamped, as times are written: before the one by its own log, and that before the

@@ -36,16 +36,19 @@ final class Touched {
 
     /**
      * Whether it is that event alone, which was not there before: most are of processes that have all their groups already, or are the first that is known of one, or tell of the
-     * start of one that nobody has named yet. Then nothing else hangs on it, before it comes or after, and none of that has to be gone through.
+     * start of one that nobody has named yet, or of an end after which nobody has. Then nothing else hangs on it, before it comes or after, and none of that has to be gone through.
      */
     boolean isNothingBut(MatchedEvent event) {
-        var process = event.event().process();
-        return switch (process.life()) {
+        return switch (event.event().process().life()) {
             case START -> isUnheardOf(event);
-            case END, BOOT -> false;
-            case NONE, ACT ->
-                view.twins().isOnlyAccount(event) && (!beginsAGroup(event, false) || isFirstOfItsProcess(event));
+            case END -> isLastHeardOf(event) && givesNothingToOthers(event);
+            case BOOT -> false;
+            case NONE, ACT -> view.twins().isOnlyAccount(event) && givesNothingToOthers(event);
         };
+    }
+
+    private boolean givesNothingToOthers(MatchedEvent event) {
+        return !beginsAGroup(event, false) || isFirstOfItsProcess(event);
     }
 
     /**
@@ -88,21 +91,42 @@ final class Touched {
         };
     }
 
-    /** Whether no event that is there tells of the process that starts, as its own, as a child's or as the same start. */
+    /** Whether no event that is there tells of the process that starts, as its own or as a child's; and if another account of its start does, no rule matches one of the two. */
     private boolean isUnheardOf(MatchedEvent start) {
         var process = start.event().process();
-        return !process.guid().isEmpty()
-                && !process.guid().equals(process.parentGuid())
-                && view.reader().node(process.guid()).isEmpty()
-                && view.twins().near(start).size() == 1
-                && (process.pid().isEmpty() || isUnmentioned(process, micros(start)));
+        return (process.guid().isEmpty() || isUnheardOfByGuid(process))
+                && (process.pid().isEmpty() || isUnheardOfById(start));
     }
 
-    private boolean isUnmentioned(ProcessFacts process, long micros) {
-        var pid = process.pid();
-        return !pid.equals(process.parentPid())
-                && (view.reader().node(ProcessKey.mentions(pid)).isEmpty()
-                        || mentionsOf(pid, micros, micros).isEmpty());
+    private boolean isUnheardOfByGuid(ProcessFacts process) {
+        return !process.guid().equals(process.parentGuid())
+                && view.reader().node(process.guid()).isEmpty();
+    }
+
+    private boolean isUnheardOfById(MatchedEvent start) {
+        var process = start.event().process();
+        if (process.pid().equals(process.parentPid())) {
+            return false;
+        }
+        var near = view.twins().near(start);
+        return (near.size() == 1 || near.stream().allMatch(this::isWithoutConsequences))
+                && isUnmentioned(process.pid(), startReach(near), micros(near.get(near.size() - 1)));
+    }
+
+    /** Whether no rule matches the start, and nothing names its process by GUID. */
+    private boolean isWithoutConsequences(MatchedEvent start) {
+        return start.matches().isEmpty()
+                && view.reader().node(start.event().process().guid()).buckets().isEmpty();
+    }
+
+    private boolean isLastHeardOf(MatchedEvent end) {
+        var pid = end.event().process().pid();
+        return pid.isEmpty() || isUnmentioned(pid, endReach(end), micros(end));
+    }
+
+    private boolean isUnmentioned(String pid, long from, long to) {
+        return view.reader().node(ProcessKey.mentions(pid)).isOverBefore(from)
+                || mentionsOf(pid, from, to).isEmpty();
     }
 
     /**
@@ -126,10 +150,11 @@ final class Touched {
         if (LifeSpans.isStart(event.event())) {
             changeGuid(process.guid());
         }
-        if (LifeSpans.isStart(event.event()) || process.life() == Life.END) {
-            changeLives(process.pid(), near);
-        } else if (process.life() == Life.BOOT) {
-            reboot(event.event().time().micros());
+        switch (process.life()) {
+            case START -> changeLives(process.pid(), startReach(near), micros(near.get(near.size() - 1)));
+            case END -> changeLives(process.pid(), endReach(event), micros(event));
+            case BOOT -> reboot(micros(event));
+            case ACT, NONE -> {}
         }
         descend();
         return events;
@@ -199,11 +224,21 @@ final class Touched {
         }
     }
 
-    /** Events that name the id from before the first of the marks until another start is between. */
-    private void changeLives(String pid, List<MatchedEvent> near) {
+    /** Events that name the id from then until, after the last of the marks, another start is between. */
+    private void changeLives(String pid, long from, long last) {
         if (!pid.isEmpty()) {
-            mentions(pid, micros(near.get(0)), micros(near.get(near.size() - 1)));
+            mentions(pid, from, last);
         }
+    }
+
+    /** From when on something may be of a process of which these are accounts of starts. */
+    private static long startReach(List<MatchedEvent> near) {
+        return micros(near.get(0)) - LifeSpans.AHEAD;
+    }
+
+    /** From when on something may be after the end: of one channel the record number tells within the unit of a coarse time. */
+    private static long endReach(MatchedEvent end) {
+        return micros(end) - LifeSpans.COARSEST;
     }
 
     private static long micros(MatchedEvent event) {
@@ -212,7 +247,7 @@ final class Touched {
 
     private void reboot(long micros) {
         view.reader()
-                .buckets(ProcessKey.PIDS, micros - LifeSpans.AHEAD, Long.MAX_VALUE - HostReader.WIDTH)
+                .buckets(ProcessKey.PIDS, micros, Long.MAX_VALUE - HostReader.WIDTH)
                 .flatMap(bucket -> bucket.children().stream())
                 .distinct()
                 .toList()
@@ -227,10 +262,7 @@ final class Touched {
 
     private List<MatchedEvent> mentionsOf(String pid, long from, long to) {
         return view.reader()
-                .events(
-                        ProcessKey.mentions(pid),
-                        from - LifeSpans.BEHIND,
-                        view.lives().until(pid, to));
+                .events(ProcessKey.mentions(pid), from, view.lives().until(pid, to));
     }
 
     private void mention(String pid, MatchedEvent event) {
