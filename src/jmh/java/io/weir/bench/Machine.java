@@ -13,6 +13,9 @@ import org.apache.flink.runtime.util.EnvironmentInformation;
 /** What the figures were measured on. */
 public final class Machine {
 
+    /** As task managers have it by {@code flink-conf}: Linux, where it gives such pages, is asked for them. */
+    private static final String HUGE_PAGES = "-XX:+UseTransparentHugePages";
+
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
     private Machine() {}
@@ -21,10 +24,11 @@ public final class Machine {
     public static String described() {
         return String.format(
                 Locale.ROOT,
-                "%s, %d processors, %,d MB heap; %s %s; JDK %s, %s; Flink %s, heap state",
+                "%s, %d processors, %,d MB heap%s; %s %s; JDK %s, %s; Flink %s, heap state",
                 processor(),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20,
+                hasHugePages() ? " in huge pages" : "",
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 Runtime.version(),
@@ -46,6 +50,10 @@ public final class Machine {
         } catch (IOException e) {
             return "unnamed processor"; // A system without /proc.
         }
+    }
+
+    private static boolean hasHugePages() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().contains(HUGE_PAGES);
     }
 
     private static String collectors() {

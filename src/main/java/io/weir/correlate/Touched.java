@@ -1,7 +1,6 @@
 package io.weir.correlate;
 
 import io.weir.event.ProcessFacts;
-import io.weir.event.ProcessFacts.Life;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
 import java.util.ArrayDeque;
@@ -261,8 +260,7 @@ final class Touched {
     }
 
     private List<MatchedEvent> mentionsOf(String pid, long from, long to) {
-        return view.reader()
-                .events(ProcessKey.mentions(pid), from, view.lives().until(pid, to));
+        return view.reader().events(ProcessKey.mentions(pid), from, view.lives().until(pid, to));
     }
 
     private void mention(String pid, MatchedEvent event) {

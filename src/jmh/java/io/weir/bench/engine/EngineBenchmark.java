@@ -110,8 +110,7 @@ public final class EngineBenchmark implements Callable<Integer> {
         }
         var lines = lines(folder);
         var workloads = new Workloads(folder, lines, given).all();
-        var competition = new Competition(
-                Jvm.of("-Xmx" + heap, "-XX:+UseParallelGC"), paths, given, folder, rival, warmUp, progress);
+        var competition = new Competition(Jvm.likeThis(heap), paths, given, folder, rival, warmUp, progress);
         report(competition, chosen(workloads), workloads.get(0));
     }
 

@@ -24,6 +24,16 @@ record Jvm(List<String> options) {
         return new Jvm(List.of(options));
     }
 
+    /** With the collector and the pages of this JVM, and a heap of that size. */
+    static Jvm likeThis(String heap) {
+        var options = new ArrayList<String>();
+        options.add("-Xmx" + heap);
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:+"))
+                .forEach(options::add);
+        return new Jvm(options);
+    }
+
     /** The option that names the archive of classes, if this JVM was started with one: {@code scripts/weir} does so. */
     static Optional<String> archive() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
