@@ -42,7 +42,7 @@ final class HostChange {
     }
 
     HostOutcome replace(Optional<MatchedEvent> known, MatchedEvent event, Fate fate) {
-        if (known.isEmpty() && new Touched(view, rules.plan()).isNothingBut(event)) {
+        if (known.isEmpty() && new Standalone(view, rules.plan()).is(event)) {
             addAlone(event);
         } else {
             var touched = touchedBy(known, event);

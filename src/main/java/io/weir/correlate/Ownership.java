@@ -36,6 +36,20 @@ final class Ownership {
         return owner(process).has(correlation);
     }
 
+    /** Whether the process of the event has the groups of all those. */
+    boolean hasAll(MatchedEvent event, List<Correlation> correlations) {
+        var process = tree.process(twins.speaker(event).event());
+        if (process.isEmpty()) {
+            return false;
+        }
+        for (var correlation : correlations) {
+            if (!has(process.get(), correlation)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** {@link ProcessRef} says more than who it is. */
     private Owner owner(ProcessRef process) {
         var known = owners.get(process.name());

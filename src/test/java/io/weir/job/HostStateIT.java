@@ -20,21 +20,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What hosts cost in RocksDB: bytes of a checkpoint, and time of one core, of the second half, when the JIT has compiled what
- * the first ran. {@code -Dhosts=100000 -Dbusy=100000} by hand, for docs/performance.md.
+ * the first ran. {@code -Dhosts=100000 -Dbusy=100000 -Dtimes=60} by hand, for docs/performance.md.
  */
 class HostStateIT {
 
     private static final int HOSTS = Integer.getInteger("hosts", 1_000);
     private static final int BUSY = Integer.getInteger("busy", 2_000);
+    private static final int TIMES = Integer.getInteger("times", 1);
     private static final int MADE_AT_ONCE = 500;
     private static final long MOST_BYTES_OF_A_QUIET_HOST = 4_096;
+    private static final long MOST_BYTES_OF_A_REAL_EVENT = 1_024;
 
     @TempDir
     Path folder;
 
     @Test
     void aQuietHostIsSmall() throws Exception {
-        try (var hosts = Hosts.start(folder)) {
+        try (var hosts = Hosts.start(OperatorChain.hostFunction(), folder)) {
             double micros = hosts.observe(HOSTS * HostTales.QUIET_EVENTS, HostTales::quiet);
             double bytes = (double) hosts.checkpoint("quiet") / HOSTS;
             say("quiet: %,d hosts, %,.0f bytes each, %.1f µs an event", HOSTS, bytes, micros);
@@ -44,11 +46,24 @@ class HostStateIT {
 
     @Test
     void aBusyHostGrowsWithItsEvents() throws Exception {
-        try (var hosts = Hosts.start(folder)) {
+        try (var hosts = Hosts.start(OperatorChain.hostFunction(), folder)) {
             double micros = hosts.observe(BUSY, HostTales::busy);
             double bytes = (double) hosts.checkpoint("busy") / BUSY;
             say("busy: %,d events of one host, %,.0f bytes each, %.1f µs an event", BUSY, bytes, micros);
             assertThat(bytes).isLessThan(MOST_BYTES_OF_A_QUIET_HOST);
+        }
+    }
+
+    /** The corpus so many times, each time of other hosts. */
+    @Test
+    void hostsOfRealTelemetryAreSmall() throws Exception {
+        var real = RealHosts.read();
+        int number = TIMES * real.events().size();
+        try (var hosts = Hosts.start(new HostFunction(real.rules(), RealHosts.HORIZONS), folder)) {
+            double micros = hosts.observe(number, real::event);
+            double bytes = (double) hosts.checkpoint("real") / number;
+            say("real: %,d events, %,.0f bytes each, %.1f µs an event", number, bytes, micros);
+            assertThat(bytes).isLessThan(MOST_BYTES_OF_A_REAL_EVENT);
         }
     }
 
@@ -58,9 +73,9 @@ class HostStateIT {
             Outlet<AlertChange> outlet)
             implements AutoCloseable {
 
-        static Hosts start(Path folder) throws Exception {
+        static Hosts start(HostFunction function, Path folder) throws Exception {
             var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                    new WriteBehindOperator<>(OperatorChain.hostFunction()),
+                    new WriteBehindOperator<>(function),
                     (Ruled<MatchedEvent> ruled) -> OperatorChain.host(ruled.element()),
                     Types.STRING);
             harness.setStateBackend(Backend.rocksDb(folder.resolve("db")));

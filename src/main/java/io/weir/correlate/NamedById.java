@@ -1,0 +1,53 @@
+package io.weir.correlate;
+
+import io.weir.match.EventFacts;
+import io.weir.match.MatchedEvent;
+import java.util.List;
+
+/**
+ * The events that name a process by an id, as their own or as their parent's, where something of its life is told: all that may mean another process for it, and
+ * perhaps more. In canonical order; none for an empty id.
+ */
+final class NamedById {
+
+    private final HostReader reader;
+    private final LifeSpans lives;
+
+    NamedById(HostReader reader, LifeSpans lives) {
+        this.reader = reader;
+        this.lives = lives;
+    }
+
+    /** Those that the accounts of starts with the id may concern: until another start is between. */
+    List<MatchedEvent> aboutStarts(String pid, List<MatchedEvent> starts) {
+        return events(pid, micros(starts.get(0)) - LifeSpans.AHEAD, micros(starts.get(starts.size() - 1)));
+    }
+
+    /** Those that may be after the end: of one channel the record number tells within the unit of a coarse time. */
+    List<MatchedEvent> afterEnd(MatchedEvent end) {
+        return events(end.event().process().pid(), micros(end) - LifeSpans.COARSEST, micros(end));
+    }
+
+    /** Those that may be after a start of the host, in microseconds. */
+    List<MatchedEvent> afterBoot(String pid, long micros) {
+        return events(pid, micros, micros);
+    }
+
+    /** Those that may be of the process that started so, and some that may be of another one with its id. */
+    List<MatchedEvent> sinceStart(EventFacts start) {
+        long micros = start.time().micros();
+        return events(start.process().pid(), micros - LifeSpans.AHEAD, micros);
+    }
+
+    private List<MatchedEvent> events(String pid, long from, long lastMark) {
+        if (pid.isEmpty()) {
+            return List.of();
+        }
+        var key = ProcessKey.mentions(pid);
+        return reader.node(key).isOverBefore(from) ? List.of() : reader.events(key, from, lives.until(pid, lastMark));
+    }
+
+    private static long micros(MatchedEvent event) {
+        return event.event().time().micros();
+    }
+}
