@@ -1,8 +1,6 @@
 package io.weir.correlate;
 
-import io.weir.event.ProcessFacts;
 import io.weir.match.MatchedEvent;
-import java.util.List;
 
 /**
  * Whether an event that was not there before touches no other one, see {@link Touched}: most are of processes that have all their groups already, or are the first that
@@ -30,35 +28,17 @@ final class Standalone {
         };
     }
 
-    /** Whether no event that is there tells of the process that starts, as its own or as a child's; nor does another account of its start with consequences. */
+    /** Whether no event that is there names the process that starts, as its own or as its parent; and of several accounts of the start rules match none. */
     private boolean isUnheardOf(MatchedEvent start) {
         var process = start.event().process();
-        return isUnheardOfByGuid(process) && (process.pid().isEmpty() || isUnheardOfById(start));
-    }
-
-    private boolean isUnheardOfByGuid(ProcessFacts process) {
-        return process.guid().isEmpty()
-                || (!process.guid().equals(process.parentGuid())
-                        && view.reader().node(process.guid()).isEmpty());
+        return (process.guid().isEmpty() || view.reader().node(process.guid()).isEmpty())
+                && (process.pid().isEmpty() || isUnheardOfById(start));
     }
 
     private boolean isUnheardOfById(MatchedEvent start) {
-        var process = start.event().process();
         var near = view.twins().near(start);
-        return !process.pid().equals(process.parentPid())
-                && (near.size() == 1 || areWithoutConsequences(near))
-                && named.aboutStarts(process.pid(), near).isEmpty();
-    }
-
-    private boolean areWithoutConsequences(List<MatchedEvent> starts) {
-        return starts.stream()
-                .allMatch(start -> start.matches().isEmpty()
-                        && nothingNames(start.event().process().guid()));
-    }
-
-    /** Whether nothing but its start names the process by GUID. */
-    private boolean nothingNames(String guid) {
-        return guid.isEmpty() || view.reader().node(guid).buckets().isEmpty();
+        return (near.size() == 1 || near.stream().allMatch(one -> one.matches().isEmpty()))
+                && named.aboutStarts(start.event().process().pid(), near).isEmpty();
     }
 
     /** An event that is no start gives a group to its process at most, and by that a place in it to what that process and those below it have done. */
@@ -80,7 +60,8 @@ final class Standalone {
     }
 
     private boolean hasDoneNothing(ProcessRef process) {
-        if (!nothingNames(process.guid())) {
+        if (!process.guid().isEmpty()
+                && !view.reader().node(process.guid()).buckets().isEmpty()) {
             return false;
         }
         for (var start : view.tree().starts(process)) {

@@ -118,6 +118,31 @@ class ProcessIdentityTest {
                 audited("n", 0, "7", CMD).to(second).record("security", 4).matching(B));
     }
 
+    @ParameterizedTest(name = "the end''s record is 5, the event''s {0}: {1}")
+    @CsvSource({"6, 0", "4, 1", "-1, 1"})
+    void anEndWithinTheSecondOfAnEventIsBeforeItWhereTheRecordNumberSaysSo(long number, int alerts) {
+        tells(
+                PROCESS,
+                alerts,
+                created("s", 95, "7", CMD).matching(A),
+                exited("e", 0, "7", CMD).to(new Stamp(100_900_000, 1_000)).record("security", 5),
+                audited("n", 0, "7", "")
+                        .to(new Stamp(100_000_000, 1_000_000))
+                        .record("security", number)
+                        .matching(B));
+    }
+
+    @ParameterizedTest(name = "the boot''s record is 5, the event''s {0}: {1}")
+    @CsvSource({"6, 0", "4, 1", "-1, 1"})
+    void aBootAtTheTimeOfAnEventIsBeforeItWhereTheRecordNumberSaysSo(long number, int alerts) {
+        tells(
+                PROCESS,
+                alerts,
+                created("s", 95, "7", CMD).matching(A),
+                boot("b", 100).record("system", 5),
+                audited("n", 100, "7", "").record("system", number).matching(B));
+    }
+
     @Test
     void whatCanNotBeToldIsNotGuessed() {
         var second = new Stamp(100_000_000, 1_000_000);
