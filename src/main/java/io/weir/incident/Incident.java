@@ -2,15 +2,14 @@ package io.weir.incident;
 
 import io.weir.alert.AlertId;
 import io.weir.rule.Level;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  * @param part 0, or how many full incidents this one goes on from
  * @param opening the earliest event of any of its alerts
  * @param last when the latest event happened
- * @param alerts its alerts
+ * @param alerts its alerts, sorted
  * @param stages what each rule contributed, by the rule's id
  * @param extent whether it is all that belongs together
  * @param waits whether it was not told yet as it is now
@@ -30,7 +29,7 @@ public record Incident(
         int part,
         Moment opening,
         long last,
-        SortedSet<Moment> alerts,
+        List<Moment> alerts,
         SortedMap<String, Stage> stages,
         Extent extent,
         boolean waits) {
@@ -39,7 +38,7 @@ public record Incident(
             .thenComparing(stage -> stage.rule().id());
 
     public Incident {
-        alerts = Collections.unmodifiableSortedSet(new TreeSet<>(alerts));
+        alerts = List.copyOf(alerts);
         stages = Collections.unmodifiableSortedMap(new TreeMap<>(stages));
     }
 
@@ -73,7 +72,7 @@ public record Incident(
                 part,
                 new Moment(member.first(), member.event()),
                 member.last(),
-                new TreeSet<>(List.of(new Moment(member.first(), member.alert()))),
+                List.of(new Moment(member.first(), member.alert())),
                 new TreeMap<>(Map.of(member.rule().id(), Stage.of(member))),
                 part > 0 ? Extent.BOUNDED : Extent.WHOLE,
                 false);
@@ -85,10 +84,12 @@ public record Incident(
         return AlertId.of("incident", new TreeMap<>(group), List.of(opening.id()));
     }
 
-    /** The two as one. */
+    /** The two as one; they have no alert in common. */
     Incident and(Incident other) {
-        var all = new TreeSet<>(alerts);
+        var all = new ArrayList<Moment>(alerts.size() + other.alerts.size());
+        all.addAll(alerts);
         all.addAll(other.alerts);
+        all.sort(null);
         var both = new TreeMap<>(stages);
         other.stages.forEach((rule, stage) -> both.merge(rule, stage, Stage::and));
         return new Incident(
@@ -115,7 +116,8 @@ public record Incident(
     }
 
     boolean saysTheSameAs(Incident other) {
-        return waits == other.waits ? equals(other) : waiting(other.waits).equals(other);
+        return alerts.size() == other.alerts.size()
+                && (waits == other.waits ? equals(other) : waiting(other.waits).equals(other));
     }
 
     /** Whether one who knows the other will want to hear of this one at once: it is of another level, or has other stages. */

@@ -22,19 +22,20 @@ public final class IncidentJson {
 
     private IncidentJson() {}
 
-    static String body(Incident incident) {
+    /** @param id of the incident, which is a hash: it is made once */
+    static String body(String id, Incident incident) {
         var text = new StringWriter();
         try (var json = JSON.createGenerator(text)) {
-            write(json, incident);
+            write(json, id, incident);
         } catch (IOException e) {
             throw new UncheckedIOException("a string can be written to", e);
         }
         return text.toString();
     }
 
-    private static void write(JsonGenerator json, Incident incident) throws IOException {
+    private static void write(JsonGenerator json, String id, Incident incident) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", incident.id());
+        json.writeStringField("id", id);
         json.writeStringField("host", incident.host());
         json.writeStringField("title", incident.title());
         json.writeStringField("level", incident.level().label());

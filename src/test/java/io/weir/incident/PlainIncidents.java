@@ -20,7 +20,7 @@ public final class PlainIncidents {
         var standing = new TreeMap<String, String>();
         for (var together : components(List.copyOf(members), bounds)) {
             var incident = incident(together);
-            standing.put(incident.id(), IncidentJson.body(incident));
+            standing.put(incident.id(), IncidentJson.body(incident.id(), incident));
         }
         return standing;
     }
@@ -96,7 +96,7 @@ public final class PlainIncidents {
                 0,
                 new Moment(earliest.first(), earliest.event()),
                 members.stream().mapToLong(IncidentMember::last).max().orElseThrow(),
-                alerts,
+                List.copyOf(alerts),
                 stages,
                 Extent.WHOLE,
                 false);

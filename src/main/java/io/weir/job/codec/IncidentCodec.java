@@ -6,8 +6,6 @@ import io.weir.incident.Incident.Extent;
 import io.weir.incident.Incident.Moment;
 import io.weir.incident.Stage;
 import java.io.IOException;
-import java.util.List;
-import java.util.TreeSet;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -27,7 +25,7 @@ public final class IncidentCodec implements Codec<Incident> {
         Wire.writeCount(value.part(), out);
         writeMoment(value.opening(), out);
         out.writeLong(value.last());
-        Wire.writeList(List.copyOf(value.alerts()), IncidentCodec::writeMoment, out);
+        Wire.writeList(value.alerts(), IncidentCodec::writeMoment, out);
         Wire.writeSorted(value.stages(), IncidentCodec::writeStage, out);
         Wire.writeText(value.extent().name(), out);
         out.writeBoolean(value.waits());
@@ -40,7 +38,7 @@ public final class IncidentCodec implements Codec<Incident> {
                 Wire.readCount(Integer.MAX_VALUE, in),
                 readMoment(in),
                 in.readLong(),
-                new TreeSet<>(Wire.readList(IncidentCodec::readMoment, in)),
+                Wire.readList(IncidentCodec::readMoment, in),
                 Wire.readSorted(IncidentCodec::readStage, in),
                 Extent.valueOf(Wire.readText(in)),
                 in.readBoolean());

@@ -13,7 +13,6 @@ import io.weir.incident.Tie.Bond;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Nested;
 
 /** The laws, for each type that is in the state of incidents, or goes there. */
@@ -30,7 +29,7 @@ class IncidentCodecTest {
             2,
             new Moment(1_583_020_800_000_000L, "e1"),
             1_583_020_800_123_456L,
-            new TreeSet<>(List.of(new Moment(1_583_020_800_000_000L, "a1"))),
+            List.of(new Moment(1_583_020_800_000_000L, "a1")),
             new TreeMap<>(Map.of("rule", new Stage(RULE, 1_583_020_800_000_000L, 1_583_020_800_123_456L, 300))),
             Extent.BOUNDED,
             true);
@@ -160,7 +159,7 @@ class IncidentCodecTest {
                     random.count(),
                     moment(random),
                     random.number(),
-                    new TreeSet<>(random.list(4, () -> moment(random))),
+                    random.list(4, () -> moment(random)),
                     stages,
                     List.of(Extent.values()).get(random.below(Extent.values().length)),
                     random.flag());
