@@ -104,9 +104,15 @@ final class Touched {
 
     private void change(MatchedEvent event) {
         events.add(HostRules.id(event));
-        if (LifeSpans.isStart(event.event()) || !begun(event).isEmpty()) {
+        if (LifeSpans.isStart(event.event()) || !begun(event).isEmpty() || speaksForABeginning(event)) {
             follow(event);
         }
+    }
+
+    /** Whether the event is an account of a connection of which another one begins a group: that goes where this one does, and need not be touched itself. */
+    private boolean speaksForABeginning(MatchedEvent event) {
+        return Twins.isConnection(event.event().process())
+                && !begun(view.twins().merged(view.twins().speaker(event))).isEmpty();
     }
 
     private void follow(MatchedEvent event) {

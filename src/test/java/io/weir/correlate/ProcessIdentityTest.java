@@ -346,6 +346,27 @@ class ProcessIdentityTest {
     }
 
     @Test
+    void anEndThatTellsWhichProcessAnAccountIsOfGivesThatTheGroupThatAnEarlierAccountBegins() {
+        var second = new Stamp(100_000_000, 1_000_000);
+        var story = List.of(
+                sysmonStart("s", 0, "p", "7", CMD).to(second),
+                sysmonStart("s2", 0, "q", "7", CMD).to(second),
+                sysmonAct("m", 0, "", "7", CMD)
+                        .between(ENDS)
+                        .to(new Stamp(99_200_000, 1_000))
+                        .matching(A),
+                audited("a", 0, "7", CMD)
+                        .between(ENDS)
+                        .to(new Stamp(101_100_000, 1_000))
+                        .matching(C),
+                start("c", 102, "r", "q"),
+                Telemetry.act("n", 103, "r").matching(B));
+        var end = Telemetry.sysmonEnd("e", 0, "p", "7", CMD).to(new Stamp(100_900_000, 1_000));
+        tells(TREE, 0, story.toArray(Told[]::new));
+        tells(TREE, 1, Stream.concat(story.stream(), Stream.of(end)).toArray(Told[]::new));
+    }
+
+    @Test
     void idleAndSystemAreRoots() {
         assertThat(alertsOf(A, created("s", 100, "7", CMD).under("4", "").matching(A)))
                 .singleElement()
