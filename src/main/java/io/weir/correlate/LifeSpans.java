@@ -151,7 +151,7 @@ final class LifeSpans {
                     .events(
                             ProcessKey.BOOTS,
                             start.event().time().micros(),
-                            at.time().micros())
+                            at.time().micros() + COARSEST)
                     .stream()
                     .map(MatchedEvent::event)
                     .anyMatch(boot -> Clocks.order(boot, at) < 0 && isBefore(boot));

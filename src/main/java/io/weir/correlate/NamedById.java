@@ -28,9 +28,9 @@ final class NamedById {
         return events(end.event().process().pid(), micros(end) - LifeSpans.COARSEST, micros(end));
     }
 
-    /** Those that may be after a start of the host, in microseconds. */
+    /** The same of a start of the host, in microseconds. */
     List<MatchedEvent> afterBoot(String pid, long micros) {
-        return events(pid, micros, micros);
+        return events(pid, micros - LifeSpans.COARSEST, micros);
     }
 
     /** Those that may be of the process that started so, and some that may be of another one with its id. */

@@ -133,7 +133,7 @@ final class Touched {
 
     private void reboot(long micros) {
         view.reader()
-                .buckets(ProcessKey.PIDS, micros, Long.MAX_VALUE - HostReader.WIDTH)
+                .buckets(ProcessKey.PIDS, micros - LifeSpans.COARSEST, Long.MAX_VALUE - HostReader.WIDTH)
                 .flatMap(bucket -> bucket.children().stream())
                 .distinct()
                 .toList()

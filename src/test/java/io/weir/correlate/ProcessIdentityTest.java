@@ -143,6 +143,21 @@ class ProcessIdentityTest {
                 audited("n", 100, "7", "").record("system", number).matching(B));
     }
 
+    @ParameterizedTest(name = "the boot''s record is 5, the event''s {0}: {1}")
+    @CsvSource({"6, 0", "4, 1", "-1, 1"})
+    void aBootWithinTheSecondOfAnEventIsBeforeItWhereTheRecordNumberSaysSo(long number, int alerts) {
+        tells(
+                PROCESS,
+                alerts,
+                created("s", 20, "7", CMD),
+                audited("a", 95, "7", "").matching(A),
+                auditedBoot("b", 0).to(new Stamp(100_900_000, 1_000)).record("security", 5),
+                audited("n", 0, "7", "")
+                        .to(new Stamp(100_000_000, 1_000_000))
+                        .record("security", number)
+                        .matching(B));
+    }
+
     @Test
     void whatCanNotBeToldIsNotGuessed() {
         var second = new Stamp(100_000_000, 1_000_000);
