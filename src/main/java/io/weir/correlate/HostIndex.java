@@ -64,10 +64,16 @@ final class HostIndex {
     }
 
     private void changeChild(MatchedEvent event, boolean there) {
+        if (!LifeSpans.isStart(event.event())) {
+            return;
+        }
         var process = event.event().process();
-        if (LifeSpans.isStart(event.event()) && !process.parentGuid().isEmpty()) {
+        if (!process.parentGuid().isEmpty()) {
             var child = ProcessKey.name(event.event());
             changeBucket(process.parentGuid(), event, bucket -> bucket.withChild(child, there));
+        }
+        if (!process.parentPid().isEmpty()) {
+            mention(process.parentPid(), event, there);
         }
     }
 
@@ -96,9 +102,6 @@ final class HostIndex {
             if (Twins.isConnection(process)) {
                 changeConnection(event, there);
             }
-        }
-        if (LifeSpans.isStart(event.event()) && !process.parentPid().isEmpty()) {
-            mention(process.parentPid(), event, there);
         }
     }
 

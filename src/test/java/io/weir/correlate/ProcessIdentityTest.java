@@ -79,6 +79,16 @@ class ProcessIdentityTest {
     }
 
     @Test
+    void aChildWhoseStartTellsNoIdIsFoundThroughTheIdOfItsParent() {
+        tells(
+                TREE,
+                1,
+                sysmonStart("c", 101, "q", "", SHELL).under("7", CMD),
+                sysmonAct("n", 104, "q", "", SHELL).matching(B),
+                created("s", 100, "7", CMD).matching(A));
+    }
+
+    @Test
     void anIdThatIsUsedAgainIsAnotherProcess() {
         var lolbin = created("s", 100, "7", CMD).matching(A);
         tells(
