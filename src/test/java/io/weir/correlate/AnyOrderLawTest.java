@@ -70,6 +70,15 @@ public class AnyOrderLawTest {
         everyOrderTellsTheSame("contradictions", rules, contradictions(random, rules), random);
     }
 
+    /** The other histories seldom have something end within a second of what it did; these have two ids, few GUIDs, and little time. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyOrderOfCloseCallsTellsWhatThePlainJudgeTells(long seed) {
+        var random = new Random(seed);
+        var rules = LINKED.get((int) (seed % LINKED.size()));
+        everyOrderTellsTheSame("close calls", rules, closeCalls(random, rules), random);
+    }
+
     private static void everyOrderTellsTheSame(String name, RuleSet rules, List<MatchedEvent> events, Random random) {
         var judge = new PlainJudge(rules, HORIZONS, events);
         var expected = judge.standing();
@@ -187,6 +196,52 @@ public class AnyOrderLawTest {
             case 4 -> sysmonEnd(id, seconds, guid, pid, image);
             default -> sysmonAct(id, seconds, guid, pid, image);
         };
+    }
+
+    /** A random history of two ids that are used again and again, of ends, boots and starts within a few seconds, and of what lies as close about them. */
+    private static List<MatchedEvent> closeCalls(Random random, RuleSet rules) {
+        var events = new ArrayList<MatchedEvent>();
+        long span = 1_000 * (1 + random.nextLong(6));
+        int size = 4 + random.nextInt(7);
+        for (int i = 0; i < size; i++) {
+            long millis = random.nextLong(span) + (random.nextInt(8) == 0 ? 10_000 : 0);
+            var told = stamped(matched(close("e" + i, random), 3, random), millis, random);
+            events.add(told.event(rules));
+            if (random.nextInt(12) == 0) {
+                events.add(matched(told, random).copy("g" + random.nextInt(9)).event(rules));
+            }
+        }
+        events.removeIf(event -> !travels(event));
+        return events;
+    }
+
+    private static Told close(String id, Random random) {
+        var pid = "" + (7 + random.nextInt(2));
+        var image = random.nextInt(4) == 0 ? "" : random.nextInt(6) == 0 ? "C:\\b.exe" : "C:\\a.exe";
+        var guid = random.nextBoolean() ? "" : "p" + random.nextInt(3);
+        var under = random.nextInt(3) == 0 ? "" : "" + (7 + random.nextInt(2));
+        var underGuid = random.nextInt(3) == 0 ? "p" + random.nextInt(3) : "";
+        var ends = random.nextBoolean() ? "" : "10.0.0.1|1 10.0.0.1|2";
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2 ->
+                sysmonStart(id, 0, guid, !guid.isEmpty() && random.nextInt(6) == 0 ? "" : pid, image)
+                        .under(under, "C:\\a.exe")
+                        .under(underGuid);
+            case 3, 4 -> created(id, 0, pid, image).under(under, "C:\\a.exe");
+            case 5 -> sysmonEnd(id, 0, guid, pid, image);
+            case 6 -> exited(id, 0, pid, image);
+            case 7 -> random.nextBoolean() ? boot(id, 0) : auditedBoot(id, 0);
+            case 8, 9 -> sysmonAct(id, 0, guid, pid, image).between(ends);
+            default -> audited(id, 0, pid, image).between(ends);
+        };
+    }
+
+    private static Told stamped(Told told, long millis, Random random) {
+        var at = random.nextInt(3) == 0
+                ? new Stamp(millis / 1_000 * 1_000_000, 1_000_000)
+                : new Stamp(millis * 1_000, 1_000);
+        var channel = random.nextInt(4) == 0 ? "security" : told.channel();
+        return told.to(at).record(channel, random.nextInt(3) == 0 ? -1 : random.nextInt(20));
     }
 
     /** Matching sends on only what matched, and the life of processes. */
