@@ -135,11 +135,11 @@ class ProcessIdentityTest {
                 PROCESS,
                 alerts,
                 created("s", 95, "7", CMD).matching(A),
-                exited("e", 0, "7", CMD).to(new Stamp(100_900_000, 1_000)).record("security", 5),
                 audited("n", 0, "7", "")
                         .to(new Stamp(100_000_000, 1_000_000))
                         .record("security", number)
-                        .matching(B));
+                        .matching(B),
+                exited("e", 0, "7", CMD).to(new Stamp(100_900_000, 1_000)).record("security", 5));
     }
 
     @ParameterizedTest(name = "the boot''s record is 5, the event''s {0}: {1}")
@@ -161,11 +161,11 @@ class ProcessIdentityTest {
                 alerts,
                 created("s", 20, "7", CMD),
                 audited("a", 95, "7", "").matching(A),
-                auditedBoot("b", 0).to(new Stamp(100_900_000, 1_000)).record("security", 5),
                 audited("n", 0, "7", "")
                         .to(new Stamp(100_000_000, 1_000_000))
                         .record("security", number)
-                        .matching(B));
+                        .matching(B),
+                auditedBoot("b", 0).to(new Stamp(100_900_000, 1_000)).record("security", 5));
     }
 
     @Test
