@@ -5,8 +5,8 @@ import io.weir.match.MatchedEvent;
 import java.util.List;
 
 /**
- * The events that name a process by an id, as their own or as their parent's, where something of its life is told: all that may mean another process for it, and
- * perhaps more. In canonical order; none for an empty id.
+ * The events that name a process by an id, as their own or as their parent's, for which a start, an end or a boot may mean that it is another process: all of them, and
+ * perhaps some before and after. In canonical order; none for an empty id.
  */
 final class NamedById {
 
@@ -18,7 +18,7 @@ final class NamedById {
         this.lives = lives;
     }
 
-    /** Those that the accounts of starts with the id may concern: until another start is between. */
+    /** Those that may be of the process that these are accounts of the start of, or of one that it ends: until the next start with the id. */
     List<MatchedEvent> aboutStarts(String pid, List<MatchedEvent> starts) {
         return events(pid, micros(starts.get(0)) - LifeSpans.AHEAD, micros(starts.get(starts.size() - 1)));
     }

@@ -113,8 +113,9 @@ final class ProcessTree {
                         .flatMap(start -> withItsGuid(named, start, isSeen));
     }
 
+    /** A start that names neither a GUID nor an id tells of no process that could be told from others. */
     private static boolean isItsOwnStart(Named named) {
-        return !named.parent() && named.guid().isEmpty() && LifeSpans.isStart(named.at());
+        return !named.parent() && named.guid().isEmpty() && !named.pid().isEmpty() && LifeSpans.isStart(named.at());
     }
 
     private Optional<EventFacts> withItsGuid(Named named, EventFacts start, LongPredicate isSeen) {

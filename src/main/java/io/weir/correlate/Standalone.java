@@ -28,7 +28,7 @@ final class Standalone {
         };
     }
 
-    /** Whether no event that is there names the process that starts, as its own or as its parent; and of several accounts of the start rules match none. */
+    /** Whether no event that is there names the process that starts, as its own or as its parent. Another account of the start may be there if no rule matches either. */
     private boolean isUnheardOf(MatchedEvent start) {
         var process = start.event().process();
         return (process.guid().isEmpty() || view.reader().node(process.guid()).isEmpty())

@@ -224,7 +224,7 @@ public class AnyOrderLawTest {
         var ends = random.nextBoolean() ? "" : "10.0.0.1|1 10.0.0.1|2";
         return switch (random.nextInt(12)) {
             case 0, 1, 2 ->
-                sysmonStart(id, 0, guid, !guid.isEmpty() && random.nextInt(6) == 0 ? "" : pid, image)
+                sysmonStart(id, 0, guid, random.nextInt(6) == 0 ? "" : pid, image)
                         .under(under, "C:\\a.exe")
                         .under(underGuid);
             case 3, 4 -> created(id, 0, pid, image).under(under, "C:\\a.exe");

@@ -255,7 +255,7 @@ final class PlainProcesses {
     private Optional<EventFacts> own(EventFacts event) {
         var process = event.process();
         if (process.life() == Life.START && process.guid().isEmpty()) {
-            return Optional.of(event);
+            return Optional.of(event).filter(start -> !start.process().pid().isEmpty());
         }
         return named(process.guid(), process.pid(), process.image(), event, event);
     }
