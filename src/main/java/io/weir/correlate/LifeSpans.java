@@ -146,6 +146,7 @@ final class LifeSpans {
             return !another && ImageName.areSame(process.image(), end.image());
         }
 
+        /** A boot that is stamped later within the second of a coarse event may be before it by its record number. */
         private boolean isRebooted() {
             return reader
                     .events(

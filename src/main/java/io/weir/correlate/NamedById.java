@@ -44,6 +44,7 @@ final class NamedById {
             return List.of();
         }
         var key = ProcessKey.mentions(pid);
+        // Most often nothing is: where the next start is need not be looked for then.
         return reader.node(key).isOverBefore(from) ? List.of() : reader.events(key, from, lives.until(pid, lastMark));
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 record AttackTag(String name) {
 
     private static final String SPACE = "attack.";
+    private static final Pattern TACTIC = Pattern.compile("[a-z]+(?:-[a-z]+)*");
     private static final Pattern TECHNIQUE = Pattern.compile("t\\d{4}(?:\\.\\d{3})?");
 
     /** The tag as it is written now: the underscores of older rules are hyphens. */
@@ -22,20 +23,11 @@ record AttackTag(String name) {
                 : Optional.empty();
     }
 
-    /** Whether it is words of small letters with hyphens between. Asked of all tags whenever an incident is told, and an expression for it took a tenth of that. */
     boolean isTactic() {
-        boolean isInAWord = false;
-        for (int i = 0; i < name.length(); i++) {
-            char one = name.charAt(i);
-            if (one == '-' ? !isInAWord : one < 'a' || one > 'z') {
-                return false;
-            }
-            isInAWord = one != '-';
-        }
-        return isInAWord;
+        return TACTIC.matcher(name).matches();
     }
 
     boolean isTechnique() {
-        return !isTactic() && TECHNIQUE.matcher(name).matches();
+        return TECHNIQUE.matcher(name).matches();
     }
 }

@@ -164,8 +164,7 @@ final class IncidentChange {
     }
 
     static AlertChange told(Incident incident, IncidentMemory memory) {
-        var id = incident.id();
-        return new AlertChange(id, IncidentJson.body(id, incident), memory.nextSequence(), incident.isBounded());
+        return new AlertChange(incident.id(), IncidentJson.body(incident), memory.nextSequence(), incident.isBounded());
     }
 
     /** That an incident goes on as it was is told once for many alerts: when the watermark moves. */

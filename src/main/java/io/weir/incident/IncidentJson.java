@@ -22,20 +22,19 @@ public final class IncidentJson {
 
     private IncidentJson() {}
 
-    /** @param id of the incident, which is a hash: it is made once */
-    static String body(String id, Incident incident) {
+    static String body(Incident incident) {
         var text = new StringWriter();
         try (var json = JSON.createGenerator(text)) {
-            write(json, id, incident);
+            write(json, incident);
         } catch (IOException e) {
             throw new UncheckedIOException("a string can be written to", e);
         }
         return text.toString();
     }
 
-    private static void write(JsonGenerator json, String id, Incident incident) throws IOException {
+    private static void write(JsonGenerator json, Incident incident) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", id);
+        json.writeStringField("id", incident.id());
         json.writeStringField("host", incident.host());
         json.writeStringField("title", incident.title());
         json.writeStringField("level", incident.level().label());

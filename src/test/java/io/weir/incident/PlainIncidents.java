@@ -20,7 +20,7 @@ public final class PlainIncidents {
         var standing = new TreeMap<String, String>();
         for (var together : components(List.copyOf(members), bounds)) {
             var incident = incident(together);
-            standing.put(incident.id(), IncidentJson.body(incident.id(), incident));
+            standing.put(incident.id(), IncidentJson.body(incident));
         }
         return standing;
     }
