@@ -5,8 +5,10 @@ import io.weir.event.ProcessFacts.Life;
 import io.weir.event.ProcessFacts.Log;
 import io.weir.match.EventFacts;
 import io.weir.match.MatchedEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which process a process id meant at a time. A process lives from its start until the first end of its id that comes after, the next start with that
@@ -56,23 +58,36 @@ final class LifeSpans {
                 .map(start -> start.time().micros() - AHEAD)
                 .orElse(Long.MIN_VALUE);
         var marks = reader.events(key, from, micros + AHEAD);
-        if (marks.isEmpty()) {
-            return Optional.empty();
+        var starts = new ArrayList<Lived>(1);
+        for (var mark : marks) {
+            if (mayHaveStarted(mark, image, at)) {
+                starts.add(new Lived(mark, marks, at, image));
+            }
         }
-        var starts = marks.stream()
-                .filter(mark -> isStart(mark.event()))
-                .filter(start -> twins.speaker(start).equals(start))
-                .filter(start -> !start.event().identity().equals(at.identity()))
-                .filter(start -> ImageName.mayBeSame(start.event().process().image(), image))
-                .map(start -> new Lived(start, marks, at, image))
-                .toList();
-        var alive = starts.stream().filter(Lived::isAlive).toList();
-        return only(
-                alive.isEmpty() ? starts.stream().filter(Lived::isAlmostAlive).toList() : alive);
+        var alive = those(starts, Lived::isAlive);
+        return only(alive.isEmpty() ? those(starts, Lived::isAlmostAlive) : alive);
+    }
+
+    private boolean mayHaveStarted(MatchedEvent mark, String image, EventFacts at) {
+        var event = mark.event();
+        return isStart(event)
+                && !event.identity().equals(at.identity())
+                && ImageName.mayBeSame(event.process().image(), image)
+                && twins.speaker(mark).equals(mark);
     }
 
     static boolean isStart(EventFacts event) {
         return event.process().life() == Life.START;
+    }
+
+    private static List<Lived> those(List<Lived> starts, Predicate<Lived> fitting) {
+        var those = new ArrayList<Lived>(1);
+        for (var start : starts) {
+            if (fitting.test(start)) {
+                those.add(start);
+            }
+        }
+        return those;
     }
 
     private static Optional<EventFacts> only(List<Lived> fitting) {
@@ -101,11 +116,19 @@ final class LifeSpans {
             this.twin = twins.other(start).map(MatchedEvent::event);
             this.at = at;
             this.image = image;
-            this.over = marks.stream()
-                    .map(MatchedEvent::event)
-                    .filter(mark -> Clocks.order(mark, at) < 0 && ends(mark))
-                    .toList();
+            this.over = over(marks);
             this.rebooted = isRebooted();
+        }
+
+        /** The marks before the event with which the process was over. */
+        private List<EventFacts> over(List<MatchedEvent> marks) {
+            var over = new ArrayList<EventFacts>(0);
+            for (var mark : marks) {
+                if (Clocks.order(mark.event(), at) < 0 && ends(mark.event())) {
+                    over.add(mark.event());
+                }
+            }
+            return over;
         }
 
         boolean isAlive() {
@@ -148,14 +171,13 @@ final class LifeSpans {
 
         /** A boot that is stamped later within the second of a coarse event may be before it by its record number. */
         private boolean isRebooted() {
-            return reader
-                    .events(
-                            ProcessKey.BOOTS,
-                            start.event().time().micros(),
-                            at.time().micros() + COARSEST)
-                    .stream()
-                    .map(MatchedEvent::event)
-                    .anyMatch(boot -> Clocks.order(boot, at) < 0 && isBefore(boot));
+            long from = start.event().time().micros();
+            for (var boot : reader.events(ProcessKey.BOOTS, from, at.time().micros() + COARSEST)) {
+                if (Clocks.order(boot.event(), at) < 0 && isBefore(boot.event())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean isBefore(EventFacts boot) {

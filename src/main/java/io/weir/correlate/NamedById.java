@@ -23,14 +23,14 @@ final class NamedById {
         return events(pid, micros(starts.get(0)) - LifeSpans.AHEAD, micros(starts.get(starts.size() - 1)));
     }
 
-    /** Those that may be after the end: of one channel the record number tells within the unit of a coarse time. */
-    List<MatchedEvent> afterEnd(MatchedEvent end) {
-        return events(end.event().process().pid(), micros(end) - LifeSpans.COARSEST, micros(end));
-    }
-
-    /** The same of a start of the host, in microseconds. */
-    List<MatchedEvent> afterBoot(String pid, long micros) {
-        return events(pid, micros - LifeSpans.COARSEST, micros);
+    /** Those that are after an end of the process that has the id, or a start of the host; some are stamped before it, but to the second. */
+    List<MatchedEvent> after(MatchedEvent over, String pid) {
+        var near = events(pid, micros(over) - LifeSpans.COARSEST, micros(over));
+        return near.isEmpty()
+                ? near
+                : near.stream()
+                        .filter(event -> Clocks.order(over.event(), event.event()) < 0)
+                        .toList();
     }
 
     /** Those that may be of the process that started so, and some that may be of another one with its id. */

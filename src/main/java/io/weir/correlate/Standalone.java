@@ -22,7 +22,7 @@ final class Standalone {
     boolean is(MatchedEvent event) {
         return switch (event.event().process().life()) {
             case START -> isUnheardOf(event);
-            case END -> named.afterEnd(event).isEmpty() && givesOthersNoGroup(event);
+            case END -> named.after(event, event.event().process().pid()).isEmpty() && givesOthersNoGroup(event);
             case BOOT -> false;
             case NONE, ACT -> view.twins().isOnlyAccount(event) && givesOthersNoGroup(event);
         };

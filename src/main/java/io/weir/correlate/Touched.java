@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Whose lineage or places in groups may be other ones when an event comes or goes, as far as the host's memory says it at a moment; asked before the change
@@ -69,8 +68,8 @@ final class Touched {
                 changeGuid(process.guid());
                 mentions(process.pid(), named.aboutStarts(process.pid(), near));
             }
-            case END -> mentions(process.pid(), named.afterEnd(event));
-            case BOOT -> reboot(event.event().time().micros());
+            case END -> mentions(process.pid(), named.after(event, process.pid()));
+            case BOOT -> reboot(event);
             case ACT, NONE -> {}
         }
         descend();
@@ -131,13 +130,14 @@ final class Touched {
         }
     }
 
-    private void reboot(long micros) {
+    private void reboot(MatchedEvent boot) {
+        long from = boot.event().time().micros() - LifeSpans.COARSEST;
         view.reader()
-                .buckets(ProcessKey.PIDS, micros - LifeSpans.COARSEST, Long.MAX_VALUE - HostReader.WIDTH)
+                .buckets(ProcessKey.PIDS, from, Long.MAX_VALUE - HostReader.WIDTH)
                 .flatMap(bucket -> bucket.children().stream())
                 .distinct()
                 .toList()
-                .forEach(pid -> mentions(pid, named.afterBoot(pid, micros)));
+                .forEach(pid -> mentions(pid, named.after(boot, pid)));
     }
 
     private void mentions(String pid, List<MatchedEvent> events) {
@@ -197,15 +197,15 @@ final class Touched {
     }
 
     private boolean isOf(ProcessRef process, EventFacts event) {
-        return view.tree()
-                .process(event)
-                .filter(one -> one.name().equals(process.name()))
-                .isPresent();
+        return isNamed(view.tree().process(event), process);
     }
 
     private boolean isChild(ProcessRef process, EventFacts start) {
-        return Stream.of(view.tree().parent(start), view.tree().parentById(start))
-                .flatMap(Optional::stream)
-                .anyMatch(one -> one.name().equals(process.name()));
+        return isNamed(view.tree().parent(start), process)
+                || isNamed(view.tree().parentById(start), process);
+    }
+
+    private static boolean isNamed(Optional<ProcessRef> one, ProcessRef process) {
+        return one.isPresent() && one.get().name().equals(process.name());
     }
 }
