@@ -29,11 +29,10 @@ final class PerlDollar {
 
     private String spelledOut() {
         while (at < expression.length()) {
-            switch (expression.charAt(at)) {
-                case '\\' -> copyTo(endOfEscape());
-                case '[' -> copyTo(endOfClass());
-                case '$' -> spellOutDollar();
-                default -> copyTo(at + 1);
+            if (expression.charAt(at) == '$') {
+                spellOutDollar();
+            } else {
+                copyTo(RegexToken.end(expression, at));
             }
         }
         return written.toString();
@@ -45,34 +44,7 @@ final class PerlDollar {
     }
 
     private void copyTo(int end) {
-        written.append(expression, at, Math.min(end, expression.length()));
+        written.append(expression, at, end);
         at = end;
-    }
-
-    /** An escape is two characters, but for {@code \Q}, which reaches to {@code \E}. */
-    private int endOfEscape() {
-        if (!expression.startsWith("\\Q", at)) {
-            return at + 2;
-        }
-        int end = expression.indexOf("\\E", at);
-        return end < 0 ? expression.length() : end + 2;
-    }
-
-    /** A bracket that is first in a class, or first after {@code ^}, does not end it. */
-    private int endOfClass() {
-        int next = at + (expression.startsWith("[^", at) ? 2 : 1);
-        next += expression.startsWith("]", next) ? 1 : 0;
-        while (next < expression.length() && expression.charAt(next) != ']') {
-            next += step(next);
-        }
-        return next + 1;
-    }
-
-    private int step(int next) {
-        if (expression.startsWith("[:", next)) {
-            int end = expression.indexOf(":]", next);
-            return end < 0 ? 1 : end + 2 - next;
-        }
-        return expression.charAt(next) == '\\' ? 2 : 1;
     }
 }

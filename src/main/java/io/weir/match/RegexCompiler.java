@@ -27,6 +27,17 @@ final class RegexCompiler {
         if (expression.length() > RegularExpression.LONGEST) {
             return refuse(value, "regular expression of " + expression.length() + " characters", tooLarge());
         }
+        // Before RE2/J writes repetitions out and descends into groups, neither of which it bounds.
+        var expansion = Expansion.of(expression);
+        if (expansion.depth() > RegularExpression.DEEPEST) {
+            return refuse(
+                    value,
+                    "regular expression with groups " + expansion.depth() + " deep",
+                    "write it with fewer groups in each other; at most " + RegularExpression.DEEPEST);
+        }
+        if (expansion.steps() > RegularExpression.LARGEST) {
+            return refuse(value, "regular expression of more than " + RegularExpression.LARGEST + " steps", tooLarge());
+        }
         try {
             var compiled = RegularExpression.of(anchored(expression), flags());
             return compiled.size() <= RegularExpression.LARGEST

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,6 +61,20 @@ class ItemCompilerTest {
         assertThat(matcher.matches(new EventFields(Rules.sysmon(1, "{\"A\":\"x\"}"))))
                 .isFalse();
         assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    @Timeout(20)
+    void refusesExpressionsThatAreLargeOnlyOnceTheyAreWrittenOut() {
+        compile("re", new SigmaValue.Text("(((a{1,100}){1,100}){1,100}){1,100}", HERE));
+        compile("re", new SigmaValue.Text("(a{1,1000}){1,1000}", HERE));
+        compile("re", new SigmaValue.Text("(".repeat(4_000) + "a" + ")".repeat(4_000), HERE));
+        assertThat(problems.list())
+                .extracting(Problem::found)
+                .containsExactly(
+                        "regular expression of more than 20000 steps",
+                        "regular expression of more than 20000 steps",
+                        "regular expression with groups 4000 deep");
     }
 
     private Matcher compile(String modifiers, SigmaValue... values) {
