@@ -52,8 +52,8 @@ final class MatchingRules implements AutoCloseable {
         return new MatchingRules(new LiveRules(first, MatchingRules::unexpected), source, group);
     }
 
-    private static void unexpected(RuntimeException failure) {
-        throw failure;
+    private static void unexpected(Throwable failure) {
+        throw new IllegalStateException("nobody replaces these rules", failure);
     }
 
     /**

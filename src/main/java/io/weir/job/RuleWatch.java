@@ -124,7 +124,7 @@ final class RuleWatch implements AutoCloseable {
     }
 
     /** Tells that rules which were compiled are not put in force all the same. */
-    void refuse(RuntimeException why) {
+    void refuse(Throwable why) {
         refuse(taken, why);
     }
 

@@ -17,7 +17,7 @@ public final class LiveRules implements AutoCloseable {
 
     private final ExecutorService beside = Executors.newSingleThreadExecutor(LiveRules::worker);
     private final AtomicReference<Version> next = new AtomicReference<>();
-    private final Consumer<RuntimeException> failures;
+    private final Consumer<Throwable> failures;
     private Version current;
 
     /**
@@ -38,7 +38,7 @@ public final class LiveRules implements AutoCloseable {
      *
      * @param failures told, in the thread beside, why a set could not be made; the rules before stay in force
      */
-    public LiveRules(Version first, Consumer<RuntimeException> failures) {
+    public LiveRules(Version first, Consumer<Throwable> failures) {
         this.current = first.prepared();
         this.failures = failures;
     }
@@ -62,7 +62,7 @@ public final class LiveRules implements AutoCloseable {
         beside.execute(() -> {
             try {
                 next.set(made.get().prepared());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 failures.accept(e);
             }
         });

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that are replaced while events go by. */
 @Timeout(60)
@@ -29,7 +31,7 @@ class LiveRulesTest {
             .events()
             .get(0);
 
-    private final List<RuntimeException> failures = new ArrayList<>();
+    private final List<Throwable> failures = new ArrayList<>();
     private final CountDownLatch told = new CountDownLatch(1);
 
     private LiveRules live(RuleSet first) {
@@ -100,11 +102,15 @@ class LiveRulesTest {
         }
     }
 
-    @Test
-    void rulesThatCannotBeMadeLeaveTheOldOnesInForceAndTheNextAreMade() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void rulesThatCannotBeMadeLeaveTheOldOnesInForceAndTheNextAreMade(boolean tooDeep) throws InterruptedException {
         try (var live = live(rules("a", 1))) {
             var old = live.current().rules();
             live.replace(() -> {
+                if (tooDeep) {
+                    throw new StackOverflowError();
+                }
                 throw new IllegalStateException("no such rules");
             });
             told.await();
