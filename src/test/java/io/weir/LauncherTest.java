@@ -126,6 +126,15 @@ class LauncherTest {
     }
 
     @Test
+    void letsFlinkSayWhatAnErrorIsAbout() throws Exception {
+        var opened = "word --add-opens=java.base/java.lang=ALL-UNNAMED";
+
+        assertThat(run(Map.of(), launcher, "run").output()).contains(opened);
+        assertThat(run(Map.of(), launcher, "demo").output()).contains(opened);
+        assertThat(run(Map.of(), launcher, "match").output()).doesNotContain(opened);
+    }
+
+    @Test
     void usesTheArchiveOfClassesWhereTheBuildHasLeftOne() throws Exception {
         var without = run(Map.of(), launcher, "match");
         var archive = Files.createFile(project.resolve("target/weir.jsa")).toRealPath();

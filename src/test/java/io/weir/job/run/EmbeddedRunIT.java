@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,24 @@ class EmbeddedRunIT {
                         .uid("print")))
                 .isInstanceOf(UserError.class)
                 .hasMessage("the disk is full: make room, then start again (No space left on device)");
+    }
+
+    @Test
+    void memoryThatRunsOutBeforeTheJobStartsIsSaidInOneLine() {
+        var environment = new StreamExecutionEnvironment() {
+            @Override
+            public JobClient executeAsync(String name) {
+                throw new OutOfMemoryError("Direct buffer memory");
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (var run = EmbeddedRun.of(settings("--input", input.toString()))) {
+            assertThatThrownBy(() -> run.run(environment, "relay", progress -> {}))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageStartingWith("memory ran out");
+        }
     }
 
     @Test
