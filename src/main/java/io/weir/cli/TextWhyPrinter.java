@@ -20,10 +20,13 @@ import java.util.stream.Stream;
 final class TextWhyPrinter implements WhyPrinter {
 
     private final RuleSet rules;
+    private final int most;
     private final ShortfallText words;
 
-    TextWhyPrinter(RuleSet rules) {
+    /** A printer that tells no more alerts of a rule than {@code most}. */
+    TextWhyPrinter(RuleSet rules, int most) {
         this.rules = rules;
+        this.most = most;
         this.words = new ShortfallText(rules);
     }
 
@@ -115,7 +118,10 @@ final class TextWhyPrinter implements WhyPrinter {
         verdict.matched()
                 .forEach((rule, matches) -> lines.add(String.format(
                         Locale.ROOT, "  %,7d  %s", matches, PartText.shown(WhyPrinter.title(rules, rule)))));
-        stories(verdict, verdict.attempts().size()).forEach(lines::add);
+        stories(verdict).forEach(lines::add);
+        if (verdict.alerts().size() > most) {
+            lines.add("  … and " + count(verdict.alerts().size() - most, "more alert"));
+        }
         verdict.attempts().forEach(attempt -> lines.addAll(attempt(attempt)));
         verdict.keptOut().stream()
                 .filter(kept -> kept.reason() != KeptOut.Reason.NEVER_MATCHED)
@@ -124,12 +130,11 @@ final class TextWhyPrinter implements WhyPrinter {
         return lines;
     }
 
-    /** Of the alerts as many as are told of groups that came near, and one at least. */
-    private static Stream<String> stories(Inquest.Verdict verdict, int most) {
+    private Stream<String> stories(Inquest.Verdict verdict) {
         return verdict.alerts().values().stream()
                 .map(body -> AlertStory.of(body).text())
                 .sorted()
-                .limit(Math.max(most, 1))
+                .limit(most)
                 .flatMap(String::lines)
                 .map(line -> "  " + line);
     }

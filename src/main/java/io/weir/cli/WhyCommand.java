@@ -58,7 +58,7 @@ final class WhyCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "NUMBER",
             defaultValue = "3",
-            description = "How many events or groups are told of each rule (default: ${DEFAULT-VALUE}).")
+            description = "How many events, alerts or groups are told of each rule (default: ${DEFAULT-VALUE}).")
     private int limit = 3;
 
     @Option(
@@ -118,7 +118,7 @@ final class WhyCommand implements Callable<Integer> {
         var tally = new Tally(streams);
         files.read(tally, inquiry::observe);
         try (var out = new Output(streams.out())) {
-            out.line(WhyPrinter.of(format, loaded.rules()).print(inquiry.end(chosen)));
+            out.line(WhyPrinter.of(format, loaded.rules(), limit).print(inquiry.end(chosen)));
         }
         tally.read();
         return ExitCode.OK;

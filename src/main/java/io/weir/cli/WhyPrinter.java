@@ -17,10 +17,15 @@ interface WhyPrinter {
         JSON
     }
 
-    /** The printer of that form; titles of rules are looked up in the set. */
-    static WhyPrinter of(Format format, RuleSet rules) {
+    /**
+     * The printer of that form.
+     *
+     * @param rules where titles of rules are looked up
+     * @param most people are told no more alerts of a rule than these
+     */
+    static WhyPrinter of(Format format, RuleSet rules, int most) {
         return switch (format) {
-            case TEXT -> new TextWhyPrinter(rules);
+            case TEXT -> new TextWhyPrinter(rules, most);
             case JSON -> new JsonWhyPrinter(rules);
         };
     }

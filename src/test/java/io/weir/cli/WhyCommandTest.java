@@ -113,6 +113,26 @@ class WhyCommandTest {
                         """);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2, 2, ''", "1, 1, '  … and 1 more alert'"})
+    void ofACorrelationTellsAsManyAlertsAsTheLimitSays(String limit, int told, String rest) throws IOException {
+        var events = Files.writeString(
+                folder.resolve("e.ndjson"),
+                String.join(
+                        "\n",
+                        started("05:06:00", "C:\\\\expand.exe", "expand -F:* a", "u"),
+                        connected("05:06:10", ",\"User\":\"u\""),
+                        started("05:06:00", "C:\\\\expand.exe", "expand -F:* a", "v"),
+                        connected("05:06:10", ",\"User\":\"v\"")));
+
+        why("both", "--rules", folder.resolve("rules.yml").toString(), "--events", events.toString(), "--limit", limit);
+
+        var lines = out.toString(UTF_8).lines().toList();
+        assertThat(lines.get(0)).endsWith("matches, 2 alerts");
+        assertThat(lines).filteredOn(line -> line.startsWith("      alert ")).hasSize(told);
+        assertThat(lines.get(lines.size() - 1)).matches(rest.isEmpty() ? "      alert .*" : rest);
+    }
+
     @Test
     void ofACorrelationTellsByHowMuchItCameTooLateAndWhatIsAbsent() throws IOException {
         assertThat(said(
