@@ -23,7 +23,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         version = "weir " + WeirCommand.VERSION,
         synopsisSubcommandLabel = "COMMAND",
-        exitCodeOnExecutionException = ExitCode.USAGE,
         description = "Evaluates Sigma rules on Windows telemetry and correlates what matched, host by host.",
         footer = {"", "'scripts/weir bench' measures what an event costs (docs/performance.md)."})
 final class WeirCommand implements Runnable {
@@ -83,7 +82,7 @@ final class WeirCommand implements Runnable {
                 : Optional.empty();
     }
 
-    private static int failure(Exception problem, Streams streams) throws Exception {
+    private static int failure(Exception problem, Streams streams) {
         if (problem instanceof OutputClosed) {
             return ExitCode.OK;
         }
@@ -91,7 +90,9 @@ final class WeirCommand implements Runnable {
             streams.say(oneLine(String.valueOf(problem.getMessage())));
             return ExitCode.USAGE;
         }
-        throw problem;
+        problem.printStackTrace(
+                streams.err()); // A bug, whose story is wanted; never the exit code of a check that failed.
+        return ExitCode.USAGE;
     }
 
     private static String oneLine(String text) {

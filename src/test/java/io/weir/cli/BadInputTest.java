@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,6 +186,23 @@ class BadInputTest {
         var bytes =
                 Files.write(folder.resolve("image.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff, '\n'});
         assertRefused(bytes.toString(), "standing", bytes.toString());
+    }
+
+    @Test
+    void whatNobodyThoughtOfIsNoCheckThatFailed() {
+        var err = new ByteArrayOutputStream();
+        var broken = new OutputStream() {
+            @Override
+            public void write(int unused) {
+                throw new IllegalStateException("a bug");
+            }
+        };
+
+        int exit = WeirCommand.run(
+                new Streams(broken, new PrintStream(err, true, UTF_8)), "check", "--format", "json", "rules");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("IllegalStateException: a bug");
     }
 
     private String gone() {
