@@ -26,6 +26,7 @@ public record Ports(int ui, int kafka, int controller, int zookeeper) {
     public static final String LOOPBACK = "127.0.0.1";
 
     private static final int ANY = 0;
+    private static final int HIGHEST_THERE_IS = 65_535;
 
     /**
      * Any port is one of these. Systems give the ports behind them to whoever asks for none in particular, which the cluster's own processes do, too:
@@ -67,6 +68,9 @@ public record Ports(int ui, int kafka, int controller, int zookeeper) {
     }
 
     private static int free(int wanted, String option) {
+        if (wanted < 1 || wanted > HIGHEST_THERE_IS) {
+            throw new CommandError(option + " is from 1 to " + HIGHEST_THERE_IS + ", or 0 for any, found " + wanted);
+        }
         try (var socket = bound(wanted)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortsTest {
 
@@ -43,6 +45,17 @@ class PortsTest {
                     .hasMessageContaining("port " + taken.getLocalPort() + " is in use")
                     .hasMessageContaining("--ui-port");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 65_536, 99_999_999})
+    void whatIsNoPortIsNamedWithItsOption(int port) {
+        assertThatThrownBy(() -> Ports.choose(port, 0))
+                .isInstanceOf(CommandError.class)
+                .hasMessage("--ui-port is from 1 to 65535, or 0 for any, found " + port);
+        assertThatThrownBy(() -> Ports.choose(0, port))
+                .isInstanceOf(CommandError.class)
+                .hasMessageStartingWith("--kafka-port is from 1 to 65535");
     }
 
     private static List<Integer> all(Ports ports) {
