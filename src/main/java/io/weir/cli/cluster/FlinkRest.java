@@ -37,13 +37,17 @@ public final class FlinkRest {
     public static FlinkRest at(String address) {
         try {
             var uri = URI.create(address);
-            if (uri.getHost() != null && uri.getPort() > 0 && "http".equals(uri.getScheme())) {
+            if (uri.getHost() != null && isPort(uri.getPort()) && "http".equals(uri.getScheme())) {
                 return new FlinkRest(uri);
             }
         } catch (IllegalArgumentException e) {
             throw new CommandError("'" + address + "' is no address; write http://HOST:PORT", e);
         }
         throw new CommandError("'" + address + "' is no address of a job manager; write http://HOST:PORT");
+    }
+
+    private static boolean isPort(int number) {
+        return number > 0 && number <= 65_535;
     }
 
     /** Where it is. */
@@ -113,8 +117,10 @@ public final class FlinkRest {
             }
             return answer;
         } catch (IOException e) {
-            throw new CommandError(
-                    "no job manager answers at " + address + "; is the cluster up? (" + e.getMessage() + ")", e);
+            var said = e.getMessage() == null
+                    ? ""
+                    : " (" + e.getMessage() + ")"; // Java's client says nothing of a closed port.
+            throw new CommandError("no job manager answers at " + address + "; is the cluster up?" + said, e);
         }
     }
 
