@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -66,7 +67,7 @@ public final class JobOptions {
             names = "--parallelism",
             paramLabel = "NUMBER",
             description = "How many tasks share each step (default: the cluster's own, or the number of processors).")
-    private int parallelism;
+    private @Nullable Integer parallelism;
 
     /**
      * Reads arguments as {@code flink run} passes them on.
@@ -132,7 +133,7 @@ public final class JobOptions {
                 time.settings(),
                 correlation.settings(),
                 checkpointInterval,
-                parallelism);
+                parallelism == null ? 0 : parallelism);
         Loops.requireNone(settings);
         if (settings.ruleStore().isPresent() && settings.source().isBounded()) {
             throw new UserError(
@@ -142,7 +143,7 @@ public final class JobOptions {
     }
 
     private void requireSensible() {
-        if (parallelism < 0) {
+        if (parallelism != null && parallelism < 1) {
             throw new UserError("--parallelism is at least 1, found " + parallelism);
         }
         if (checkpointInterval.compareTo(SHORTEST_INTERVAL) < 0) {

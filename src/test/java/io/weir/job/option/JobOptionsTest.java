@@ -200,6 +200,7 @@ class JobOptionsTest {
                 "LIVE --idle 0s | --idle 0s would hold no partition at all; write at least 1s",
                 "LIVE --checkpoint-interval 1ms | --checkpoint-interval is at least 100ms, found 1ms",
                 "LIVE --parallelism -1 | --parallelism is at least 1, found -1",
+                "LIVE --parallelism 0 | --parallelism is at least 1, found 0",
                 "LIVE --delivery maybe | Invalid value for option '--delivery': 'maybe' is no way of delivery; write exactly-once or at-least-once",
                 "LIVE --strict --outptu x | Unknown options: '--outptu', 'x'; did you mean --output?",
                 "LIVE --outptu x | Unknown option: '--outptu'",
