@@ -1,8 +1,10 @@
 package io.weir.cli;
 
 import io.weir.correlate.Horizons;
+import io.weir.job.UserError;
 import io.weir.job.option.DurationConverter;
 import io.weir.job.option.PipelineOption;
+import io.weir.job.option.TimeSettings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -108,13 +110,14 @@ final class WhyCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new CommandError("--limit: at least 1, found " + limit);
         }
+        var times = times();
+        var horizons = new Horizons(times.lateness(), times.lineageHorizon());
         var files = events.files();
         var file = file();
         var loaded = GivenRules.load(paths(file), pipelines.names(), false, streams);
         var choice = new RuleChoice(loaded);
         var chosen = file.map(choice::in).orElseGet(() -> choice.named(rule));
-        var horizons = new Horizons(lateness, lineageHorizon);
-        var inquiry = new Inquiry(loaded.rules(), chosen, horizons, live, disorder, limit);
+        var inquiry = new Inquiry(loaded.rules(), chosen, horizons, live, times.disorder(), limit);
         var tally = new Tally(streams);
         files.read(tally, inquiry::observe);
         try (var out = new Output(streams.out())) {
@@ -122,6 +125,15 @@ final class WhyCommand implements Callable<Integer> {
         }
         tally.read();
         return ExitCode.OK;
+    }
+
+    /** As a job would have them, which says where one is too long. */
+    private TimeSettings times() {
+        try {
+            return new TimeSettings(lateness, lineageHorizon, disorder, Duration.ofSeconds(60), Duration.ZERO);
+        } catch (UserError e) {
+            throw new CommandError(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The file that RULE names, if it names one. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people type wrong, and what is not there: exit code 2 and one clear line that says what to do. */
 @Timeout(60)
@@ -186,6 +187,19 @@ class BadInputTest {
         var bytes =
                 Files.write(folder.resolve("image.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff, '\n'});
         assertRefused(bytes.toString(), "standing", bytes.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--lateness", "--lineage-horizon", "--disorder"})
+    void aQuestionThatLooksBackTooFar(String option) {
+        assertRefused(
+                option + " is at most 3650d, found 999999999999d",
+                "why",
+                "rules/autostart_set.yml",
+                "--events",
+                telemetry.toString(),
+                option,
+                "999999999999d");
     }
 
     @Test
