@@ -1,5 +1,6 @@
 package io.weir.match;
 
+import io.weir.rule.RegexToken;
 import java.util.regex.Pattern;
 
 /**

@@ -3,6 +3,7 @@ package io.weir.match;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.weir.rule.DetectionItem;
+import io.weir.rule.Expansion;
 import io.weir.rule.Modifier;
 import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
@@ -29,11 +30,11 @@ final class RegexCompiler {
         }
         // Before RE2/J writes repetitions out and descends into groups, neither of which it bounds.
         var expansion = Expansion.of(expression);
-        if (expansion.depth() > RegularExpression.DEEPEST) {
+        if (expansion.depth() > Expansion.DEEPEST) {
             return refuse(
                     value,
                     "regular expression with groups " + expansion.depth() + " deep",
-                    "write it with fewer groups in each other; at most " + RegularExpression.DEEPEST);
+                    "write it with fewer groups in each other; at most " + Expansion.DEEPEST);
         }
         if (expansion.steps() > RegularExpression.LARGEST) {
             return refuse(value, "regular expression of more than " + RegularExpression.LARGEST + " steps", tooLarge());

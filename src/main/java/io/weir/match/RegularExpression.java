@@ -18,9 +18,6 @@ record RegularExpression(Pattern pattern) implements OperandTest {
     /** Expressions that compile to more steps are refused: each character of a value may cost as much. */
     static final int LARGEST = 20_000;
 
-    /** Expressions whose groups stand deeper in each other are refused: what reads and runs them goes as deep. */
-    static final int DEEPEST = 250;
-
     /**
      * Compiles the expression.
      *

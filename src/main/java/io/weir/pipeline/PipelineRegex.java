@@ -3,6 +3,7 @@ package io.weir.pipeline;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.weir.rule.Expansion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ public final class PipelineRegex {
 
     /** Expressions that compile to more steps are refused: each character of a value may cost as much. */
     private static final int LARGEST = 20_000;
+
+    private static final String TOO_LARGE = "more than " + LARGEST + " steps";
 
     private final String written;
     private final Pattern pattern;
@@ -37,6 +40,14 @@ public final class PipelineRegex {
         if (expression.length() > LONGEST) {
             throw new IllegalArgumentException("more than " + LONGEST + " characters");
         }
+        // Before RE2/J writes repetitions out and descends into groups, neither of which it bounds.
+        var expansion = Expansion.of(expression);
+        if (expansion.steps() > LARGEST) {
+            throw new IllegalArgumentException(TOO_LARGE);
+        }
+        if (expansion.depth() > Expansion.DEEPEST) {
+            throw new IllegalArgumentException("groups more than " + Expansion.DEEPEST + " deep");
+        }
         try {
             return new PipelineRegex(expression).requireSmall();
         } catch (PatternSyntaxException reason) {
@@ -46,7 +57,7 @@ public final class PipelineRegex {
 
     private PipelineRegex requireSmall() {
         if (pattern.programSize() > LARGEST) {
-            throw new IllegalArgumentException("more than " + LARGEST + " steps");
+            throw new IllegalArgumentException(TOO_LARGE);
         }
         return this;
     }

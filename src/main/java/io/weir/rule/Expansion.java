@@ -1,4 +1,4 @@
-package io.weir.match;
+package io.weir.rule;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param steps about how many, and rather too few than too many; from {@value #MOST} on no longer exact
  * @param depth how deep groups stand in each other
  */
-record Expansion(long steps, int depth) {
+public record Expansion(long steps, int depth) {
+
+    /** No deeper than this may groups stand in each other: what reads expressions and runs them goes as deep. */
+    public static final int DEEPEST = 250;
 
     private static final long MOST = 1L << 40;
     private static final Pattern REPETITION = Pattern.compile("\\{([0-9]{1,4})(?:,([0-9]{0,4}))?\\}");
     private static final Pattern GROUP = Pattern.compile("\\((?:\\?[^:>)]*[:>]?)?");
 
-    static Expansion of(String expression) {
+    /** The expression's; of what is none, whatever. */
+    public static Expansion of(String expression) {
         var reader = new Reader(expression);
         return new Expansion(reader.steps(), reader.deepest);
     }

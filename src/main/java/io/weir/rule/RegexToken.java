@@ -1,12 +1,12 @@
-package io.weir.match;
+package io.weir.rule;
 
 /** Where the parts of an expression end that no sign has a meaning in: escapes and classes of characters. */
-final class RegexToken {
+public final class RegexToken {
 
     private RegexToken() {}
 
     /** The end of what begins there: of an escape, of a class of characters, or of a single character. */
-    static int end(String expression, int at) {
+    public static int end(String expression, int at) {
         int end = switch (expression.charAt(at)) {
             case '\\' -> endOfEscape(expression, at);
             case '[' -> endOfClass(expression, at);

@@ -1,4 +1,4 @@
-package io.weir.match;
+package io.weir.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
