@@ -94,7 +94,7 @@ class ClusterIT {
         story.assertToldOnce();
         assertThat(weir("cluster", "status", "--dir", folder())).contains("running", job.id());
         assertThat(metricsThatAreWatched()).isNotEmpty().isSubsetOf(metrics());
-        sendLetterAboutRules();
+        sendLettersThatAreNone();
         assertThat(deadLettersPutThroughAgain(cluster)).isEqualTo(hidden.unreadable());
         assertThat(deadLettersPutThroughAgain(cluster)).as("each once").isLessThanOrEqualTo(hidden.unreadable());
 
@@ -143,10 +143,11 @@ class ClusterIT {
         return file.toString();
     }
 
-    /** It is no telemetry, and has nothing to be put through. */
-    private void sendLetterAboutRules() throws IOException {
+    /** One is no telemetry, and has nothing to be put through; the other one is no letter. */
+    private void sendLettersThatAreNone() throws IOException {
         var letter = Files.writeString(temporary.resolve("letter"), """
                 {"reason":"the rules are refused","source":{"rules":"s3://rules/81c2.zip"},"bytes":""}
+                no letter
                 """);
         weir("cluster", "send", "--dir", folder(), "--topic", "dead-letters", letter.toString());
     }

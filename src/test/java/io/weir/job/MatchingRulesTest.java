@@ -170,6 +170,22 @@ class MatchingRulesTest {
     }
 
     @Test
+    void norDoesOneThatFailsUnchecked() throws IOException {
+        store = RuleStore.at(new org.apache.flink.core.fs.Path("failing:" + folder));
+        long first = store.publish(List.of(rule("first")));
+        try (var rules = watched(OptionalLong.empty(), false)) {
+            var away = Files.createFile(folder.resolve(FailingStore.AWAY));
+            awaitOne(RuleWatch.UNREAD);
+            assertThat(rules.current().id()).isEqualTo(first);
+            Files.delete(away);
+
+            await(rules, store.publish(List.of(rule("second"))));
+
+            assertThat(title(rules.current())).isEqualTo("second");
+        }
+    }
+
+    @Test
     void aVersionThatIsNamedBeforeItIsThereIsTakenOnceItIs() throws IOException {
         long late = store.publish(List.of(rule("late")));
         var file = folder.resolve(RuleStore.name(late) + ".zip");
