@@ -4,6 +4,7 @@ import io.weir.job.Submission;
 import io.weir.job.UserError;
 import io.weir.job.option.JobOptions;
 import io.weir.job.option.JobSettings;
+import io.weir.job.preflight.Preflight;
 import io.weir.job.run.EmbeddedRun;
 import io.weir.job.run.Totals;
 import java.io.PrintStream;
@@ -49,6 +50,7 @@ final class RunCommand implements Callable<Integer> {
      * @throws UserError where something is wrong that whoever runs it can put right
      */
     static Totals run(JobSettings settings, PrintStream report) {
+        Preflight.requireUnused(settings);
         var submission = Submission.of(settings, report);
         try (var run = EmbeddedRun.of(settings)) {
             var environment = run.environment();

@@ -90,6 +90,21 @@ class BadInputTest {
                 telemetry.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"alerts", "incidents"})
+    void aFolderThatHasWhatAnotherRunFound(String what) throws IOException {
+        var used = Files.createDirectories(folder.resolve("used"));
+        Files.writeString(used.resolve(what + "-1-0.jsonl"), "{}\n");
+
+        assertRefused(
+                "folder " + used + " has the " + what + " of another run",
+                run(
+                        "--input",
+                        telemetry.toString(),
+                        what.equals("alerts") ? "--output" : "--incidents",
+                        used.toString()));
+    }
+
     @Test
     void onlyRulesThatAreRefused() throws IOException {
         var rule = Files.writeString(folder.resolve("broken.yml"), "title: No more\n");

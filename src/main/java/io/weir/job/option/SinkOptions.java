@@ -21,7 +21,10 @@ public final class SinkOptions {
     @Option(names = "--alerts-topic", paramLabel = "NAME", description = "Topic that alerts go to.")
     private @Nullable String alertsTopic;
 
-    @Option(names = "--output", paramLabel = "PATH", description = "Folder that alerts go to, as JSON Lines.")
+    @Option(
+            names = "--output",
+            paramLabel = "PATH",
+            description = "Folder that alerts go to, as JSON Lines; one for each run.")
     private @Nullable String output;
 
     @Option(

@@ -1,13 +1,14 @@
 package io.weir.job.preflight;
 
 import io.weir.job.UserError;
+import io.weir.job.sink.FolderSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.flink.core.fs.FileSystem.WriteMode;
 import org.apache.flink.core.fs.Path;
 
-/** Whether a folder can be written to: it is made, and a file in it written and removed. */
+/** Whether a folder can be written to: it is made, and a file in it written and removed; and whether another run has written there. */
 final class FolderCheck {
 
     private static final byte[] PROBE = "is there room?\n".repeat(512).getBytes(StandardCharsets.UTF_8);
@@ -33,6 +34,30 @@ final class FolderCheck {
             out.write(PROBE);
         } finally {
             files.delete(probe, false);
+        }
+    }
+
+    /** Changes of two runs in one folder can't be folded: each run counts them from 1. */
+    static void requireUnused(FolderSink sink) {
+        if (isUsed(sink)) {
+            throw new UserError("folder " + Shown.of(sink.folder()) + " has the " + sink.prefix()
+                    + " of another run, and what stands can't be told of two; name another folder, or remove that one");
+        }
+    }
+
+    private static boolean isUsed(FolderSink sink) {
+        try {
+            var files = sink.folder().getFileSystem();
+            if (files.exists(sink.folder())) {
+                for (var file : files.listStatus(sink.folder())) {
+                    if (file.getPath().getName().startsWith(sink.prefix())) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false; // That it can't be written to either is found out next.
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Looks at what a job will read and write; its rules are looked at when they are read. */
 public final class Preflight implements TelemetrySource.Cases<Void>, Destination.Cases<Void> {
@@ -45,6 +46,18 @@ public final class Preflight implements TelemetrySource.Cases<Void>, Destination
         settings.lateEvents().forEach(place -> place.match(preflight));
         settings.deadLetters().match(preflight);
         preflight.askBrokers();
+    }
+
+    /**
+     * Looks whether the folders that alerts and incidents go to are free of those of another run: for a job that begins anew, and does not go on from a savepoint.
+     *
+     * @throws UserError where one is not
+     */
+    public static void requireUnused(JobSettings settings) {
+        Stream.concat(settings.alerts().stream(), settings.incidents().stream())
+                .filter(Destination.Folder.class::isInstance)
+                .map(Destination.Folder.class::cast)
+                .forEach(folder -> FolderCheck.requireUnused(folder.sink()));
     }
 
     /**
