@@ -1,6 +1,7 @@
 package io.weir.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -42,6 +43,8 @@ public final class AlertReader {
                     meta.path("bounded").asBoolean(),
                     meta.path("held-back").asLong(),
                     meta.path("rules").asText(""));
+        } catch (JsonEOFException e) {
+            throw new IOException("found the end of the line in the middle of its JSON, expected the rest of it", e);
         } catch (JsonProcessingException e) {
             throw new IOException("no JSON: " + e.getOriginalMessage(), e);
         }

@@ -28,6 +28,9 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Exit code: 0 done, 2 usage or input error."})
 final class StandingCommand implements Callable<Integer> {
 
+    private static final String ALERTS = "alerts";
+    private static final String INCIDENTS = "incidents";
+
     private final Streams streams;
 
     @Parameters(
@@ -48,7 +51,9 @@ final class StandingCommand implements Callable<Integer> {
         if (kafka.isGiven()) {
             addTopic(standing);
         } else {
-            files(Path.of(place)).forEach(file -> addFile(file, standing));
+            var files = files(Path.of(place));
+            requireOneKind(files);
+            files.forEach(file -> addFile(file, standing));
         }
         try (var out = new Output(streams.out())) {
             standing.bodies().forEach(out::line);
@@ -80,8 +85,19 @@ final class StandingCommand implements Callable<Integer> {
 
     /** A part that is not finished yet is hidden; dead letters lie beside the alerts. */
     private static boolean isAlertFile(Path file) {
-        var name = file.getFileName().toString();
-        return name.endsWith(".jsonl") && (name.startsWith("alerts") || name.startsWith("incidents"));
+        return file.toString().endsWith(".jsonl") && (begins(file, ALERTS) || begins(file, INCIDENTS));
+    }
+
+    private static boolean begins(Path file, String kind) {
+        return file.getFileName().toString().startsWith(kind);
+    }
+
+    private void requireOneKind(List<Path> files) {
+        if (files.stream().anyMatch(file -> begins(file, ALERTS))
+                && files.stream().anyMatch(file -> begins(file, INCIDENTS))) {
+            throw new CommandError(
+                    place + " has alerts and incidents in it; name the folder of the one or of the other");
+        }
     }
 
     private static void addFile(Path file, StandingAlerts standing) {

@@ -11,10 +11,13 @@ import io.weir.rule.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code weir} command: all it does, its subcommands do. */
@@ -30,6 +33,8 @@ final class WeirCommand implements Runnable {
     /** The version of this build; a test keeps it that of the project. */
     static final String VERSION = "0.1.0";
 
+    private static final Logger LOG = LoggerFactory.getLogger(WeirCommand.class);
+
     private WeirCommand() {}
 
     /** Runs the command that the arguments name and gives its exit code: 0 done, 1 a check failed, 2 usage or input error. */
@@ -40,9 +45,17 @@ final class WeirCommand implements Runnable {
         weir.setErr(new PrintWriter(streams.err(), true, UTF_8));
         weir.setCaseInsensitiveEnumValuesAllowed(true);
         JobOptions.careful(weir);
+        weir.setExecutionStrategy(WeirCommand::execute);
         weir.setParameterExceptionHandler((problem, given) -> wrongUsage(problem, streams));
         weir.setExecutionExceptionHandler((problem, command, parsed) -> failure(problem, streams));
         return weir.execute(args);
+    }
+
+    private static int execute(ParseResult parsed) {
+        for (var command = parsed; command != null; command = command.subcommand()) {
+            JobOptions.requirePaths(command);
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static List<Object> subcommands(Streams streams) {
@@ -87,11 +100,14 @@ final class WeirCommand implements Runnable {
             return ExitCode.OK;
         }
         if (problem instanceof CommandError) {
+            if (problem.getCause() != null) {
+                LOG.error("a command ends for a reason that people can put right", problem);
+            }
             streams.say(oneLine(String.valueOf(problem.getMessage())));
             return ExitCode.USAGE;
         }
-        problem.printStackTrace(
-                streams.err()); // A bug, whose story is wanted; never the exit code of a check that failed.
+        // A bug, whose story is wanted; never the exit code of a check that failed.
+        problem.printStackTrace(streams.err());
         return ExitCode.USAGE;
     }
 

@@ -202,6 +202,37 @@ class BadInputTest {
         var bytes =
                 Files.write(folder.resolve("image.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff, '\n'});
         assertRefused(bytes.toString(), "standing", bytes.toString());
+        var cut = Files.writeString(folder.resolve("cut.jsonl"), "{\"id\":\"a\",\"alert\":{\"id\":");
+        assertRefused(cut + ":1: found the end of the line in the middle of its JSON", "standing", cut.toString());
+    }
+
+    @Test
+    void standingOfAlertsAndIncidentsAtOnce() throws IOException {
+        for (var kind : List.of("alerts", "incidents")) {
+            var kept = Files.createDirectories(folder.resolve("out").resolve(kind));
+            Files.writeString(kept.resolve(kind + "-1-0.jsonl"), "{\"id\":\"a\",\"alert\":null,\"meta\":{}}\n");
+        }
+
+        assertRefused(
+                "has alerts and incidents in it",
+                "standing",
+                folder.resolve("out").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"check", "standing", "run --rules", "run --rules rules --input", "match --rules rules --events"})
+    void aPathFromAVariableThatIsNotSet(String command) {
+        assertRefused("found an empty text", (command + " ").split(" ", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"--limit, abc | is no whole number", "--format, xml | expected one of text, json, found"})
+    void aValueOfAnotherKind(String option, String said) {
+        var words = option.split(", ");
+        assertRefused(said, "why", "rule.yml", "--events", telemetry.toString(), words[0], words[1]);
     }
 
     @ParameterizedTest

@@ -5,20 +5,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The options of the job: a mixin of {@code weir run}, and what {@code flink run} passes on. */
 @Command(name = "weir", sortOptions = false, mixinStandardHelpOptions = false)
 public final class JobOptions {
+
+    private static final Pattern PATH = Pattern.compile("PATH|FOLDER|FILE");
+    private static final Pattern NO_NUMBER = Pattern.compile("is not an? (?:int|long)\\b");
+    private static final Pattern NONE_OF =
+            Pattern.compile("expected one of \\[([A-Z_, ]+)\\] \\(case-insensitive\\) but was (.*)$");
 
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
 
@@ -77,7 +87,7 @@ public final class JobOptions {
     public static JobOptions parse(String... arguments) {
         var options = new JobOptions();
         try {
-            careful(new CommandLine(options)).parseArgs(arguments);
+            requirePaths(careful(new CommandLine(options)).parseArgs(arguments));
         } catch (ParameterException e) {
             throw new UserError(line(e), e);
         }
@@ -89,16 +99,40 @@ public final class JobOptions {
         return command.setUnmatchedOptionsAllowedAsOptionParameters(false);
     }
 
+    /**
+     * Sees to it that no path is empty, as one is whose shell variable is not set: it would be the current folder.
+     *
+     * @throws ParameterException where one is
+     */
+    public static void requirePaths(ParseResult parsed) {
+        for (var given : parsed.matchedArgs()) {
+            if (PATH.matcher(given.paramLabel()).find()
+                    && given.originalStringValues().stream().anyMatch(String::isEmpty)) {
+                var name = given instanceof OptionSpec option ? option.longestName() + ": " : "";
+                throw new ParameterException(
+                        parsed.commandSpec().commandLine(),
+                        name + "expected " + given.paramLabel() + ", found an empty text");
+            }
+        }
+    }
+
     /** What is wrong with a command's words, in one line; of an option that is misspelt that, and not that it is missing. */
     public static String line(ParameterException problem) {
         var unmatched = unmatched(problem);
         var suggestions =
                 unmatched.map(UnmatchedArgumentException::getSuggestions).orElse(List.of());
         var named = unmatched.<ParameterException>map(one -> one).orElse(problem);
-        // Of an option that is misspelt, picocli goes on to say what the one before it lacks.
-        var said =
-                Objects.requireNonNullElse(named.getMessage(), named.toString()).split("; Expected", 2)[0];
+        var said = inWords(Objects.requireNonNullElse(named.getMessage(), named.toString()));
         return suggestions.isEmpty() ? said : said + "; did you mean " + String.join(" or ", suggestions) + "?";
+    }
+
+    /** Without what picocli says to programmers. */
+    private static String inWords(String message) {
+        // Of an option that is misspelt, picocli goes on to say what the one before it lacks.
+        var said = NO_NUMBER.matcher(message.split("; Expected", 2)[0]).replaceAll("is no whole number");
+        return NONE_OF.matcher(said)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        "expected one of " + found.group(1).toLowerCase(Locale.ROOT) + ", found " + found.group(2)));
     }
 
     /** What picocli took for nothing it knows, which it forgets to say where something else is missing for it. */

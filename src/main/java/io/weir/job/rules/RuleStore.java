@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.apache.flink.core.fs.FileSystem.WriteMode;
@@ -182,7 +183,8 @@ public final class RuleStore implements Serializable {
         try (var out = file.getFileSystem().create(file, WriteMode.OVERWRITE)) {
             out.write(bytes);
         } catch (IOException e) {
-            throw new IOException(file + " can't be written: " + e, e);
+            throw new IOException(
+                    file + " can't be written: " + Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
         }
     }
 
