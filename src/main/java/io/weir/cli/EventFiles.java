@@ -3,6 +3,8 @@ package io.weir.cli;
 import io.weir.event.Event;
 import io.weir.event.EventDecoder;
 import io.weir.event.Stamp;
+import io.weir.job.source.Line;
+import io.weir.job.source.RecordLines;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -55,9 +57,13 @@ final class EventFiles {
     }
 
     private void read(String file, Tally tally, Reader reader) {
-        try (var records = new EventRecords(Files.newInputStream(path(file)))) {
-            for (var record = records.next(); record.isPresent(); record = records.next()) {
-                read(record.get(), new MatchPrinter.Place(file, record.get().line()), tally, reader);
+        try (var lines = RecordLines.of(Files.newInputStream(path(file)))) {
+            for (var line = lines.next(); line != null; line = lines.next()) {
+                if (!lines.damage().isEmpty()) {
+                    throw new CommandError(
+                            "--events: " + file + " can't be read: line " + line.number() + ": " + lines.damage());
+                }
+                read(line, new MatchPrinter.Place(file, line.first()), tally, reader);
             }
         } catch (AccessDeniedException e) {
             throw new CommandError("--events: " + file + " can't be read; may this user read it?", e);
@@ -66,12 +72,15 @@ final class EventFiles {
         }
     }
 
-    private void read(EventRecords.EventRecord record, MatchPrinter.Place place, Tally tally, Reader reader) {
-        if (!record.problem().isEmpty()) {
-            tally.unreadable(place, record.problem());
+    private void read(Line line, MatchPrinter.Place place, Tally tally, Reader reader) {
+        if (!line.isWhole()) {
+            tally.unreadable(place, line.problem());
             return;
         }
-        var decoded = decoder.decode(record.bytes(), Stamp.NONE);
+        if (line.isBlank()) {
+            return;
+        }
+        var decoded = decoder.decode(line.bytes(), Stamp.NONE);
         decoded.undecodable().forEach(part -> tally.unreadable(place, part.reason()));
         for (Event event : decoded.events()) {
             tally.event();

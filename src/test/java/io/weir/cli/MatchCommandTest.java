@@ -164,7 +164,7 @@ class MatchCommandTest {
         var events = file("e.ndjson", "{\"A\":\"" + "x".repeat(5 << 20) + "\"}\n" + event("a"));
         assertThat(match(events, "--format", "jsonl")).isZero();
         assertThat(out()).contains("\"line\":2,");
-        assertThat(err()).contains("weir: DIR/e.ndjson:1: longer than 4194304 bytes\n");
+        assertThat(err()).contains("weir: DIR/e.ndjson:1: at most 4194304 bytes a line are read, found 5242888\n");
     }
 
     @Test

@@ -7,16 +7,13 @@ import io.weir.job.kafka.KafkaCluster;
 import io.weir.job.kafka.TopicWriter;
 import io.weir.job.option.KafkaOptions;
 import io.weir.job.preflight.Preflight;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import io.weir.job.source.RecordLines;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -53,7 +50,7 @@ final class SendCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files of events, one a line; .gz ones are unpacked.")
+            description = "Files of events, one a line; packed ones are unpacked.")
     private List<Path> files = List.of();
 
     SendCommand(Streams streams) {
@@ -91,33 +88,22 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private static long send(Path file, int lane, TopicWriter writer) {
-        long lines = 0;
-        try (var in = open(file)) {
-            for (var line = line(in); line.isPresent(); line = line(in)) {
-                writer.send(lane, line.get());
-                lines++;
+        long sent = 0;
+        try (var lines = RecordLines.of(Files.newInputStream(file))) {
+            for (var line = lines.next(); line != null; line = lines.next()) {
+                if (!line.isWhole()) {
+                    throw new CommandError(file + ":" + line.number() + ": " + line.problem());
+                }
+                if (!line.isBlank()) {
+                    writer.send(lane, line.bytes());
+                    sent++;
+                }
             }
-            return lines;
+            return sent;
+        } catch (NoSuchFileException e) {
+            throw new CommandError("no file " + file, e);
         } catch (IOException e) {
             throw new CommandError(file + " can't be read: " + e.getMessage(), e);
         }
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        var in = Files.newInputStream(file);
-        return new BufferedInputStream(file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in, 1 << 16);
-    }
-
-    // The bytes as they are: telemetry need not be text.
-    private static Optional<byte[]> line(InputStream in) throws IOException {
-        var line = new ByteArrayOutputStream(2_048);
-        int b = in.read();
-        if (b < 0) {
-            return Optional.empty();
-        }
-        for (; b >= 0 && b != '\n'; b = in.read()) {
-            line.write(b);
-        }
-        return Optional.of(line.toByteArray());
     }
 }

@@ -1,5 +1,6 @@
 package io.weir.job.source;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -23,7 +24,7 @@ final class LineReader implements Closeable {
     private static final int KEPT_OF_TOO_LONG = 64 << 10;
 
     private final InputStream file;
-    private final boolean packed;
+    private boolean packed;
     private final int longest;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -33,6 +34,7 @@ final class LineReader implements Closeable {
     private long number;
     private long size;
     private boolean ended;
+    private String damage = "";
 
     private LineReader(InputStream file, boolean packed, int longest) {
         this.file = file;
@@ -41,13 +43,18 @@ final class LineReader implements Closeable {
     }
 
     /**
-     * Opens a file; one whose name ends with {@code .gz} is unpacked.
+     * Opens a file; one that begins as gzip does, or whose name ends with {@code .gz}, is unpacked.
      *
      * @param longest how many bytes a line may have
      */
     static LineReader open(Path path, int longest) throws IOException {
         boolean packed = path.getName().toLowerCase(Locale.ROOT).endsWith(".gz");
         return new LineReader(path.getFileSystem().open(path), packed, longest);
+    }
+
+    /** Reads a stream, which is unpacked if it begins as gzip does, and closes it in the end. */
+    static LineReader of(InputStream file, int longest) {
+        return new LineReader(file, false, longest);
     }
 
     /** The next line, or null after the last. */
@@ -100,11 +107,21 @@ final class LineReader implements Closeable {
 
     private boolean refill() throws IOException {
         if (content == null) {
-            content = packed ? new GZIPInputStream(new Blocking(file), BUFFER_BYTES) : file;
+            var found = new BufferedInputStream(file, BUFFER_BYTES);
+            packed |= beginsAsGzip(found);
+            content = packed ? new GZIPInputStream(new Blocking(found), BUFFER_BYTES) : found;
         }
         from = 0;
         to = Math.max(0, content.read(buffer));
         return to > 0;
+    }
+
+    /** RFC 1952, section 2.3.1. */
+    private static boolean beginsAsGzip(InputStream found) throws IOException {
+        found.mark(2);
+        boolean begins = found.read() == 0x1F && found.read() == 0x8B;
+        found.reset();
+        return begins;
     }
 
     private Line finished() {
@@ -118,10 +135,13 @@ final class LineReader implements Closeable {
             throw cause;
         }
         ended = true;
-        return new Line(
-                number,
-                first(),
-                "the packed file is damaged here (" + cause.getMessage() + "), the rest of it is not read");
+        damage = "the packed file is damaged here (" + cause.getMessage() + "), the rest of it is not read";
+        return new Line(number, first(), damage);
+    }
+
+    /** What is damaged in a packed file, as far as it was read, or empty. */
+    String damage() {
+        return damage;
     }
 
     private byte[] first() {

@@ -1,19 +1,34 @@
 package io.weir.job.source;
 
+import io.weir.event.DecodeLimits;
 import io.weir.event.XmlExtent;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a file: its lines, of which those of one event in XML are joined and bear the number of the last. */
-final class RecordLines implements Closeable {
+/**
+ * The records of a file: its lines, of which those of one event in XML are joined, and those from an opening bracket, alone on its line, to the closing one, as in
+ * pretty-printed JSON.
+ */
+public final class RecordLines implements Closeable {
 
     private static final byte[] NOTHING = {};
 
+    /** A record that is spread has no more lines: as many are kept until its end is found, and a line may be empty. */
+    private static final int MOST_LINES = 100_000;
+
     private final LineReader lines;
     private final int longest;
-    private @Nullable Line pushedBack;
+    private final Deque<Line> pushedBack = new ArrayDeque<>();
+
+    /** The last line that was looked at in vain for a closing bracket: no line up to it is looked at again for another one. */
+    private long lookedAt;
 
     /** The records of these lines; {@code longest} is how many bytes a joined one may have. */
     RecordLines(LineReader lines, int longest) {
@@ -21,17 +36,31 @@ final class RecordLines implements Closeable {
         this.longest = longest;
     }
 
-    /** The next record, or null after the last. */
-    @Nullable
-    Line next() throws IOException {
+    /** Those of a stream, which is unpacked if it begins as gzip does, and closed in the end; as long as the decoder takes them. */
+    public static RecordLines of(InputStream file) {
+        int longest = DecodeLimits.STANDARD.bytes();
+        return new RecordLines(LineReader.of(file, longest), longest);
+    }
+
+    /** The next record, or null after the last; some are blank. */
+    public @Nullable Line next() throws IOException {
         var line = nextLine();
-        return line != null && line.isWhole() && XmlExtent.begins(line.bytes()) ? joined(line) : line;
+        if (line == null || !line.isWhole()) {
+            return line;
+        }
+        if (XmlExtent.begins(line.bytes())) {
+            return joined(line);
+        }
+        return line.opens() && line.number() > lookedAt ? spread(line) : line;
+    }
+
+    /** What is damaged in a packed file, as far as it was read, or empty. */
+    public String damage() {
+        return lines.damage();
     }
 
     private @Nullable Line nextLine() throws IOException {
-        var line = pushedBack == null ? lines.next() : pushedBack;
-        pushedBack = null;
-        return line;
+        return pushedBack.isEmpty() ? lines.next() : pushedBack.removeFirst();
     }
 
     private Line joined(Line first) throws IOException {
@@ -40,7 +69,7 @@ final class RecordLines implements Closeable {
         var last = first;
         for (var line = first; line != null; line = nextLine()) {
             if (!line.isWhole() || !extent.takes(line.bytes())) {
-                pushedBack = line;
+                pushedBack.addFirst(line);
                 break;
             }
             last = line;
@@ -49,7 +78,7 @@ final class RecordLines implements Closeable {
                 break;
             }
         }
-        return record(last.number(), bytes.toByteArray(), extent);
+        return record(first, last, bytes.toByteArray(), extent);
     }
 
     /** One byte more than may be kept tells that there were more. */
@@ -60,12 +89,52 @@ final class RecordLines implements Closeable {
         bytes.write(line.bytes(), 0, Math.max(0, Math.min(line.bytes().length, longest + 1 - bytes.size())));
     }
 
-    private Line record(long number, byte[] bytes, XmlExtent extent) {
+    private Line record(Line first, Line last, byte[] bytes, XmlExtent extent) {
         if (extent.isEmpty()) {
-            return new Line(number, NOTHING, "");
+            return new Line(last.number(), NOTHING, "");
         }
         var problem = bytes.length > longest ? "at most " + longest + " bytes an event are read, found more" : "";
-        return new Line(number, bytes, problem);
+        return new Line(first.number(), last.number(), bytes, problem);
+    }
+
+    /**
+     * The lines up to the closing bracket. An object that never closes ends where the next one begins. Where the closing one is not found in as many bytes, or lines, as a record may have, the bracket stands for itself, and so does each line behind
+     * it: one stray bracket must not take all the rest of the file with it.
+     */
+    private Line spread(Line first) throws IOException {
+        var taken = new ArrayList<>(List.of(first));
+        var depth = new JsonDepth();
+        depth.read(first.bytes());
+        long size = first.bytes().length;
+        for (var line = nextLine(); line != null; line = nextLine()) {
+            if (first.bytes()[0] == '{' && line.opens()) {
+                pushedBack.addFirst(line);
+                return spread(taken);
+            }
+            taken.add(line);
+            size += line.bytes().length + 1L;
+            depth.read(line.bytes());
+            if (!line.isWhole() || size > longest || taken.size() > MOST_LINES) {
+                break;
+            }
+            if (depth.isClosed()) {
+                return spread(taken);
+            }
+        }
+        lookedAt = taken.get(taken.size() - 1).number();
+        for (int i = taken.size() - 1; i > 0; i--) {
+            pushedBack.addFirst(taken.get(i));
+        }
+        return first;
+    }
+
+    private static Line spread(List<Line> lines) {
+        var bytes = new ByteArrayOutputStream();
+        for (var line : lines) {
+            bytes.writeBytes(line.bytes());
+            bytes.write('\n');
+        }
+        return new Line(lines.get(0).number(), lines.get(lines.size() - 1).number(), bytes.toByteArray(), "");
     }
 
     @Override

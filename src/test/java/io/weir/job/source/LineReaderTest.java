@@ -87,6 +87,13 @@ class LineReaderTest {
     }
 
     @Test
+    void aPackedFileIsKnownByItsFirstBytes() throws IOException {
+        assertThat(texts(file("a.json", packed("a\nb\n".getBytes(StandardCharsets.UTF_8)))))
+                .containsExactly("a", "b");
+        assertThat(texts(file("b.json", new byte[] {0x1F}))).hasSize(1);
+    }
+
+    @Test
     void packedFilesJoinedToOneAreAllRead() throws IOException {
         var joined = new ByteArrayOutputStream();
         joined.write(packed("a\n".getBytes(StandardCharsets.UTF_8)));

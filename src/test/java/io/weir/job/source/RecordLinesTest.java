@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordLinesTest {
 
@@ -56,6 +59,45 @@ class RecordLinesTest {
 
         assertThat(lines).extracting(Line::isWhole).containsExactly(false, true);
         assertThat(lines.get(0).problem()).isEqualTo("at most 1000 bytes an event are read, found more");
+    }
+
+    @Test
+    void joinsTheLinesBetweenBracketsThatStandAlone() throws IOException {
+        assertThat(records("{\n  \"a\": \"}\",\n  \"b\": [\n  ]\n}\n[\n{\"c\":1},\n{\"c\":2}\n]\r\n{\"d\":1}\n"))
+                .containsExactly(
+                        "5:{\n  \"a\": \"}\",\n  \"b\": [\n  ]\n}\n",
+                        "9:[\n{\"c\":1},\n{\"c\":2}\n]\r\n",
+                        "10:{\"d\":1}");
+    }
+
+    @Test
+    void saysWhereARecordOfSeveralLinesBegins() throws IOException {
+        assertThat(lines("{}\n{\n}\n<Event>\n</Event>\n"))
+                .extracting(Line::first)
+                .containsExactly(1L, 2L, 4L);
+    }
+
+    @Test
+    void losesNoEventToAnObjectThatNeverCloses() throws IOException {
+        assertThat(records("{\n  \"a\": 1,\n{\n  \"b\": 2\n}\n"))
+                .containsExactly("2:{\n  \"a\": 1,\n", "5:{\n  \"b\": 2\n}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "["})
+    void losesNoEventToAStrayBracket(String bracket) throws IOException {
+        assertThat(records(bracket + "\n{\"a\":1}\n{\"a\":2}\n"))
+                .containsExactly("1:" + bracket, "2:{\"a\":1}", "3:{\"a\":2}");
+
+        var long1 = "{\"a\":\"" + "x".repeat(LONGEST) + "\"}";
+        assertThat(records(bracket + "\n" + long1 + "\n[\n]\n"))
+                .containsExactly("1:" + bracket, "2:" + long1, "4:[\n]\n");
+    }
+
+    @Test
+    @Timeout(20)
+    void looksAtNoLineTwiceForABracketThatIsNotThere() throws IOException {
+        assertThat(lines("[\n".repeat(1_000_000))).hasSize(1_000_000);
     }
 
     private List<String> records(String text) throws IOException {

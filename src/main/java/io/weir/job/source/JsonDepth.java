@@ -1,4 +1,4 @@
-package io.weir.cli;
+package io.weir.job.source;
 
 /** How many brackets of JSON text are still open. */
 final class JsonDepth {
