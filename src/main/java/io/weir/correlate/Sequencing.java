@@ -28,8 +28,7 @@ final class Sequencing {
 
     /** What is lacking, or none where nothing is. */
     Optional<Assessment> assess() {
-        var missing =
-                steps.stream().filter(step -> of(step).findAny().isEmpty()).toList();
+        var missing = steps.stream().filter(step -> ownOf(step).isEmpty()).toList();
         if (!missing.isEmpty()) {
             return Optional.of(missing(missing));
         }
@@ -42,6 +41,17 @@ final class Sequencing {
         return step == steps.get(0) ? all.filter(begins) : all;
     }
 
+    /** The first event of a step that does not stand for an earlier step of the same rule: where there is an order, one event is one step. */
+    private Optional<Placed> ownOf(int step) {
+        long earlier = Assessment.isOrdered(correlation)
+                ? steps.stream()
+                        .takeWhile(before -> before != step)
+                        .filter(before -> rule(before).equals(rule(step)))
+                        .count()
+                : 0;
+        return of(step).skip(earlier).findFirst();
+    }
+
     private String rule(int step) {
         return correlation.rule().steps().get(step).rule();
     }
@@ -52,7 +62,7 @@ final class Sequencing {
                 new Shortfall.Missing(
                         there.stream().map(this::rule).toList(),
                         missing.stream().map(this::rule).toList()),
-                there.stream().flatMap(step -> of(step).limit(1)).distinct().toList());
+                there.stream().flatMap(step -> ownOf(step).stream()).distinct().toList());
     }
 
     private Optional<Assessment> tooLong(List<Placed> sequence) {

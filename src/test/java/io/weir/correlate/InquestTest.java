@@ -110,6 +110,16 @@ class InquestTest {
     }
 
     @Test
+    void whereARuleIsTwoStepsOneEventIsOneOfThem() {
+        var rules = Rules.ORDERED.rules();
+
+        var verdict = of(rules, named(rules, "again"), event("a", 100).by("u").matching(A));
+
+        assertThat(verdict.attempts().get(0).shortfall()).isEqualTo(new Shortfall.Missing(List.of(A), List.of(B, A)));
+        assertThat(verdict.attempts().get(0).sightings()).hasSize(1);
+    }
+
+    @Test
     void tellsHowManyOfHowManyWereInTheWindowThatCameNearest() {
         var rules = Rules.COUNTS.rules();
 
