@@ -8,7 +8,7 @@ public final class CommandError extends RuntimeException {
         super(message);
     }
 
-    /** An error whose cause is of use to who reads the log. */
+    /** An error with what led to it. */
     public CommandError(String message, Throwable cause) {
         super(message, cause);
     }

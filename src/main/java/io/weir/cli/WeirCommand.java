@@ -11,8 +11,6 @@ import io.weir.rule.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -32,8 +30,6 @@ final class WeirCommand implements Runnable {
 
     /** The version of this build; a test keeps it that of the project. */
     static final String VERSION = "0.1.0";
-
-    private static final Logger LOG = LoggerFactory.getLogger(WeirCommand.class);
 
     private WeirCommand() {}
 
@@ -100,9 +96,6 @@ final class WeirCommand implements Runnable {
             return ExitCode.OK;
         }
         if (problem instanceof CommandError) {
-            if (problem.getCause() != null) {
-                LOG.error("a command ends for a reason that people can put right", problem);
-            }
             streams.say(oneLine(String.valueOf(problem.getMessage())));
             return ExitCode.USAGE;
         }

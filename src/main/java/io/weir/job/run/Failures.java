@@ -7,17 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says in one line why a job failed. */
 public final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private static final int LONGEST_CHAIN = 100;
     private static final int LONGEST_LINE = 400;
 
     private Failures() {}
 
-    /** The error for whoever started the job; its cause is the whole story, for the log. */
+    /** The error for whoever started the job, in a line; the whole story is logged. */
     public static UserError explain(Throwable failure) {
+        LOG.error("the job failed", failure);
         var chain = chain(failure);
         return chain.stream()
                 .flatMap(cause -> known(cause).stream())
