@@ -44,7 +44,7 @@ public record CheckedRules(LoadedRules loaded, List<Problem> problems) {
                 files, pipelines, RuleSet.DEFAULT_STAGES, (rule, document) -> read.add(new LintedRule(rule, document)));
         var excerpts = new Excerpts(files);
         var silenced = new Silenced(files);
-        var found = Linter.lint(read, loaded.rules()).stream()
+        var found = Stream.concat(Linter.lint(read, loaded.rules()).stream(), silenced.unknown().stream())
                 .filter(problem -> !disabled.contains(problem.code()) && !silenced.covers(problem))
                 .map(excerpts::add);
         return new CheckedRules(

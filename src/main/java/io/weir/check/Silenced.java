@@ -3,31 +3,55 @@ package io.weir.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.parse.RuleFile;
+import io.weir.rule.Position;
 import io.weir.rule.Problem;
+import io.weir.rule.ProblemCode;
 import io.weir.rule.Severity;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What comments of rule files ask not to be told: {@code # weir: ignore CODE CODE …}, for the whole file. An error can't be silenced. */
 final class Silenced {
 
-    private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*# weir: ignore((?: [a-z0-9-]+)+)[ \\t]*\\r?$");
+    private static final Pattern COMMENT = Pattern.compile("[ \\t]*# weir: ignore((?: [a-z0-9-]+)+)[ \\t]*\\r?");
 
     private final Map<String, Set<String>> codes = new HashMap<>();
+    private final List<Problem> unknown = new ArrayList<>();
 
     Silenced(Collection<RuleFile> files) {
         for (var file : files) {
-            var comments = COMMENT.matcher(new String(file.bytes(), UTF_8));
-            while (comments.find()) {
-                codes.computeIfAbsent(file.name(), name -> new HashSet<>())
-                        .addAll(Arrays.asList(comments.group(1).strip().split(" ")));
+            var lines = new String(file.bytes(), UTF_8).split("\n", -1);
+            for (int i = 0; i < lines.length; i++) {
+                var comment = COMMENT.matcher(lines[i]);
+                if (comment.matches()) {
+                    take(comment, file.name(), i + 1);
+                }
             }
         }
+    }
+
+    private void take(Matcher comment, String file, int line) {
+        for (var code : comment.group(1).strip().split(" ", -1)) {
+            codes.computeIfAbsent(file, name -> new HashSet<>()).add(code);
+            if (ProblemCode.of(code).isEmpty()) {
+                unknown.add(Problem.at(
+                        ProblemCode.UNKNOWN_CODE,
+                        new Position(file, line, comment.start(1) + 2),
+                        "there is no problem '" + code + "' to ignore"));
+            }
+        }
+    }
+
+    /** What is asked not to be told that is told of no rule: a slip of the pen, which hides nothing. */
+    List<Problem> unknown() {
+        return unknown;
     }
 
     boolean covers(Problem problem) {

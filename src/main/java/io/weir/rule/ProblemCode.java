@@ -266,7 +266,11 @@ public enum ProblemCode {
             WARNING,
             "No hash as Sysmon writes it.",
             "write MD5=, SHA1=, SHA256= or IMPHASH= and as many hexadecimal digits as it has"),
-    DUPLICATE_VALUE(NOTE, "One value is there twice.", "delete one");
+    DUPLICATE_VALUE(NOTE, "One value is there twice.", "delete one"),
+    UNKNOWN_CODE(
+            NOTE,
+            "A comment asks that a problem is not told which there is not; so it hides nothing.",
+            "write one of the codes of docs/check.md");
 
     private final Severity severity;
     private final String meaning;

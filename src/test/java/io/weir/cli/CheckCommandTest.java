@@ -101,6 +101,13 @@ class CheckCommandTest {
     }
 
     @Test
+    void aCommentThatNamesNoCodeIsTold() throws IOException {
+        assertThat(check(CLEAN + "# weir: ignore no-author no-autor\n", "--fail-on", "note"))
+                .isEqualTo(1);
+        assertThat(out.toString(UTF_8)).contains("note: there is no problem 'no-autor' to ignore [unknown-code]");
+    }
+
+    @Test
     void programsReadJson() throws IOException {
         check(ERROR, "--format", "json");
         assertThat(json().get("refused").asInt()).isEqualTo(1);
