@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** What comments of rule files ask not to be told: {@code # weir: ignore CODE CODE …}, for the whole file. An error can't be silenced. */
 final class Silenced {
 
-    private static final Pattern COMMENT = Pattern.compile("[ \\t]*# weir: ignore((?: [a-z0-9-]+)+)[ \\t]*\\r?");
+    private static final Pattern COMMENT = Pattern.compile("[ \\t]*# weir: ignore((?: [a-z0-9-]+)++)[ \\t]*\\r?");
 
     private final Map<String, Set<String>> codes = new HashMap<>();
     private final List<Problem> unknown = new ArrayList<>();
@@ -38,14 +38,16 @@ final class Silenced {
     }
 
     private void take(Matcher comment, String file, int line) {
+        int column = comment.start(1) + 2;
         for (var code : comment.group(1).strip().split(" ", -1)) {
-            codes.computeIfAbsent(file, name -> new HashSet<>()).add(code);
-            if (ProblemCode.of(code).isEmpty()) {
+            boolean isNew = codes.computeIfAbsent(file, name -> new HashSet<>()).add(code);
+            if (isNew && ProblemCode.of(code).isEmpty()) {
                 unknown.add(Problem.at(
                         ProblemCode.UNKNOWN_CODE,
-                        new Position(file, line, comment.start(1) + 2),
+                        new Position(file, line, column),
                         "there is no problem '" + code + "' to ignore"));
             }
+            column += code.length() + 1;
         }
     }
 

@@ -44,7 +44,11 @@ final class WeirCommand implements Runnable {
         weir.setExecutionStrategy(WeirCommand::execute);
         weir.setParameterExceptionHandler((problem, given) -> wrongUsage(problem, streams));
         weir.setExecutionExceptionHandler((problem, command, parsed) -> failure(problem, streams));
-        return weir.execute(args);
+        try {
+            return weir.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) { // picocli passes on what is no exception.
+            return fault(e, streams);
+        }
     }
 
     private static int execute(ParseResult parsed) {
@@ -99,8 +103,12 @@ final class WeirCommand implements Runnable {
             streams.say(oneLine(String.valueOf(problem.getMessage())));
             return ExitCode.USAGE;
         }
-        // A bug, whose story is wanted; never the exit code of a check that failed.
-        problem.printStackTrace(streams.err());
+        return fault(problem, streams);
+    }
+
+    /** A bug, whose story is wanted; never the exit code of a check that failed. */
+    private static int fault(Throwable fault, Streams streams) {
+        fault.printStackTrace(streams.err());
         return ExitCode.USAGE;
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What an expression comes to once its repetitions are written out, as RE2/J does before it says how large that is: {@code (a{1,1000}){1,1000}} is a million steps, and
  * four such in each other are more than memory holds.
  *
- * @param steps about how many, and rather too few than too many; from {@value #MOST} on no longer exact
+ * @param steps about how many: too few where one part becomes several, too many where several characters become one class; from {@value #MOST} on no longer exact
  * @param depth how deep groups stand in each other
  */
 public record Expansion(long steps, int depth) {
@@ -20,6 +20,8 @@ public record Expansion(long steps, int depth) {
 
     private static final long MOST = 1L << 40;
     private static final Pattern REPETITION = Pattern.compile("\\{([0-9]{1,4})(?:,([0-9]{0,4}))?\\}");
+    private static final Pattern FLAGS = Pattern.compile("\\(\\?[a-zA-Z-]*\\)");
+    private static final String NOTHING = "\\Q\\E";
     private static final Pattern GROUP = Pattern.compile("\\((?:\\?[^:>)]*[:>]?)?");
 
     /** The expression's; of what is none, whatever. */
@@ -65,6 +67,11 @@ public record Expansion(long steps, int depth) {
         }
 
         private int open(int at) {
+            var flags = FLAGS.matcher(expression).region(at, expression.length());
+            if (flags.lookingAt()) { // They are nothing by themselves: what stands before is repeated by what comes
+                // next.
+                return flags.end();
+            }
             outside.push(steps);
             deepest = Math.max(deepest, outside.size());
             steps = 0;
@@ -83,13 +90,17 @@ public record Expansion(long steps, int depth) {
             if (!repetition.lookingAt()) {
                 return plain(at);
             }
-            long copies = Math.max(number(repetition.group(1)), number(repetition.group(2)));
-            steps = Math.min(MOST, steps + last * Math.max(copies - 1, 0));
+            long copies = Math.max(1, Math.max(number(repetition.group(1)), number(repetition.group(2))));
+            steps = Math.min(MOST, steps + last * (copies - 1));
+            last = Math.min(MOST, last * copies);
             return repetition.end();
         }
 
         private int plain(int at) {
             int end = RegexToken.end(expression, at);
+            if (expression.startsWith(NOTHING, at)) {
+                return end;
+            }
             last = 1;
             steps += expression.startsWith("\\Q", at) ? Math.max(end - at - 4, 1) : 1;
             return end;

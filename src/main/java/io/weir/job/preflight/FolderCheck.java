@@ -50,7 +50,8 @@ final class FolderCheck {
             var files = sink.folder().getFileSystem();
             if (files.exists(sink.folder())) {
                 for (var file : files.listStatus(sink.folder())) {
-                    if (file.getPath().getName().startsWith(sink.prefix())) {
+                    var name = file.getPath().getName();
+                    if (name.startsWith(sink.prefix()) && name.endsWith(FolderSink.SUFFIX)) {
                         return true;
                     }
                 }

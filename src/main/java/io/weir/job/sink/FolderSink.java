@@ -13,16 +13,19 @@ import org.apache.flink.util.function.SerializableFunction;
  * that covers it: whoever reads finished parts sees each line once.
  *
  * @param folder on any file system that Flink knows
- * @param prefix what the names of the parts begin with; they end with {@code .jsonl}
+ * @param prefix what the names of the parts begin with; they end with {@link #SUFFIX}
  */
 public record FolderSink(Path folder, String prefix) {
+
+    /** What the names of the parts end with. */
+    public static final String SUFFIX = ".jsonl";
 
     /** What writes to the folder the records that elements become. */
     public <T> Sink<T> sink(SerializableFunction<T, OutboundRecord> outbound) {
         return FileSink.forRowFormat(folder, lines(outbound))
                 .withBucketAssigner(new BasePathBucketAssigner<>())
                 .withRollingPolicy(new PartSize<>())
-                .withOutputFileConfig(new OutputFileConfig(prefix, ".jsonl"))
+                .withOutputFileConfig(new OutputFileConfig(prefix, SUFFIX))
                 .build();
     }
 

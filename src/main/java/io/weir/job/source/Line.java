@@ -29,8 +29,33 @@ public record Line(long first, long number, byte[] bytes, String problem) {
         return true;
     }
 
-    /** Whether it is an opening bracket and nothing else. */
-    boolean opens() {
-        return (bytes.length == 1 || (bytes.length == 2 && bytes[1] == '\r')) && (bytes[0] == '{' || bytes[0] == '[');
+    /** Whether it begins with that sign, where there is no byte order mark before it. */
+    boolean begins(char sign) {
+        int from = from();
+        return bytes.length > from && bytes[from] == sign;
+    }
+
+    /** Whether it is that sign and nothing else. */
+    boolean is(char sign) {
+        int length = bytes.length - from() - (bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? 1 : 0);
+        return length == 1 && begins(sign);
+    }
+
+    private int from() {
+        boolean isMarked = first == 1
+                && bytes.length > 2
+                && bytes[0] == (byte) 0xEF
+                && bytes[1] == (byte) 0xBB
+                && bytes[2] == (byte) 0xBF;
+        return isMarked ? 3 : 0;
+    }
+
+    /** Whether the last sign in it, blanks aside, is that one. */
+    boolean ends(char sign) {
+        int last = bytes.length - 1;
+        while (last >= 0 && (bytes[last] == ' ' || bytes[last] == '\t' || bytes[last] == '\r')) {
+            last--;
+        }
+        return last >= 0 && bytes[last] == sign;
     }
 }

@@ -27,7 +27,7 @@ public final class RecordLines implements Closeable {
     private final int longest;
     private final Deque<Line> pushedBack = new ArrayDeque<>();
 
-    /** The last line that was looked at in vain for a closing bracket: no line up to it is looked at again for another one. */
+    /** The last line that was looked at in vain for a closing bracket: from no opening one of an array up to it is looked again. */
     private long lookedAt;
 
     /** The records of these lines; {@code longest} is how many bytes a joined one may have. */
@@ -51,7 +51,8 @@ public final class RecordLines implements Closeable {
         if (XmlExtent.begins(line.bytes())) {
             return joined(line);
         }
-        return line.opens() && line.number() > lookedAt ? spread(line) : line;
+        boolean mayBeSpread = line.is('{') || (line.is('[') && line.number() > lookedAt);
+        return mayBeSpread ? spread(line) : line;
     }
 
     /** What is damaged in a packed file, as far as it was read, or empty. */
@@ -98,18 +99,24 @@ public final class RecordLines implements Closeable {
     }
 
     /**
-     * The lines up to the closing bracket. An object that never closes ends where the next one begins. Where the closing one is not found in as many bytes, or lines, as a record may have, the bracket stands for itself, and so does each line behind
-     * it: one stray bracket must not take all the rest of the file with it.
+     * The lines up to the closing bracket. An object that never closes ends where the next one begins: no line in it begins as an object does, as such are further in. In an
+     * array one may, behind a comma. Where the closing bracket is not found, nor in as many bytes, or lines, as a record may have, the opening one stands for itself, and so does each
+     * line behind it: a stray bracket must take no event with it.
      */
     private Line spread(Line first) throws IOException {
+        boolean isObject = first.begins('{');
         var taken = new ArrayList<>(List.of(first));
         var depth = new JsonDepth();
         depth.read(first.bytes());
         long size = first.bytes().length;
+        var before = first;
         for (var line = nextLine(); line != null; line = nextLine()) {
-            if (first.bytes()[0] == '{' && line.opens()) {
+            if (line.begins('{') && (isObject || before.ends('}'))) {
                 pushedBack.addFirst(line);
-                return spread(taken);
+                if (isObject) {
+                    return taken.size() == 1 ? first : spread(taken);
+                }
+                break;
             }
             taken.add(line);
             size += line.bytes().length + 1L;
@@ -120,6 +127,7 @@ public final class RecordLines implements Closeable {
             if (depth.isClosed()) {
                 return spread(taken);
             }
+            before = line.isBlank() ? before : line;
         }
         lookedAt = taken.get(taken.size() - 1).number();
         for (int i = taken.size() - 1; i > 0; i--) {

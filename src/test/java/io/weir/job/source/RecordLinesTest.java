@@ -95,6 +95,20 @@ class RecordLinesTest {
     }
 
     @Test
+    void losesNoEventToABracketBeforeAnother() throws IOException {
+        assertThat(records("{\n{\"a\":1}\n{\"a\":2}\n{\n{\"a\":3}\n}\n"))
+                .containsExactly("1:{", "2:{\"a\":1}", "3:{\"a\":2}", "4:{", "5:{\"a\":3}", "6:}");
+        assertThat(records("[\n{\"a\":1}\n{\"a\":2}\n]\n")).containsExactly("1:[", "2:{\"a\":1}", "3:{\"a\":2}", "4:]");
+        assertThat(records("[\n{\n \"a\":1\n}\n{\n \"a\":2\n}\n"))
+                .containsExactly("1:[", "4:{\n \"a\":1\n}\n", "7:{\n \"a\":2\n}\n");
+    }
+
+    @Test
+    void seesTheBracketBehindAByteOrderMark() throws IOException {
+        assertThat(records("\uFEFF{\n  \"a\": 1\n}\n{\n}\n")).containsExactly("3:\uFEFF{\n  \"a\": 1\n}\n", "5:{\n}\n");
+    }
+
+    @Test
     @Timeout(20)
     void looksAtNoLineTwiceForABracketThatIsNotThere() throws IOException {
         assertThat(lines("[\n".repeat(1_000_000))).hasSize(1_000_000);
