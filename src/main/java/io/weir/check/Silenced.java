@@ -42,10 +42,9 @@ final class Silenced {
         for (var code : comment.group(1).strip().split(" ", -1)) {
             boolean isNew = codes.computeIfAbsent(file, name -> new HashSet<>()).add(code);
             if (isNew && ProblemCode.of(code).isEmpty()) {
-                unknown.add(Problem.at(
-                        ProblemCode.UNKNOWN_CODE,
-                        new Position(file, line, column),
-                        "there is no problem '" + code + "' to ignore"));
+                var at = new Position(file, line, column);
+                unknown.add(Problem.at(ProblemCode.UNKNOWN_CODE, at, "there is no problem '" + code + "' to ignore")
+                        .expecting("the code of a warning or a note"));
             }
             column += code.length() + 1;
         }
