@@ -59,10 +59,6 @@ final class EventFiles {
     private void read(String file, Tally tally, Reader reader) {
         try (var lines = RecordLines.of(Files.newInputStream(path(file)))) {
             for (var line = lines.next(); line != null; line = lines.next()) {
-                if (!line.isWhole() && line.problem().equals(lines.damage())) {
-                    throw new CommandError(
-                            "--events: " + file + " can't be read: line " + line.number() + ": " + lines.damage());
-                }
                 read(line, new MatchPrinter.Place(file, line.first()), tally, reader);
             }
         } catch (AccessDeniedException e) {

@@ -7,6 +7,7 @@ import io.weir.job.kafka.TopicWriter;
 import io.weir.job.option.KafkaOptions;
 import io.weir.job.preflight.Preflight;
 import io.weir.job.sink.DeadLetterReader;
+import io.weir.job.sink.FolderSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +123,7 @@ final class ReprocessCommand implements Callable<Integer> {
     /** A part that is not finished yet is hidden. */
     private static boolean isDeadLetterFile(Path file) {
         var name = file.getFileName().toString();
-        return name.startsWith("dead-letters") && name.endsWith(".jsonl");
+        return name.startsWith("dead-letters") && name.endsWith(FolderSink.SUFFIX);
     }
 
     private long putFile(Path file, TopicWriter writer) {

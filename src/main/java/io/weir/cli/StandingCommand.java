@@ -5,6 +5,7 @@ import io.weir.alert.StandingAlerts;
 import io.weir.job.UserError;
 import io.weir.job.kafka.AlertTopic;
 import io.weir.job.option.KafkaOptions;
+import io.weir.job.sink.FolderSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,7 @@ final class StandingCommand implements Callable<Integer> {
 
     /** A part that is not finished yet is hidden; dead letters lie beside the alerts. */
     private static boolean isAlertFile(Path file) {
-        return file.toString().endsWith(".jsonl") && (begins(file, ALERTS) || begins(file, INCIDENTS));
+        return file.toString().endsWith(FolderSink.SUFFIX) && (begins(file, ALERTS) || begins(file, INCIDENTS));
     }
 
     private static boolean begins(Path file, String kind) {

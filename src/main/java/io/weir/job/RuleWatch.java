@@ -105,8 +105,8 @@ final class RuleWatch implements AutoCloseable {
                 take(named, live);
                 seen = named;
             }
-        } catch (IOException
-                | RuntimeException e) { // File systems throw either, and what is thrown here would be the last look.
+        } catch (IOException | RuntimeException e) {
+            // File systems throw either, and what is thrown here would be the last look.
             unread.inc();
             failures.tell("the rules in " + store + " can't be read; those before stay in force", e);
         }

@@ -37,17 +37,13 @@ public final class FlinkRest {
     public static FlinkRest at(String address) {
         try {
             var uri = URI.create(address);
-            if (uri.getHost() != null && isPort(uri.getPort()) && "http".equals(uri.getScheme())) {
+            if (uri.getHost() != null && Ports.isPort(uri.getPort()) && "http".equals(uri.getScheme())) {
                 return new FlinkRest(uri);
             }
         } catch (IllegalArgumentException e) {
             throw new CommandError("'" + address + "' is no address; write http://HOST:PORT", e);
         }
         throw new CommandError("'" + address + "' is no address of a job manager; write http://HOST:PORT");
-    }
-
-    private static boolean isPort(int number) {
-        return number > 0 && number <= 65_535;
     }
 
     /** Where it is. */
@@ -117,9 +113,8 @@ public final class FlinkRest {
             }
             return answer;
         } catch (IOException e) {
-            var said = e.getMessage() == null
-                    ? ""
-                    : " (" + e.getMessage() + ")"; // Java's client says nothing of a closed port.
+            // Java's client says nothing of a closed port.
+            var said = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
             throw new CommandError("no job manager answers at " + address + "; is the cluster up?" + said, e);
         }
     }

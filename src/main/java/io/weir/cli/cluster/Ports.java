@@ -67,8 +67,13 @@ public record Ports(int ui, int kafka, int controller, int zookeeper) {
         }
     }
 
+    /** Whether the number is that of a port. */
+    static boolean isPort(int number) {
+        return number >= 1 && number <= HIGHEST_THERE_IS;
+    }
+
     private static int free(int wanted, String option) {
-        if (wanted < 1 || wanted > HIGHEST_THERE_IS) {
+        if (!isPort(wanted)) {
             throw new CommandError(option + " is from 1 to " + HIGHEST_THERE_IS + ", or 0 for any, found " + wanted);
         }
         try (var socket = bound(wanted)) {

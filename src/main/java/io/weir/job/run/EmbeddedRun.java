@@ -70,8 +70,8 @@ public final class EmbeddedRun implements AutoCloseable {
             throw new UserError("the run was interrupted", e);
         } catch (ExecutionException e) {
             throw Failures.explain(e.getCause() == null ? e : e.getCause());
-        } catch (Exception
-                | OutOfMemoryError e) { // Flink says no more of what it throws when a job does not even start.
+        } catch (Exception | OutOfMemoryError e) {
+            // Flink says no more of what it throws when a job does not even start.
             throw Failures.explain(e);
         }
     }

@@ -15,7 +15,7 @@ import org.apache.flink.core.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a file into lines, however long or broken they are. A packed file that is damaged ends with a line that says so; what a disk or a
+ * Cuts a file into lines, however long or broken they are. A packed file of a job that is damaged ends with a line that says so; what a disk or a
  * network fails to give is an exception, for another attempt may succeed.
  */
 final class LineReader implements Closeable {
@@ -24,6 +24,7 @@ final class LineReader implements Closeable {
     private static final int KEPT_OF_TOO_LONG = 64 << 10;
 
     private final InputStream file;
+    private final boolean tellsDamage;
     private boolean packed;
     private final int longest;
     private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -34,11 +35,11 @@ final class LineReader implements Closeable {
     private long number;
     private long size;
     private boolean ended;
-    private String damage = "";
 
-    private LineReader(InputStream file, boolean packed, int longest) {
+    private LineReader(InputStream file, boolean packed, boolean tellsDamage, int longest) {
         this.file = file;
         this.packed = packed;
+        this.tellsDamage = tellsDamage;
         this.longest = longest;
     }
 
@@ -49,12 +50,12 @@ final class LineReader implements Closeable {
      */
     static LineReader open(Path path, int longest) throws IOException {
         boolean packed = path.getName().toLowerCase(Locale.ROOT).endsWith(".gz");
-        return new LineReader(path.getFileSystem().open(path), packed, longest);
+        return new LineReader(path.getFileSystem().open(path), packed, true, longest);
     }
 
-    /** Reads a stream, which is unpacked if it begins as gzip does, and closes it in the end. */
+    /** Reads a stream, which is unpacked if it begins as gzip does, and closes it in the end. Damage is an exception, for somebody is there to whom it is told. */
     static LineReader of(InputStream file, int longest) {
-        return new LineReader(file, false, longest);
+        return new LineReader(file, false, false, longest);
     }
 
     /** The next line, or null after the last. */
@@ -131,17 +132,14 @@ final class LineReader implements Closeable {
     }
 
     private Line damaged(IOException cause) throws IOException {
-        if (!packed) {
+        if (!packed || !tellsDamage) {
             throw cause;
         }
         ended = true;
-        damage = "the packed file is damaged here (" + cause.getMessage() + "), the rest of it is not read";
-        return new Line(number, first(), damage);
-    }
-
-    /** What is damaged in a packed file, as far as it was read, or empty. */
-    String damage() {
-        return damage;
+        return new Line(
+                number,
+                first(),
+                "the packed file is damaged here (" + cause.getMessage() + "), the rest of it is not read");
     }
 
     private byte[] first() {

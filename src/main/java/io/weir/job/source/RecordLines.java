@@ -36,7 +36,7 @@ public final class RecordLines implements Closeable {
         this.longest = longest;
     }
 
-    /** Those of a stream, which is unpacked if it begins as gzip does, and closed in the end; as long as the decoder takes them. */
+    /** Those of a stream, which is unpacked if it begins as gzip does, and closed in the end; as long as the decoder takes them. What is damaged in it is an exception. */
     public static RecordLines of(InputStream file) {
         int longest = DecodeLimits.STANDARD.bytes();
         return new RecordLines(LineReader.of(file, longest), longest);
@@ -53,11 +53,6 @@ public final class RecordLines implements Closeable {
         }
         boolean mayBeSpread = line.is('{') || (line.is('[') && line.number() > lookedAt);
         return mayBeSpread ? spread(line) : line;
-    }
-
-    /** What is damaged in a packed file, as far as it was read, or empty. */
-    public String damage() {
-        return lines.damage();
     }
 
     private @Nullable Line nextLine() throws IOException {
