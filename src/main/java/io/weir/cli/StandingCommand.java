@@ -54,6 +54,7 @@ final class StandingCommand implements Callable<Integer> {
         } else {
             var files = files(Path.of(place));
             requireOneKind(files);
+            requireOneFolder(files);
             files.forEach(file -> addFile(file, standing));
         }
         try (var out = new Output(streams.out())) {
@@ -98,6 +99,15 @@ final class StandingCommand implements Callable<Integer> {
                 && files.stream().anyMatch(file -> begins(file, INCIDENTS))) {
             throw new CommandError(
                     place + " has alerts and incidents in it; name the folder of the one or of the other");
+        }
+    }
+
+    /** A run has one folder, and each run counts its changes from 1. */
+    private void requireOneFolder(List<Path> files) {
+        var folders = files.stream().map(Path::getParent).distinct().toList();
+        if (folders.size() > 1) {
+            throw new CommandError(place + " has what several runs wrote, in " + folders.get(0) + " and "
+                    + folders.get(1) + (folders.size() > 2 ? " and more" : "") + "; name the folder of one");
         }
     }
 

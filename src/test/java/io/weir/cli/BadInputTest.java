@@ -219,6 +219,21 @@ class BadInputTest {
                 folder.resolve("out").toString());
     }
 
+    @Test
+    void standingOfTwoRunsAtOnce() throws IOException {
+        for (var run : List.of("monday", "tuesday")) {
+            var kept = Files.createDirectories(folder.resolve("runs").resolve(run));
+            Files.writeString(kept.resolve("alerts-1-0.jsonl"), "{\"id\":\"a\",\"alert\":null,\"meta\":{}}\n");
+        }
+        var runs = folder.resolve("runs");
+
+        assertRefused(
+                runs + " has what several runs wrote, in " + runs.resolve("monday") + " and " + runs.resolve("tuesday")
+                        + "; name the folder of one",
+                "standing",
+                runs.toString());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"check", "standing", "run --rules", "run --rules rules --input", "match --rules rules --events"})

@@ -1,6 +1,8 @@
 package io.weir.job.option;
 
 import io.weir.job.UserError;
+import io.weir.job.sink.Destination;
+import io.weir.job.source.InputTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -169,11 +172,23 @@ public final class JobOptions {
                 checkpointInterval,
                 parallelism == null ? 0 : parallelism);
         Loops.requireNone(settings);
+        if (kafka.isGiven() && !hasTopics(settings)) {
+            throw new UserError("--bootstrap-servers and --kafka-properties are for topics, and none is named to read"
+                    + " or to write; name one, or leave them out");
+        }
         if (settings.ruleStore().isPresent() && settings.source().isBounded()) {
             throw new UserError(
                     "--rules-store is for a job that goes on and on; leave it out of one that ends by itself");
         }
         return settings;
+    }
+
+    private static boolean hasTopics(JobSettings settings) {
+        var written = Stream.of(settings.alerts(), settings.incidents(), settings.lateEvents())
+                .flatMap(List::stream);
+        return settings.source() instanceof InputTopics
+                || Stream.concat(written, Stream.of(settings.deadLetters()))
+                        .anyMatch(Destination.Topic.class::isInstance);
     }
 
     private void requireSensible() {

@@ -160,7 +160,7 @@ public final class SinkOptions {
     private @Nullable Path besideAlerts(String option, @Nullable String named, String suffix) {
         var alerts = output == null ? null : Paths.flink(output);
         if (named == null) {
-            return alerts == null ? null : alerts.suffix("." + suffix);
+            return alerts == null ? null : Paths.beside(alerts, "." + suffix);
         }
         var folder = Paths.flink(named);
         if (folder.equals(alerts)) {

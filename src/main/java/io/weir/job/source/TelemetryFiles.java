@@ -1,6 +1,8 @@
 package io.weir.job.source;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class TelemetryFiles implements FileEnumerator {
     public static final String ENDINGS = ".json, .jsonl, .ndjson, .xml";
 
     private static final Pattern TELEMETRY = Pattern.compile(".*\\.(json|jsonl|ndjson|xml)(\\.gz)?");
+    private static final String LOCAL = "file";
     // Links may make a folder its own descendant.
     private static final int DEEPEST = 32;
 
@@ -50,7 +53,7 @@ public final class TelemetryFiles implements FileEnumerator {
     }
 
     private static void collect(Path folder, int depth, SortedMap<String, FileStatus> found) throws IOException {
-        for (var status : folder.getFileSystem().listStatus(folder)) {
+        for (var status : list(folder)) {
             var path = status.getPath();
             if (isHidden(path.getName())) {
                 continue;
@@ -63,6 +66,24 @@ public final class TelemetryFiles implements FileEnumerator {
                 collect(path, depth - 1, found);
             }
         }
+    }
+
+    /** What is in a folder. Flink takes what is before a colon in a name for a scheme, and times in names of files of this machine have colons. */
+    private static List<FileStatus> list(Path folder) throws IOException {
+        var files = folder.getFileSystem();
+        var place = folder.toUri();
+        if (!LOCAL.equals(files.getUri().getScheme())) {
+            return List.of(files.listStatus(folder));
+        }
+        var found = new ArrayList<FileStatus>();
+        try (var names = Files.newDirectoryStream(java.nio.file.Path.of(place.getPath()))) {
+            for (var name : names) {
+                found.add(files.getFileStatus(new Path(place.getScheme(), place.getAuthority(), name.toString())));
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return found;
     }
 
     private static boolean isHidden(String name) {

@@ -90,6 +90,17 @@ class JobOptionsTest {
     }
 
     @Test
+    void aFolderMayHaveAColonInItsName() {
+        var settings = settings("--rules r --input a --output /out/10:00");
+        assertThat(settings.alerts()).hasSize(1);
+        assertThat(settings.incidents())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Destination.Folder.class,
+                        place -> assertThat(place.sink().folder().getPath()).isEqualTo("/out/10:00.incidents"));
+    }
+
+    @Test
     void incidentsGoBesideTheAlertsAndToATopicOnlyWhereOneIsNamed() {
         assertThat(settings(LIVE).incidents()).containsExactly(new Destination.Terminal());
         assertThat(settings(LIVE + "--output /out/alerts").incidents())
@@ -220,12 +231,21 @@ class JobOptionsTest {
                 "LIVE --incident-alerts 0 | --incident-alerts is 1 to 10000, found 0",
                 "LIVE --session-gap 9999999d | --session-gap is at most 3650d, found 9999999d",
                 "LIVE --dead-letters a --output a | --dead-letters and --output are both a; name two folders",
+                "--rules r --input a --output s3://bucket | s3://bucket is all of a file system, and has no room beside it; name a folder in it",
+                "--rules r --input a --bootstrap-servers b:1 | --bootstrap-servers and --kafka-properties are for topics, and none is named to read or to write; name one, or leave them out",
                 "LIVE --kafka-properties nowhere | --kafka-properties nowhere cannot be read as a file of properties in UTF-8"
             })
     void whatDoesNotHoldTogetherIsSaidInOneLine(String options, String message) {
         assertThatThrownBy(() -> settings(options.replace("LIVE", LIVE)))
                 .isInstanceOf(UserError.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void aPathThatIsNoUriIsSaidInOneLine() {
+        assertThatThrownBy(() -> settings("--rules r --input a --output file:/b^c"))
+                .isInstanceOf(UserError.class)
+                .hasMessage("'file:/b^c' is no URI: Illegal character in path at character 8; in a URI a blank is %20");
     }
 
     @Test

@@ -52,6 +52,14 @@ class TelemetryFilesTest {
     }
 
     @Test
+    void namesMayHaveColons() throws IOException {
+        Files.createDirectories(folder.resolve("at 10:00"));
+        Files.createFile(folder.resolve("at 10:00/2026-01-31T10:00:00.json"));
+        assertThat(found(folder)).contains("at 10:00/2026-01-31T10:00:00.json").hasSize(5);
+        assertThat(found(folder.resolve("at 10:00"))).hasSize(1);
+    }
+
+    @Test
     void aPathThatIsNotThereIsAnError() {
         assertThatThrownBy(() -> found(folder.resolve("nowhere"))).isInstanceOf(FileNotFoundException.class);
     }
