@@ -30,6 +30,7 @@ public final class JobOptions {
 
     private static final Pattern PATH = Pattern.compile("PATH|FOLDER|FILE");
     private static final Pattern NO_NUMBER = Pattern.compile("is not an? (?:int|long)\\b");
+    private static final Pattern UNMATCHED = Pattern.compile("^Unmatched (arguments?) (?:at|from) index [0-9]+:");
     private static final Pattern NONE_OF =
             Pattern.compile("expected one of \\[([A-Z_, ]+)\\] \\(case-insensitive\\) but was (.*)$");
 
@@ -125,14 +126,28 @@ public final class JobOptions {
         var suggestions =
                 unmatched.map(UnmatchedArgumentException::getSuggestions).orElse(List.of());
         var named = unmatched.<ParameterException>map(one -> one).orElse(problem);
-        var said = inWords(Objects.requireNonNullElse(named.getMessage(), named.toString()));
+        var said = unmatched
+                .flatMap(JobOptions::misspelt)
+                .orElseGet(() -> inWords(Objects.requireNonNullElse(named.getMessage(), named.toString())));
         return suggestions.isEmpty() ? said : said + "; did you mean " + String.join(" or ", suggestions) + "?";
+    }
+
+    /** Names the options that are unknown, and not with them, as picocli does, the values that they would have. */
+    private static Optional<String> misspelt(UnmatchedArgumentException problem) {
+        var options = problem.getUnmatched().stream()
+                .filter(word -> word.startsWith("-"))
+                .toList();
+        return options.isEmpty()
+                ? Optional.empty()
+                : Optional.of((options.size() == 1 ? "Unknown option: '" : "Unknown options: '")
+                        + String.join("', '", options) + "'");
     }
 
     /** Without what picocli says to programmers. */
     private static String inWords(String message) {
         // Of an option that is misspelt, picocli goes on to say what the one before it lacks.
         var said = NO_NUMBER.matcher(message.split("; Expected", 2)[0]).replaceAll("is no whole number");
+        said = UNMATCHED.matcher(said).replaceFirst("Unexpected $1:");
         return NONE_OF.matcher(said)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         "expected one of " + found.group(1).toLowerCase(Locale.ROOT) + ", found " + found.group(2)));

@@ -1,5 +1,6 @@
 package io.weir.job.run;
 
+import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -7,39 +8,41 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 /** What a job counts for its closing words, as accumulators. After a failure they count from the restart on: they are for people, metrics are for machines. */
 public enum Tally {
     /** Events that were decoded. */
-    EVENTS("events", "events"),
+    EVENTS("event", "", "events"),
     /** What could not be read as an event. */
-    DEAD_LETTERS("dead letters", "deadLetters"),
+    DEAD_LETTERS("dead letter", "", "deadLetters"),
     /** Events whose matching failed, which is a fault of Weir; they are dead letters, too. */
-    FAULTS("events met a fault of Weir", "faults"),
+    FAULTS("event", " met a fault of Weir", "faults"),
     /** Events that at least one rule matched. */
-    MATCHED("events matched", "matchedEvents"),
+    MATCHED("event", " matched", "matchedEvents"),
     /** Alerts added. */
-    ALERTS("alerts", "alerts"),
+    ALERTS("alert", "", "alerts"),
     /** Alerts withdrawn. */
-    WITHDRAWN("alerts withdrawn", "withdrawnAlerts"),
+    WITHDRAWN("alert", " withdrawn", "withdrawnAlerts"),
     /** Incidents opened. */
-    INCIDENTS("incidents", "incidents"),
+    INCIDENTS("incident", "", "incidents"),
     /** Incidents that became part of others, or whose alerts were withdrawn. */
-    INCIDENTS_WITHDRAWN("incidents withdrawn", "withdrawnIncidents"),
+    INCIDENTS_WITHDRAWN("incident", " withdrawn", "withdrawnIncidents"),
     /** Events that came later than the allowed lateness. */
-    LATE("events too late to correlate", "lateEvents"),
+    LATE("event", " too late to correlate", "lateEvents"),
     /** Events delivered again. */
-    DUPLICATES("events seen twice", "duplicateEvents"),
+    DUPLICATES("event", " seen twice", "duplicateEvents"),
     /** Events without a time, which take no part in correlations. */
-    TIMELESS("events without a time", "timelessEvents"),
+    TIMELESS("event", " without a time", "timelessEvents"),
     /** How often a bound of the state cut something off. */
-    BOUNDS("bounds reached", "boundsReached"),
+    BOUNDS("bound", " reached", "boundsReached"),
     /** Values that are no number where a correlation sums up, averages or ranks numbers. */
-    NO_NUMBERS("values that are no number", "valuesWithoutNumber"),
+    NO_NUMBERS("value", " without a number", "valuesWithoutNumber"),
     /** Events that are stamped long after their arrival, and take no part in correlations. */
-    QUARANTINED("events with a clock ahead", "quarantinedEvents");
+    QUARANTINED("event", " with a clock ahead", "quarantinedEvents");
 
-    private final String label;
+    private final String noun;
+    private final String rest;
     private final String metric;
 
-    Tally(String label, String metric) {
-        this.label = label;
+    Tally(String noun, String rest, String metric) {
+        this.noun = noun;
+        this.rest = rest;
         this.metric = metric;
     }
 
@@ -48,9 +51,9 @@ public enum Tally {
         return metric;
     }
 
-    /** What people call it. */
-    public String label() {
-        return label;
+    /** So many of it, as people say it: {@code 1 dead letter}, {@code 2,000 events matched}. */
+    String said(long count) {
+        return String.format(Locale.ROOT, "%,d %s%s%s", count, noun, count == 1 ? "" : "s", rest);
     }
 
     /** A counter for one subtask of an operator; call it once, in {@code open}. */

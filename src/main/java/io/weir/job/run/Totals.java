@@ -30,11 +30,7 @@ public record Totals(Map<Tally, Long> sums, Duration runtime) {
     public String line() {
         return sums.entrySet().stream()
                         .filter(entry -> entry.getValue() > 0 || isAlwaysSaid(entry.getKey()))
-                        .map(entry -> String.format(
-                                Locale.ROOT,
-                                "%,d %s",
-                                entry.getValue(),
-                                entry.getKey().label()))
+                        .map(entry -> entry.getKey().said(entry.getValue()))
                         .collect(Collectors.joining(", "))
                 + String.format(Locale.ROOT, " in %.1f s", runtime.toMillis() / 1_000.0);
     }

@@ -16,8 +16,9 @@ class TotalsTest {
 
     @Test
     void sumsAreInTheOrderOfTheJob() {
-        var counted = Map.<String, Object>of("ALERTS", 3L, "EVENTS", 1_234_567L, "WITHDRAWN", 1L, "another", "thing");
+        var counted = Map.<String, Object>of(
+                "ALERTS", 3L, "EVENTS", 1_234_567L, "WITHDRAWN", 1L, "DEAD_LETTERS", 1L, "another", "thing");
         assertThat(Totals.of(counted, Duration.ofSeconds(75)).line())
-                .isEqualTo("1,234,567 events, 0 dead letters, 3 alerts, 1 alerts withdrawn in 75.0 s");
+                .isEqualTo("1,234,567 events, 1 dead letter, 3 alerts, 1 alert withdrawn in 75.0 s");
     }
 }
