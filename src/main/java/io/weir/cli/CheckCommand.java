@@ -3,6 +3,7 @@ package io.weir.cli;
 import io.weir.check.CheckedRules;
 import io.weir.check.LoadedPipelines;
 import io.weir.job.option.PipelineOption;
+import io.weir.rule.Amount;
 import io.weir.rule.ProblemCode;
 import io.weir.rule.Severity;
 import java.io.IOException;
@@ -116,8 +117,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String counted(CheckedRules checked, Severity severity) {
-        long count = checked.count(severity);
-        return String.format(Locale.ROOT, "%,d %s%s", count, severity.label(), count == 1 ? "" : "s");
+        return Amount.of(checked.count(severity), severity.label());
     }
 
     /** A code by its label. */

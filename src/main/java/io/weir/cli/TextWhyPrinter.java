@@ -8,6 +8,7 @@ import io.weir.event.Stamp;
 import io.weir.match.MatchInquest;
 import io.weir.match.MatchedField;
 import io.weir.match.RuleSet;
+import io.weir.rule.Amount;
 import io.weir.rule.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,19 +54,15 @@ final class TextWhyPrinter implements WhyPrinter {
         return Printable.of(finding.rule().header().label()) + ": " + verdict;
     }
 
-    private static String count(int number, String what) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : what + "s");
-    }
-
     private static List<String> detectionLines(Finding.OfDetection finding) {
         var verdict = finding.verdict();
         var lines = new ArrayList<String>();
         lines.add(headline(
-                finding, finding.matches() ? "matches " + count(verdict.matches(), "event") : "does not match"));
+                finding, finding.matches() ? "matches " + Amount.of(verdict.matches(), "event") : "does not match"));
         lines.add(String.format(
                 Locale.ROOT,
                 "  of its log source: %s; of others: %,d%s",
-                count(verdict.examined(), "event"),
+                Amount.of(verdict.examined(), "event"),
                 verdict.others(),
                 elsewhere(verdict.elsewhere())));
         verdict.matched().forEach(seen -> {
@@ -111,7 +108,7 @@ final class TextWhyPrinter implements WhyPrinter {
         var lines = new ArrayList<String>();
         lines.add(headline(
                 finding,
-                finding.matches() ? "matches, " + count(verdict.alerts().size(), "alert") : "does not match"));
+                finding.matches() ? "matches, " + Amount.of(verdict.alerts().size(), "alert") : "does not match"));
         if (finding.silent()) {
             lines.add("  it tells none of its own: correlations that refer to it tell in its stead");
         }
@@ -120,7 +117,7 @@ final class TextWhyPrinter implements WhyPrinter {
                         Locale.ROOT, "  %,7d  %s", matches, PartText.shown(WhyPrinter.title(rules, rule)))));
         stories(verdict).forEach(lines::add);
         if (verdict.alerts().size() > most) {
-            lines.add("  … and " + count(verdict.alerts().size() - most, "more alert"));
+            lines.add("  … and " + Amount.of(verdict.alerts().size() - most, "more alert"));
         }
         verdict.attempts().forEach(attempt -> lines.addAll(attempt(attempt)));
         verdict.keptOut().stream()

@@ -6,7 +6,7 @@ import io.weir.cli.cluster.ClusterCommand;
 import io.weir.cli.cluster.SubmitCommand;
 import io.weir.cli.cluster.UpgradeCommand;
 import io.weir.cli.soak.SoakCommand;
-import io.weir.job.option.JobOptions;
+import io.weir.job.option.Usage;
 import io.weir.rule.Printable;
 import java.io.PrintWriter;
 import java.util.List;
@@ -40,7 +40,7 @@ final class WeirCommand implements Runnable {
         weir.setOut(new PrintWriter(streams.out(), true, UTF_8));
         weir.setErr(new PrintWriter(streams.err(), true, UTF_8));
         weir.setCaseInsensitiveEnumValuesAllowed(true);
-        JobOptions.careful(weir);
+        Usage.careful(weir);
         weir.setExecutionStrategy(WeirCommand::execute);
         weir.setParameterExceptionHandler((problem, given) -> wrongUsage(problem, streams));
         weir.setExecutionExceptionHandler((problem, command, parsed) -> failure(problem, streams));
@@ -53,7 +53,7 @@ final class WeirCommand implements Runnable {
 
     private static int execute(ParseResult parsed) {
         for (var command = parsed; command != null; command = command.subcommand()) {
-            JobOptions.requirePaths(command);
+            Usage.requirePaths(command);
         }
         return new CommandLine.RunLast().execute(parsed);
     }
@@ -76,7 +76,7 @@ final class WeirCommand implements Runnable {
 
     private static int wrongUsage(CommandLine.ParameterException problem, Streams streams) {
         var command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        var said = oneLine(unknownCommand(problem).orElseGet(() -> JobOptions.line(problem)));
+        var said = oneLine(unknownCommand(problem).orElseGet(() -> Usage.line(problem)));
         streams.say(said + (said.endsWith("?") ? " See " : "; see ") + command + " --help");
         return ExitCode.USAGE;
     }

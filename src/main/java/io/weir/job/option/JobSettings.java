@@ -2,11 +2,13 @@ package io.weir.job.option;
 
 import io.weir.job.rules.RuleStore;
 import io.weir.job.sink.Destination;
+import io.weir.job.source.InputTopics;
 import io.weir.job.source.TelemetrySource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a job is to do; the parts hold together.
@@ -46,5 +48,15 @@ public record JobSettings(
         alerts = List.copyOf(alerts);
         incidents = List.copyOf(incidents);
         lateEvents = List.copyOf(lateEvents);
+    }
+
+    /** Every place that the job writes to. */
+    public Stream<Destination> destinations() {
+        return Stream.of(alerts, incidents, lateEvents, List.of(deadLetters)).flatMap(List::stream);
+    }
+
+    /** Whether it reads topics or writes to one. */
+    boolean hasTopics() {
+        return source instanceof InputTopics || destinations().anyMatch(Destination.Topic.class::isInstance);
     }
 }

@@ -3,8 +3,6 @@ package io.weir.job.option;
 import io.weir.job.UserError;
 import io.weir.job.sink.Destination;
 import io.weir.job.source.InputTopics;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A job that writes to a topic which it reads would feed on itself for ever. */
 final class Loops {
@@ -13,8 +11,7 @@ final class Loops {
 
     static void requireNone(JobSettings settings) {
         if (settings.source() instanceof InputTopics input) {
-            Stream.of(settings.alerts(), settings.incidents(), settings.lateEvents(), List.of(settings.deadLetters()))
-                    .flatMap(List::stream)
+            settings.destinations()
                     .filter(place -> isReadBy(input, place))
                     .findFirst()
                     .ifPresent(Loops::refuse);

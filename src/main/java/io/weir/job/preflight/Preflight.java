@@ -41,10 +41,7 @@ public final class Preflight implements TelemetrySource.Cases<Void>, Destination
     static void check(JobSettings settings, Duration patience) {
         var preflight = new Preflight(patience);
         settings.source().match(preflight);
-        settings.alerts().forEach(place -> place.match(preflight));
-        settings.incidents().forEach(place -> place.match(preflight));
-        settings.lateEvents().forEach(place -> place.match(preflight));
-        settings.deadLetters().match(preflight);
+        settings.destinations().forEach(place -> place.match(preflight));
         preflight.askBrokers();
     }
 

@@ -1,6 +1,6 @@
 package io.weir.job.run;
 
-import java.util.Locale;
+import io.weir.rule.Amount;
 import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -53,7 +53,7 @@ public enum Tally {
 
     /** So many of it, as people say it: {@code 1 dead letter}, {@code 2,000 events matched}. */
     String said(long count) {
-        return String.format(Locale.ROOT, "%,d %s%s%s", count, noun, count == 1 ? "" : "s", rest);
+        return Amount.of(count, noun) + rest;
     }
 
     /** A counter for one subtask of an operator; call it once, in {@code open}. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -53,11 +54,8 @@ public final class TelemetryFiles implements FileEnumerator {
     }
 
     private static void collect(Path folder, int depth, SortedMap<String, FileStatus> found) throws IOException {
-        for (var status : list(folder)) {
+        for (var status : visible(folder)) {
             var path = status.getPath();
-            if (isHidden(path.getName())) {
-                continue;
-            }
             if (!status.isDir()) {
                 if (isTelemetry(path.getName())) {
                     found.put(path.toString(), status);
@@ -68,17 +66,22 @@ public final class TelemetryFiles implements FileEnumerator {
         }
     }
 
-    /** What is in a folder. Flink takes what is before a colon in a name for a scheme, and times in names of files of this machine have colons. */
-    private static List<FileStatus> list(Path folder) throws IOException {
+    /** What is in a folder and not hidden. Flink takes what is before a colon in a name for a scheme, and times in names of files of this machine have colons. */
+    private static List<FileStatus> visible(Path folder) throws IOException {
         var files = folder.getFileSystem();
         var place = folder.toUri();
         if (!LOCAL.equals(files.getUri().getScheme())) {
-            return List.of(files.listStatus(folder));
+            return Arrays.stream(files.listStatus(folder))
+                    .filter(status -> !isHidden(status.getPath().getName()))
+                    .toList();
         }
         var found = new ArrayList<FileStatus>();
         try (var names = Files.newDirectoryStream(java.nio.file.Path.of(place.getPath()))) {
             for (var name : names) {
-                found.add(files.getFileStatus(new Path(place.getScheme(), place.getAuthority(), name.toString())));
+                // Not asked for its status: it may be a link to nothing, as editors leave them beside what they edit.
+                if (!isHidden(name.getFileName().toString())) {
+                    found.add(files.getFileStatus(new Path(place.getScheme(), place.getAuthority(), name.toString())));
+                }
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

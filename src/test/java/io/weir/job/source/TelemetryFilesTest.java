@@ -60,6 +60,12 @@ class TelemetryFilesTest {
     }
 
     @Test
+    void aHiddenLinkToNothingIsPassedBy() throws IOException {
+        Files.createSymbolicLink(folder.resolve(".#b.json"), folder.resolve("nowhere"));
+        assertThat(found(folder)).hasSize(4);
+    }
+
+    @Test
     void aPathThatIsNotThereIsAnError() {
         assertThatThrownBy(() -> found(folder.resolve("nowhere"))).isInstanceOf(FileNotFoundException.class);
     }
