@@ -9,26 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says of a record or a value in it, as it stands, that none of some literals is in it: for keywords, which are looked for in every value. Where the
- * shortest of them has {@code n} characters it looks at four bytes of every {@code n - 3}: whatever word stands there, it covers one such place. One
- * rule of SigmaHQ's looks for keywords in all events; to run the automaton over all values for its sake cost more than all other rules together.
+ * Says of a record or a value in it, as it stands, that none of some literals is in it: for keywords, which are looked for in every value. It looks at
+ * four bytes of every so many, the stride: whatever word stands there, it covers such a place ({@link WordGrams}). One rule of SigmaHQ's looks for
+ * keywords in all events; to run the automaton over all values for its sake cost more than all other rules together.
  */
 final class PlainWords {
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final int GRAM = Integer.BYTES;
-
     /** Makes a letter small, and some signs other signs: alike in words and records. */
     private static final int SMALL = 0x20;
 
-    private static final int FOUR_SMALL = SMALL * 0x01010101;
-
     /** Writers of JSON may escape these, so that they do not stand in a record as they are. */
     private static final String ESCAPED = "\"\\/'<>&=+`";
-
-    /** The filter's bits are of these many hashes: 8 KB, which stays near the processor. */
-    private static final int HASH_BITS = 16;
 
     /** After so many words that were not there, though they began so, the record is left to the automaton. */
     private static final int MOST_DOUBTS = 64;
@@ -40,37 +33,22 @@ final class PlainWords {
     /** So many places are looked at before it is asked whether one of them has anything. */
     private static final int AT_ONCE = 4;
 
-    private static final int MIX = 0x9E3779B1;
-
     private final int shortest;
-    private final int stride;
     private final int longest;
-    private final long[] filter = new long[1 << (HASH_BITS - 6)];
-
-    /** Of each gram which of the {@link #places} are its own, plus one. */
-    private final IntTable grams;
-
-    private final GramTable.Place[][] places;
+    private final WordGrams grams;
+    private final long[] filter;
 
     private PlainWords(List<byte[]> words) {
         this.shortest = words.stream().mapToInt(word -> word.length).min().orElseThrow();
-        this.stride = shortest - GRAM + 1;
         this.longest = words.stream().mapToInt(word -> word.length).max().orElseThrow();
-        var byGram = new GramChoice(GRAM, stride).of(words);
-        byGram.keySet().forEach(gram -> Bits.set(filter, hash(gram)));
-        this.grams = new IntTable(byGram.size());
-        this.places = new GramTable.Place[byGram.size()][];
-        int number = 0;
-        for (var entry : byGram.entrySet()) {
-            places[number++] = entry.getValue().toArray(GramTable.Place[]::new);
-            grams.put(entry.getKey(), number);
-        }
+        this.grams = WordGrams.of(words);
+        this.filter = grams.filter();
     }
 
     /** Words that stand for those literals, or none where one of them has nothing that must stand in a record as it is. */
     static Optional<PlainWords> of(Collection<Literal> literals) {
         var words = literals.stream().map(literal -> word(literal.text())).toList();
-        return words.isEmpty() || words.stream().anyMatch(word -> word.length < GRAM)
+        return words.isEmpty() || words.stream().anyMatch(word -> word.length < WordGrams.SIZE)
                 ? Optional.empty()
                 : Optional.of(new PlainWords(words));
     }
@@ -100,15 +78,11 @@ final class PlainWords {
         return longest;
     }
 
-    private static int hash(int gram) {
-        return (gram * MIX) >>> (Integer.SIZE - HASH_BITS);
-    }
-
     /** Whether one of the words may be there; if not, none is. Of a part of a record whose texts are not in disguise. */
     boolean mayBeIn(byte[] record, int from, int to) {
         int doubts = 0;
-        int last = to - from < shortest ? -1 : to - GRAM;
-        for (int at = next(record, from, last); at <= last; at = next(record, at + stride, last)) {
+        int last = to - from < shortest ? -1 : to - grams.least();
+        for (int at = next(record, from, last); at <= last; at = next(record, at + grams.stride(), last)) {
             int found = isThere(record, at);
             if (found == THERE || (found == DOUBTFUL && ++doubts > MOST_DOUBTS)) {
                 return true;
@@ -120,31 +94,46 @@ final class PlainWords {
     /** The next place from that one on, at the stride, where a word's gram may stand, or one behind the last. Four at a time, as few places have one. */
     private int next(byte[] record, int from, int last) {
         long[] some = filter;
-        int every = stride;
+        int every = grams.stride();
         int at = from;
-        for (int far = last - 3 * every; at <= far; at += AT_ONCE * every) {
-            if ((mayBegin(some, record, at)
-                            | mayBegin(some, record, at + every)
-                            | mayBegin(some, record, at + 2 * every)
-                            | mayBegin(some, record, at + 3 * every))
+        for (int far = Math.min(last, record.length - WordGrams.SIZE) - 3 * every; at <= far; at += AT_ONCE * every) {
+            if ((mayBegin(some, bytes(record, at))
+                            | mayBegin(some, bytes(record, at + every))
+                            | mayBegin(some, bytes(record, at + 2 * every))
+                            | mayBegin(some, bytes(record, at + 3 * every)))
                     != 0) {
                 break;
             }
         }
-        while (at <= last && mayBegin(some, record, at) == 0) {
+        while (at <= last && mayBegin(some, bytesAtEnd(record, at)) == 0) {
             at += every;
         }
         return at;
     }
 
-    private static long mayBegin(long[] some, byte[] record, int at) {
-        int hash = hash((int) INTS.get(record, at) | FOUR_SMALL);
+    private static long mayBegin(long[] some, int bytes) {
+        int hash = WordGrams.hash(bytes);
         return some[hash >>> 6] >>> hash & 1;
     }
 
+    private static int bytes(byte[] record, int at) {
+        return (int) INTS.get(record, at);
+    }
+
+    /** The same, with nothing for what is behind the record's end. */
+    private static int bytesAtEnd(byte[] record, int at) {
+        int behind = at + WordGrams.SIZE - record.length;
+        return behind <= 0 ? bytes(record, at) : bytes(record, at - behind) >>> (Byte.SIZE * behind);
+    }
+
     private int isThere(byte[] record, int at) {
-        int found = grams.get((int) INTS.get(record, at) | FOUR_SMALL);
-        return found == 0 ? 0 : isAny(places[found - 1], record, at) ? THERE : DOUBTFUL;
+        int bytes = bytesAtEnd(record, at);
+        var four = grams.byFour(bytes);
+        var three = grams.byThree(bytes);
+        if (four.length + three.length == 0) {
+            return 0;
+        }
+        return isAny(four, record, at) || isAny(three, record, at) ? THERE : DOUBTFUL;
     }
 
     private static boolean isAny(GramTable.Place[] places, byte[] record, int at) {
