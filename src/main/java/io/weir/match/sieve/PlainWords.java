@@ -36,12 +36,19 @@ final class PlainWords {
     private final int shortest;
     private final int longest;
     private final WordGrams grams;
+
+    /** What each look needs of the grams, beside the rest of it: what is further away has to be waited for. */
+    private final int stride;
+
+    private final int least;
     private final long[] filter;
 
     private PlainWords(List<byte[]> words) {
         this.shortest = words.stream().mapToInt(word -> word.length).min().orElseThrow();
         this.longest = words.stream().mapToInt(word -> word.length).max().orElseThrow();
         this.grams = WordGrams.of(words);
+        this.stride = grams.stride();
+        this.least = grams.least();
         this.filter = grams.filter();
     }
 
@@ -81,8 +88,8 @@ final class PlainWords {
     /** Whether one of the words may be there; if not, none is. Of a part of a record whose texts are not in disguise. */
     boolean mayBeIn(byte[] record, int from, int to) {
         int doubts = 0;
-        int last = to - from < shortest ? -1 : to - grams.least();
-        for (int at = next(record, from, last); at <= last; at = next(record, at + grams.stride(), last)) {
+        int last = to - from < shortest ? -1 : to - least;
+        for (int at = next(record, from, last); at <= last; at = next(record, at + stride, last)) {
             int found = isThere(record, at);
             if (found == THERE || (found == DOUBTFUL && ++doubts > MOST_DOUBTS)) {
                 return true;
@@ -94,7 +101,7 @@ final class PlainWords {
     /** The next place from that one on, at the stride, where a word's gram may stand, or one behind the last. Four at a time, as few places have one. */
     private int next(byte[] record, int from, int last) {
         long[] some = filter;
-        int every = grams.stride();
+        int every = stride;
         int at = from;
         for (int far = Math.min(last, record.length - WordGrams.SIZE) - 3 * every; at <= far; at += AT_ONCE * every) {
             if ((mayBegin(some, bytes(record, at))
