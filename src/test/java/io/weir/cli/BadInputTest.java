@@ -95,6 +95,7 @@ class BadInputTest {
     void aFolderThatHasWhatAnotherRunFound(String what) throws IOException {
         var used = Files.createDirectories(folder.resolve("used"));
         Files.writeString(used.resolve(what + "-1-0.jsonl"), "{}\n");
+        Files.writeString(used.resolve("10:00.txt"), "A name with a colon is no URI.");
 
         assertRefused(
                 "folder " + used + " has the " + what + " of another run",

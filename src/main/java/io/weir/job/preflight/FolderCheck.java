@@ -2,6 +2,7 @@ package io.weir.job.preflight;
 
 import io.weir.job.UserError;
 import io.weir.job.sink.FolderSink;
+import io.weir.job.source.FolderListing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -47,16 +48,11 @@ final class FolderCheck {
 
     private static boolean isUsed(FolderSink sink) {
         try {
-            var files = sink.folder().getFileSystem();
-            if (files.exists(sink.folder())) {
-                for (var file : files.listStatus(sink.folder())) {
-                    var name = file.getPath().getName();
-                    if (name.startsWith(sink.prefix()) && name.endsWith(FolderSink.SUFFIX)) {
-                        return true;
-                    }
-                }
-            }
-            return false;
+            return sink.folder().getFileSystem().exists(sink.folder())
+                    && !FolderListing.of(
+                                    sink.folder(),
+                                    name -> name.startsWith(sink.prefix()) && name.endsWith(FolderSink.SUFFIX))
+                            .isEmpty();
         } catch (IOException e) {
             return false; // That it can't be written to either is found out next.
         }

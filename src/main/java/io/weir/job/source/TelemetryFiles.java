@@ -1,10 +1,7 @@
 package io.weir.job.source;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +23,6 @@ public final class TelemetryFiles implements FileEnumerator {
     public static final String ENDINGS = ".json, .jsonl, .ndjson, .xml";
 
     private static final Pattern TELEMETRY = Pattern.compile(".*\\.(json|jsonl|ndjson|xml)(\\.gz)?");
-    private static final String LOCAL = "file";
     // Links may make a folder its own descendant.
     private static final int DEEPEST = 32;
 
@@ -54,7 +50,7 @@ public final class TelemetryFiles implements FileEnumerator {
     }
 
     private static void collect(Path folder, int depth, SortedMap<String, FileStatus> found) throws IOException {
-        for (var status : visible(folder)) {
+        for (var status : FolderListing.of(folder, TelemetryFiles::isVisible)) {
             var path = status.getPath();
             if (!status.isDir()) {
                 if (isTelemetry(path.getName())) {
@@ -66,31 +62,8 @@ public final class TelemetryFiles implements FileEnumerator {
         }
     }
 
-    /** What is in a folder and not hidden. Flink takes what is before a colon in a name for a scheme, and times in names of files of this machine have colons. */
-    private static List<FileStatus> visible(Path folder) throws IOException {
-        var files = folder.getFileSystem();
-        var place = folder.toUri();
-        if (!LOCAL.equals(files.getUri().getScheme())) {
-            return Arrays.stream(files.listStatus(folder))
-                    .filter(status -> !isHidden(status.getPath().getName()))
-                    .toList();
-        }
-        var found = new ArrayList<FileStatus>();
-        try (var names = Files.newDirectoryStream(java.nio.file.Path.of(place.getPath()))) {
-            for (var name : names) {
-                // Not asked for its status: it may be a link to nothing, as editors leave them beside what they edit.
-                if (!isHidden(name.getFileName().toString())) {
-                    found.add(files.getFileStatus(new Path(place.getScheme(), place.getAuthority(), name.toString())));
-                }
-            }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        return found;
-    }
-
-    private static boolean isHidden(String name) {
-        return name.startsWith(".") || name.startsWith("_");
+    private static boolean isVisible(String name) {
+        return !name.startsWith(".") && !name.startsWith("_");
     }
 
     private static boolean isTelemetry(String name) {
