@@ -72,7 +72,6 @@ final class Grams implements Anywhere {
     }
 
     /** Which bits of four bytes make a gram of that size: the lowest, as its first byte comes first. */
-    /** The bits of so many bytes. */
     static int mask(int size) {
         return -1 >>> (Integer.SIZE - Byte.SIZE * size);
     }
