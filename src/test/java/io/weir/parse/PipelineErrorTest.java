@@ -312,6 +312,12 @@ class PipelineErrorTest {
                           | ................................^
                           expected  one of a, c
                         """),
+                arguments("rule_cond_expr: not 1 of a*\n    rule_conditions: {a: {type: is_sigma_rule}}", """
+                        p.yml:3:30: error: a pattern of conditions in an expression [invalid-condition]
+                          |     rule_cond_expr: not 1 of a*
+                          | .............................^
+                          expected  conditions by their names, joined by and, or, not
+                        """),
                 arguments(
                         "rule_cond_expr: a\n    rule_cond_op: or\n    rule_conditions: [{type: is_sigma_rule}]", """
                         p.yml:3:21: error: an expression over conditions without names [invalid-condition]
