@@ -100,6 +100,25 @@ class CheckCommandTest {
         assertThat(check("# weir: ignore unknown-modifier\n" + ERROR)).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# weir: ignore title-case, no-author",
+                "# weir: ignore  title-case,no-author  ",
+                "#weir:ignore\tno-author\r",
+                "\uFEFF# weir: ignore no-author"
+            })
+    void aCommentSilencesHoweverItsCodesAreDivided(String comment) throws IOException {
+        assertThat(check(comment + "\n" + NOTE, "--fail-on", "note")).isZero();
+    }
+
+    @Test
+    void aCommentOfWordsThatAreNoCodesIsToldWordByWord() throws IOException {
+        assertThat(check("# weir: ignore no-author, \uD83D\uDE00 Title-Case\n" + NOTE, "--fail-on", "note"))
+                .isEqualTo(1);
+        assertThat(out.toString(UTF_8)).contains(":1:29: note: there is no problem 'Title-Case' to ignore");
+    }
+
     @Test
     void aCommentThatNamesNoCodeIsTold() throws IOException {
         assertThat(check(CLEAN + "# weir: ignore no-author no-autor\n", "--fail-on", "note"))
