@@ -120,6 +120,26 @@ class CheckCommandTest {
     }
 
     @Test
+    void filtersAreLookedAtAsRulesAre() throws IOException {
+        var filter = """
+                ---
+                title: A Filter
+                id: 11111111-2222-4333-8444-555555555555
+                logsource: {product: windows, category: process_creation}
+                filter:
+                    rules: any
+                    selection: {Usr: x}
+                    other: {User: y}
+                    condition: not selection
+                """;
+
+        assertThat(check(CLEAN + filter, "--fail-on", "warning")).isEqualTo(1);
+        assertThat(out.toString(UTF_8))
+                .contains("warning: events of category process_creation have no field 'Usr' [field-never-there]")
+                .contains("warning: the selection 'other' is in no condition [unused-selection]");
+    }
+
+    @Test
     void aCommentThatNamesNoCodeIsTold() throws IOException {
         assertThat(check(CLEAN + "# weir: ignore no-author no-autor\n", "--fail-on", "note"))
                 .isEqualTo(1);
