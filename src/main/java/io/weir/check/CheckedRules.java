@@ -47,7 +47,8 @@ public record CheckedRules(LoadedRules loaded, List<Problem> problems) {
         var loaded = LoadedRules.of(files, pipelines, RuleSet.DEFAULT_STAGES, read);
         var excerpts = new Excerpts(files);
         var silenced = new Silenced(files);
-        var found = Stream.concat(Linter.lint(read.rules(), read.filters(), loaded.rules()).stream(), silenced.unknown().stream())
+        var found = Stream.concat(
+                        Linter.lint(read.rules(), read.filters(), loaded.rules()).stream(), silenced.unknown().stream())
                 .filter(problem -> !disabled.contains(problem.code()) && !silenced.covers(problem))
                 .map(excerpts::add);
         return new CheckedRules(

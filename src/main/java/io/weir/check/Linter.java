@@ -50,9 +50,8 @@ final class Linter {
         var ofRules = Stream.concat(OF_ALL_RULES.stream(), ofOneRule.map(Linter::ofEach))
                 .parallel()
                 .flatMap(check -> found(check, rules, inForce).stream());
-        var ofFilters = OF_SELECTIONS.stream()
-                .map(Linter::ofEach)
-                .flatMap(check -> found(check, filters, inForce).stream());
+        var ofFilters =
+                OF_SELECTIONS.stream().map(Linter::ofEach).flatMap(check -> found(check, filters, inForce).stream());
         return Stream.concat(ofRules, ofFilters).toList();
     }
 

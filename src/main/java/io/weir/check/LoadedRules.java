@@ -71,8 +71,7 @@ public record LoadedRules(List<RuleFile> files, LoadedPipelines pipelines, RuleS
     }
 
     /** The same; the reader is told of each rule and each filter that could be read, as it is written. */
-    static LoadedRules of(
-            List<RuleFile> files, LoadedPipelines pipelines, int stages, RuleReader reader) {
+    static LoadedRules of(List<RuleFile> files, LoadedPipelines pipelines, int stages, RuleReader reader) {
         var parsed = RuleParser.parse(files, reader);
         var processed = pipelines.pipelines().apply(parsed.rules());
         var rules = RuleSet.compile(processed.rules(), stages);

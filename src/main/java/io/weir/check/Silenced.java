@@ -57,9 +57,9 @@ final class Silenced {
             boolean isNew = codes.computeIfAbsent(file, name -> new HashSet<>()).add(code);
             if (isNew && ProblemCode.of(code).isEmpty()) {
                 var at = new Position(file, line, column);
-                unknown.add(Problem.at(
-                                ProblemCode.UNKNOWN_CODE, at, "there is no problem " + Shown.of(code) + " to ignore")
-                        .expecting("the code of a warning or a note"));
+                unknown.add(
+                        Problem.at(ProblemCode.UNKNOWN_CODE, at, "there is no problem " + Shown.of(code) + " to ignore")
+                                .expecting("the code of a warning or a note"));
             }
         }
     }

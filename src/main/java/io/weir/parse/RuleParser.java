@@ -1,6 +1,5 @@
 package io.weir.parse;
 
-import io.weir.rule.SigmaRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;

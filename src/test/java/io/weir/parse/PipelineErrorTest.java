@@ -368,7 +368,9 @@ class PipelineErrorTest {
                           | ........................^
                           expected  one value
                         """),
-                arguments("channel: Security\nfields: {A: {field: B, values: {c: [d, e], f: null}, unless: {G: []}}}", """
+                arguments(
+                        "channel: Security\nfields: {A: {field: B, values: {c: [d, e], f: null}, unless: {G: []}}}",
+                        """
                         p.yml:4:40: error: 'c' is a list [wrong-type]
                           |     fields: {A: {field: B, values: {c: [d, e], f: null}, unless: {G: []}}}
                           | .......................................^
