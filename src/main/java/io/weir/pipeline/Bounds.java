@@ -12,6 +12,9 @@ final class Bounds {
     /** The most values of one rule. */
     static final int MOST_VALUES = 100_000;
 
+    /** The most characters that one transformation may put into the values of one rule. */
+    static final int MOST_CHARACTERS = 10_000_000;
+
     /** The most fields that one rule shows, or groups by. */
     static final int MOST_FIELDS = 10_000;
 
@@ -38,6 +41,7 @@ final class Bounds {
 
         private long items;
         private long values;
+        private long characters;
 
         void add(Node made, Item from) throws Unfit {
             items += made.items().count();
@@ -46,6 +50,18 @@ final class Bounds {
                 throw new Unfit(from.position(), "more than " + MOST_ITEMS + " items of one rule", "");
             }
             values(values, from);
+            characters += made.items()
+                    .filter(item -> !item.values().equals(from.values()))
+                    .flatMap(item -> item.values().stream())
+                    .mapToLong(Bounds::length)
+                    .sum();
+            characters(characters, from.position());
+        }
+    }
+
+    static void characters(long characters, Position place) throws Unfit {
+        if (characters > MOST_CHARACTERS) {
+            throw new Unfit(place, "more than " + MOST_CHARACTERS + " characters in the values of one rule", "");
         }
     }
 
@@ -70,6 +86,13 @@ final class Bounds {
         for (var name : names) {
             fields.add(name(name, place));
         }
+    }
+
+    static int length(Value value) {
+        if (value instanceof Value.Text text) {
+            return text.text().length();
+        }
+        return value instanceof Value.Expression expression ? expression.text().length() : 0;
     }
 
     static ValueText value(ValueText text, Value value) throws Unfit {

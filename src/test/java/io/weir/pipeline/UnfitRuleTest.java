@@ -186,4 +186,23 @@ class UnfitRuleTest {
                 .contains("r.yml:1:1: error: a field's name of more than 1024 characters")
                 .contains("r.yml:15:32: error: a field's name of more than 1024 characters");
     }
+
+    @Test
+    void valuesMayNotGrowWithoutEnd() {
+        var many = "[" + "a,".repeat(200) + "a]";
+        var rule = Processed.rule("{A: " + many + ", B: " + many + "}", "s");
+        var pipeline = "transformations: [{type: replace_string, regex: a, replacement: " + "x".repeat(30_000) + "}]\n";
+
+        assertThat(Processed.letters(rule, pipeline))
+                .contains("more than 10000000 characters in the values of one rule (replace_string, p0.yml:1)");
+    }
+
+    @Test
+    void combinationsOfPlaceholdersMayNotGrowWithoutEnd() {
+        var values = "[" + ("x".repeat(10_000) + ",").repeat(50) + "]";
+        var pipeline = "vars: {v: %s}\ntransformations: [{type: value_placeholders}]\n".formatted(values);
+
+        assertThat(Processed.letters(Processed.rule("{A|expand: '%v%%v%'}", "s"), pipeline))
+                .contains("more than 10000000 characters in the values of one rule (value_placeholders, p0.yml:2)");
+    }
 }
