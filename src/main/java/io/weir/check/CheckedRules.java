@@ -2,9 +2,13 @@ package io.weir.check;
 
 import io.weir.match.RuleSet;
 import io.weir.parse.RuleFile;
+import io.weir.parse.RuleReader;
+import io.weir.parse.Yaml;
+import io.weir.rule.DetectionRule;
 import io.weir.rule.Problem;
 import io.weir.rule.ProblemCode;
 import io.weir.rule.Severity;
+import io.weir.rule.SigmaRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,12 +43,12 @@ public record CheckedRules(LoadedRules loaded, List<Problem> problems) {
 
     /** Parses, compiles and checks files. */
     public static CheckedRules of(List<RuleFile> files, LoadedPipelines pipelines, Set<ProblemCode> disabled) {
-        var read = new ArrayList<LintedRule>();
-        var loaded = LoadedRules.of(
-                files, pipelines, RuleSet.DEFAULT_STAGES, (rule, document) -> read.add(new LintedRule(rule, document)));
+        var read = new Read(new ArrayList<>(), new ArrayList<>());
+        var loaded = LoadedRules.of(files, pipelines, RuleSet.DEFAULT_STAGES, read);
         var excerpts = new Excerpts(files);
         var silenced = new Silenced(files);
-        var found = Stream.concat(Linter.lint(read, loaded.rules()).stream(), silenced.unknown().stream())
+        var found = Stream.concat(
+                        Linter.lint(read.rules(), read.filters(), loaded.rules()).stream(), silenced.unknown().stream())
                 .filter(problem -> !disabled.contains(problem.code()) && !silenced.covers(problem))
                 .map(excerpts::add);
         return new CheckedRules(
@@ -53,6 +57,19 @@ public record CheckedRules(LoadedRules loaded, List<Problem> problems) {
                         .map(CheckedRules::mended)
                         .sorted()
                         .toList());
+    }
+
+    /** What could be read. */
+    private record Read(List<LintedRule> rules, List<LintedRule> filters) implements RuleReader {
+        @Override
+        public void rule(SigmaRule rule, Yaml.Mapping document) {
+            rules.add(new LintedRule(rule, document));
+        }
+
+        @Override
+        public void filter(DetectionRule filter, Yaml.Mapping document) {
+            filters.add(new LintedRule(filter, document));
+        }
     }
 
     /** The problem with what its code says of mending it, where it says nothing of its own. */

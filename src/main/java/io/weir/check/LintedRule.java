@@ -69,9 +69,10 @@ record LintedRule(SigmaRule rule, Yaml.Mapping document) {
         return document.find(key).map(entry -> entry.key().position()).orElse(document.position());
     }
 
-    /** Where a selection of the detection stands. */
+    /** Where a selection of the detection, or of a filter, stands. */
     Position placeOfSelection(String name) {
         return find("detection")
+                .or(() -> find("filter"))
                 .flatMap(value -> value instanceof Yaml.Mapping map ? map.find(name) : Optional.empty())
                 .map(entry -> entry.key().position())
                 .orElse(document.position());

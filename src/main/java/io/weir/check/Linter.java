@@ -20,13 +20,16 @@ final class Linter {
             new KeyCheck(),
             new FileNameCheck(),
             new LogSourceCheck(),
+            new EveryEventCheck(),
+            new CorrelationStyleCheck());
+
+    /** What is asked of selections, be they those of a rule or of a filter. */
+    private static final List<RuleCheck> OF_SELECTIONS = List.of(
             new ConditionCheck(),
             new ModifierCheck(),
             new ValueCheck(),
             new KnownFieldCheck(),
-            new FieldCheck(WindowsFields.load()),
-            new EveryEventCheck(),
-            new CorrelationStyleCheck());
+            new FieldCheck(WindowsFields.load()));
 
     private static final List<RuleSetCheck> OF_ALL_RULES = List.of(
             new DuplicateCheck(),
@@ -38,12 +41,18 @@ final class Linter {
 
     private Linter() {}
 
-    /** What is doubtful or wasteful in rules that could be read, in no order. The checks know nothing of each other and run side by side. */
-    static List<Problem> lint(List<LintedRule> rules, RuleSet inForce) {
-        return Stream.concat(OF_ALL_RULES.stream(), OF_ONE_RULE.stream().map(Linter::ofEach))
+    /**
+     * What is doubtful or wasteful in rules and filters that could be read, in no order. The checks know nothing of each other and run side by
+     * side.
+     */
+    static List<Problem> lint(List<LintedRule> rules, List<LintedRule> filters, RuleSet inForce) {
+        var ofOneRule = Stream.concat(OF_ONE_RULE.stream(), OF_SELECTIONS.stream());
+        var ofRules = Stream.concat(OF_ALL_RULES.stream(), ofOneRule.map(Linter::ofEach))
                 .parallel()
-                .flatMap(check -> found(check, rules, inForce).stream())
-                .toList();
+                .flatMap(check -> found(check, rules, inForce).stream());
+        var ofFilters =
+                OF_SELECTIONS.stream().map(Linter::ofEach).flatMap(check -> found(check, filters, inForce).stream());
+        return Stream.concat(ofRules, ofFilters).toList();
     }
 
     private static RuleSetCheck ofEach(RuleCheck check) {

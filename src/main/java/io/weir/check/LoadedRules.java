@@ -3,9 +3,8 @@ package io.weir.check;
 import io.weir.match.RuleSet;
 import io.weir.parse.RuleFile;
 import io.weir.parse.RuleParser;
-import io.weir.parse.Yaml;
+import io.weir.parse.RuleReader;
 import io.weir.rule.Problem;
-import io.weir.rule.SigmaRule;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,12 +67,11 @@ public record LoadedRules(List<RuleFile> files, LoadedPipelines pipelines, RuleS
 
     /** Parses files, takes the rules through pipelines, and compiles them. */
     public static LoadedRules of(List<RuleFile> files, LoadedPipelines pipelines, int stages) {
-        return of(files, pipelines, stages, (rule, document) -> {});
+        return of(files, pipelines, stages, RuleReader.NONE);
     }
 
-    /** The same; each rule that could be read goes to the reader with its document, as it is written. */
-    static LoadedRules of(
-            List<RuleFile> files, LoadedPipelines pipelines, int stages, BiConsumer<SigmaRule, Yaml.Mapping> reader) {
+    /** The same; the reader is told of each rule and each filter that could be read, as it is written. */
+    static LoadedRules of(List<RuleFile> files, LoadedPipelines pipelines, int stages, RuleReader reader) {
         var parsed = RuleParser.parse(files, reader);
         var processed = pipelines.pipelines().apply(parsed.rules());
         var rules = RuleSet.compile(processed.rules(), stages);

@@ -14,23 +14,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What comments of rule files ask not to be told: {@code # weir: ignore CODE CODE …}, for the whole file. An error can't be silenced. */
 final class Silenced {
 
-    private static final String BEGINNING = "# weir: ignore";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private static final Pattern COMMENT = Pattern.compile("[ \\t]*" + BEGINNING + "((?: [a-z0-9-]+)++)[ \\t]*\\r?");
+    private static final String OWN = "weir:";
+
+    private static final Pattern COMMENT = Pattern.compile("[ \\t]*#[ \\t]*" + OWN + "[ \\t]*ignore[ \\t,]");
+
+    private static final Pattern CODE = Pattern.compile("[^\\s,]+");
 
     private final Map<String, Set<String>> codes = new HashMap<>();
     private final List<Problem> unknown = new ArrayList<>();
 
     Silenced(Collection<RuleFile> files) {
         for (var file : files) {
-            var text = new String(file.bytes(), UTF_8);
-            if (text.contains(BEGINNING)) { // Few have one, and cutting all into lines takes longer than all else here.
+            var text = text(file);
+            if (text.contains(OWN)) { // Few have one, and cutting all into lines takes longer than all else here.
                 read(text.split("\n", -1), file.name());
             }
         }
@@ -39,22 +42,33 @@ final class Silenced {
     private void read(String[] lines, String file) {
         for (int i = 0; i < lines.length; i++) {
             var comment = COMMENT.matcher(lines[i]);
-            if (comment.matches()) {
-                take(comment, file, i + 1);
+            if (comment.lookingAt()) {
+                take(lines[i], comment.end(), file, i + 1);
             }
         }
     }
 
-    private void take(Matcher comment, String file, int line) {
-        int column = comment.start(1) + 2;
-        for (var code : comment.group(1).strip().split(" ", -1)) {
+    /** Without the mark that may stand before all else: a comment in the first line is one all the same. */
+    private static String text(RuleFile file) {
+        var text = new String(file.bytes(), UTF_8);
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    private void take(String text, int from, String file, int line) {
+        var words = CODE.matcher(text).region(from, text.length());
+        int column = from + 1; // what stands before is ASCII
+        int counted = from;
+        while (words.find()) {
+            var code = words.group();
+            column += text.codePointCount(counted, words.start());
+            counted = words.start();
             boolean isNew = codes.computeIfAbsent(file, name -> new HashSet<>()).add(code);
             if (isNew && ProblemCode.of(code).isEmpty()) {
                 var at = new Position(file, line, column);
-                unknown.add(Problem.at(ProblemCode.UNKNOWN_CODE, at, "there is no problem '" + code + "' to ignore")
-                        .expecting("the code of a warning or a note"));
+                unknown.add(
+                        Problem.at(ProblemCode.UNKNOWN_CODE, at, "there is no problem " + Shown.of(code) + " to ignore")
+                                .expecting("the code of a warning or a note"));
             }
-            column += code.length() + 1;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.weir.parse;
 
 import io.weir.rule.Detection;
+import io.weir.rule.DetectionRule;
 import io.weir.rule.LogSource;
 import io.weir.rule.Position;
 import io.weir.rule.RuleHeader;
@@ -29,6 +30,11 @@ record Filter(
 
     Filter {
         rules = List.copyOf(rules);
+    }
+
+    /** The rule that would look for what the filter looks for. */
+    DetectionRule asRule() {
+        return new DetectionRule(header, logSource, detection);
     }
 
     /** Whether the filter's log source takes in the other: what the filter states of it, the other states, too. */

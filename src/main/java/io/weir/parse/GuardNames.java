@@ -46,7 +46,12 @@ final class GuardNames implements ConditionNames {
 
     @Override
     public void take(ConditionToken pattern, Quantified quantified) {
-        throw new IllegalStateException("an expression over conditions has no patterns: " + pattern);
+        used.addAll(conditions);
+        log.add(
+                ProblemCode.INVALID_CONDITION,
+                log.place(expression, pattern.offset()),
+                "a pattern of conditions in an expression",
+                "conditions by their names, joined by and, or, not");
     }
 
     /** Says which conditions the expression does not name. */

@@ -44,9 +44,9 @@ record ItemKey(String field, ModifierChain chain) {
             "icontains", "values are compared without case already; write |contains",
             "size", "Sigma does not compare lengths; write a |re such as ^.{10,}$");
 
-    /** The parts of the key; what is unknown goes to the log and is left out. */
+    /** The parts of the key; what is unknown goes to the log and is left out. As in pySigma, null stands for no field. */
     static ItemKey parse(Yaml.Scalar key, ProblemLog log) {
-        var words = key.text().split("\\|", -1);
+        var words = (key.isNull() ? "" : key.text()).split("\\|", -1);
         if (words.length > MOST_MODIFIERS) {
             log.add(
                     ProblemCode.TOO_LARGE,

@@ -105,7 +105,7 @@ final class OriginParser {
     private Optional<FieldOrigin> ofText(Section section) {
         return section.has("text")
                 ? section.text("text").map(text -> joined(text.text()))
-                : section.scalars("value").stream().findFirst().map(value -> new FieldOrigin.Constant(value.text()));
+                : section.scalar("value").map(value -> new FieldOrigin.Constant(value.text()));
     }
 
     private static Optional<FieldOrigin> ofField(Section section) {
@@ -151,7 +151,11 @@ final class OriginParser {
     private static Map<String, String> table(Section section) {
         var table = new LinkedHashMap<String, String>();
         for (var key : section.keys()) {
-            section.texts(key).stream().findFirst().ifPresent(value -> table.put(key, value));
+            if (section.has(key)) {
+                section.scalar(key).ifPresent(value -> table.put(key, value.text()));
+            } else {
+                refuseEmpty(key, section);
+            }
         }
         return table;
     }
@@ -161,7 +165,20 @@ final class OriginParser {
         var values = new LinkedHashMap<String, List<String>>();
         for (var key : section.keys()) {
             values.put(key, section.texts(key));
+            if (section.items(key).isEmpty()) {
+                refuseEmpty(key, section);
+            }
         }
         return values;
+    }
+
+    /** What is to be one of no values never is. */
+    private static void refuseEmpty(String key, Section section) {
+        section.log()
+                .add(
+                        ProblemCode.EMPTY_VALUE,
+                        section.positionOf(key),
+                        "no value under " + Quoted.of(key),
+                        "what the field is, as text");
     }
 }

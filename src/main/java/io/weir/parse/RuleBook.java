@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /** Gathers the rules, filters and problems of many files; of two with one id, the first is kept. */
 final class RuleBook {
@@ -18,9 +17,9 @@ final class RuleBook {
     private final List<Filter> filters = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Position> taken = new HashMap<>();
-    private final BiConsumer<SigmaRule, Yaml.Mapping> reader;
+    private final RuleReader reader;
 
-    RuleBook(BiConsumer<SigmaRule, Yaml.Mapping> reader) {
+    RuleBook(RuleReader reader) {
         this.reader = reader;
     }
 
@@ -38,10 +37,13 @@ final class RuleBook {
     }
 
     private void add(ParsedDocument document) {
-        document.filter().filter(filter -> isFirst(filter.header(), document)).ifPresent(filters::add);
+        document.filter().filter(filter -> isFirst(filter.header(), document)).ifPresent(filter -> {
+            filters.add(filter);
+            reader.filter(filter.asRule(), (Yaml.Mapping) document.yaml());
+        });
         document.rule().filter(rule -> isFirst(rule.header(), document)).ifPresent(rule -> {
             rules.add(rule);
-            reader.accept(rule, (Yaml.Mapping) document.yaml());
+            reader.rule(rule, (Yaml.Mapping) document.yaml());
         });
         problems.addAll(document.log().problems());
     }

@@ -1,11 +1,9 @@
 package io.weir.parse;
 
-import io.weir.rule.SigmaRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /** Reads Sigma rule files. */
 public final class RuleParser {
@@ -30,11 +28,11 @@ public final class RuleParser {
 
     /** Parses files of one or more YAML documents each. What is wrong in a file is a problem of that file and touches no other. */
     public static ParsedRules parse(Collection<RuleFile> files) {
-        return parse(files, (rule, document) -> {});
+        return parse(files, RuleReader.NONE);
     }
 
-    /** The same; each rule goes to the reader with the document that it was read from, in the order of the files. */
-    public static ParsedRules parse(Collection<RuleFile> files, BiConsumer<SigmaRule, Yaml.Mapping> reader) {
+    /** The same; the reader is told of each rule and each filter. */
+    public static ParsedRules parse(Collection<RuleFile> files, RuleReader reader) {
         var book = new RuleBook(reader);
         files.parallelStream().map(ParsedFile::of).toList().forEach(book::add);
         return book.close();

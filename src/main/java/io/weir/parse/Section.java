@@ -38,8 +38,12 @@ record Section(Yaml.Mapping map, ProblemLog log) {
         return map.find(key).map(entry -> entry.key().position()).orElse(map.position());
     }
 
-    /** Says that a key is missing, and which key was perhaps meant to be it. */
+    /** Says that a key is missing, and which key was perhaps meant to be it, or that nothing stands behind it. */
     void miss(String owner, String key, String expected) {
+        if (map.find(key).isPresent()) {
+            log.add(ProblemCode.MISSING_KEY, positionOf(key), owner + " has nothing under '" + key + "'", expected);
+            return;
+        }
         var problem = Problem.at(ProblemCode.MISSING_KEY, map.position(), owner + " has no '" + key + "'")
                 .expecting(expected);
         log.add(Nearest.within(key, keys(), 2)

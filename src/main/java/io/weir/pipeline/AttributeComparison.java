@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,12 +19,17 @@ import java.util.regex.Pattern;
  */
 public record AttributeComparison(String attribute, SigmaValue value, Relation relation) {
 
+    private static final String TAXONOMY = "taxonomy";
+
+    /** The taxonomy of a rule that names none, and the only one that rules may have. */
+    private static final String USUAL_TAXONOMY = "sigma";
+
     /** Keys of Sigma that a rule need not have. To compare one that it does not have is a mistake of the pipeline's. */
     private static final Set<String> OWN = Set.of(
             "title",
             "id",
             "name",
-            "taxonomy",
+            TAXONOMY,
             "status",
             "description",
             "license",
@@ -47,7 +53,7 @@ public record AttributeComparison(String attribute, SigmaValue value, Relation r
         if (attribute.equals("fields")) {
             return isInRelationTo(rule.fields());
         }
-        var held = rule.attributes().get(attribute);
+        var held = said(rule).get(attribute);
         if (held == null || (held instanceof Attribute.One one && one.value() instanceof SigmaValue.Null)) {
             return holdsOfNothing(rule);
         }
@@ -56,8 +62,16 @@ public record AttributeComparison(String attribute, SigmaValue value, Relation r
                 : holds(((Attribute.One) held).value());
     }
 
+    /** What the rule says; a pipeline can set what is no key of Sigma's. */
+    private Map<String, Attribute> said(Preamble rule) {
+        boolean isOfSigma = OWN.contains(attribute) || LISTS.contains(attribute);
+        return isOfSigma ? rule.header().attributes() : rule.attributes();
+    }
+
     private boolean holdsOfNothing(Preamble rule) throws Unfit {
-        if (OWN.contains(attribute)) {
+        if (attribute.equals(TAXONOMY)) {
+            return holds(new SigmaValue.Text(USUAL_TAXONOMY, rule.header().position()));
+        } else if (OWN.contains(attribute)) {
             throw new Unfit(rule.header().position(), "the rule has no '" + attribute + "' to compare", "");
         }
         return LISTS.contains(attribute) && isInRelationTo(List.of());

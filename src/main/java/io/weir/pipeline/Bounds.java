@@ -1,5 +1,8 @@
 package io.weir.pipeline;
 
+import io.weir.rule.Position;
+import java.util.List;
+
 /** How large a pipeline may make a rule: it could double it again and again. */
 final class Bounds {
 
@@ -8,6 +11,12 @@ final class Bounds {
 
     /** The most values of one rule. */
     static final int MOST_VALUES = 100_000;
+
+    /** The most characters that one transformation may put into the values of one rule. */
+    static final int MOST_CHARACTERS = 10_000_000;
+
+    /** The most fields that one rule shows, or groups by. */
+    static final int MOST_FIELDS = 10_000;
 
     /** The most characters of a field's name. */
     static final int LONGEST_NAME = 1_024;
@@ -32,6 +41,7 @@ final class Bounds {
 
         private long items;
         private long values;
+        private long characters;
 
         void add(Node made, Item from) throws Unfit {
             items += made.items().count();
@@ -40,6 +50,18 @@ final class Bounds {
                 throw new Unfit(from.position(), "more than " + MOST_ITEMS + " items of one rule", "");
             }
             values(values, from);
+            characters += made.items()
+                    .filter(item -> !item.values().equals(from.values()))
+                    .flatMap(item -> item.values().stream())
+                    .mapToLong(Bounds::length)
+                    .sum();
+            characters(characters, from.position());
+        }
+    }
+
+    static void characters(long characters, Position place) throws Unfit {
+        if (characters > MOST_CHARACTERS) {
+            throw new Unfit(place, "more than " + MOST_CHARACTERS + " characters in the values of one rule", "");
         }
     }
 
@@ -49,11 +71,28 @@ final class Bounds {
         }
     }
 
-    static String name(String name, Item item) throws Unfit {
+    static String name(String name, Position place) throws Unfit {
         if (name.length() > LONGEST_NAME) {
-            throw new Unfit(item.position(), "a field's name of more than " + LONGEST_NAME + " characters", "");
+            throw new Unfit(place, "a field's name of more than " + LONGEST_NAME + " characters", "");
         }
         return name;
+    }
+
+    /** Adds names of fields to those that a rule shows or groups by, as long as they are not too many and not too long. */
+    static void addTo(List<String> fields, List<String> names, Position place) throws Unfit {
+        if (fields.size() + names.size() > MOST_FIELDS) {
+            throw new Unfit(place, "more than " + MOST_FIELDS + " fields that one rule shows or groups by", "");
+        }
+        for (var name : names) {
+            fields.add(name(name, place));
+        }
+    }
+
+    static int length(Value value) {
+        if (value instanceof Value.Text text) {
+            return text.text().length();
+        }
+        return value instanceof Value.Expression expression ? expression.text().length() : 0;
     }
 
     static ValueText value(ValueText text, Value value) throws Unfit {

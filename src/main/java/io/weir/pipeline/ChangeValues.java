@@ -9,13 +9,16 @@ public record ChangeValues(ValueChange change) implements ItemTransformation {
     @Override
     public Node change(Item item, Step step) throws Unfit {
         boolean changes = false;
+        long characters = 0;
         var values = new ArrayList<Value>();
         for (var value : item.values()) {
             var changed = change.apply(value, step);
             changes |= changed.isPresent();
             for (var one : changed.orElseGet(() -> List.of(value))) {
                 values.add(bounded(one));
+                characters += changed.isPresent() ? Bounds.length(one) : 0;
             }
+            Bounds.characters(characters, item.position());
             Bounds.values(values.size(), item);
         }
         if (changes) {

@@ -70,15 +70,19 @@ public record FillPlaceholders(boolean byWildcards, List<String> names, boolean 
                         "more than " + MOST_COMBINATIONS + " combinations of placeholders' values",
                         "");
             }
-            filled = combined(filled, choices);
+            filled = combined(filled, choices, value);
         }
         return filled;
     }
 
-    private static List<ValueText> combined(List<ValueText> beginnings, List<ValueText> choices) {
+    private static List<ValueText> combined(List<ValueText> beginnings, List<ValueText> choices, Value value)
+            throws Unfit {
+        long characters = 0;
         var combined = new ArrayList<ValueText>(beginnings.size() * choices.size());
         for (var beginning : beginnings) {
             for (var choice : choices) {
+                characters += beginning.length() + choice.length();
+                Bounds.characters(characters, value.position());
                 combined.add(new ValueTextBuilder().add(beginning).add(choice).build());
             }
         }

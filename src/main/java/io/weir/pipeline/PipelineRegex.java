@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.weir.rule.Expansion;
+import io.weir.rule.RegexToken;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,14 @@ public final class PipelineRegex {
 
     private static final String TOO_LARGE = "more than " + LARGEST + " steps";
 
+    private static final java.util.regex.Pattern AT_MOST = java.util.regex.Pattern.compile("\\{,([0-9]*)\\}");
+
     private final String written;
     private final Pattern pattern;
 
-    private PipelineRegex(String written) {
+    private PipelineRegex(String written, String translated) {
         this.written = written;
-        this.pattern = Pattern.compile(translated(written));
+        this.pattern = Pattern.compile(translated);
     }
 
     /**
@@ -41,7 +44,8 @@ public final class PipelineRegex {
             throw new IllegalArgumentException("more than " + LONGEST + " characters");
         }
         // Before RE2/J writes repetitions out and descends into groups, neither of which it bounds.
-        var expansion = Expansion.of(expression);
+        var translated = translated(expression);
+        var expansion = Expansion.of(translated);
         if (expansion.steps() > LARGEST) {
             throw new IllegalArgumentException(TOO_LARGE);
         }
@@ -49,7 +53,7 @@ public final class PipelineRegex {
             throw new IllegalArgumentException("groups more than " + Expansion.DEEPEST + " deep");
         }
         try {
-            return new PipelineRegex(expression).requireSmall();
+            return new PipelineRegex(expression, translated).requireSmall();
         } catch (PatternSyntaxException reason) {
             throw new IllegalArgumentException(reason.getDescription() + of(reason), reason);
         }
@@ -69,14 +73,19 @@ public final class PipelineRegex {
                 .orElse("");
     }
 
-    /** The end of the text is {@code \Z} in Python and {@code \z} in RE2. */
+    /** The end of the text is {@code \Z} in Python and {@code \z} in RE2, and at most three times {@code {,3}} and {@code {0,3}}. */
     private static String translated(String expression) {
         var translated = new StringBuilder();
-        for (int at = 0; at < expression.length(); at++) {
-            translated.append(expression.charAt(at));
-            if (expression.charAt(at) == '\\' && at + 1 < expression.length()) {
-                char escaped = expression.charAt(++at);
-                translated.append(escaped == 'Z' ? 'z' : escaped);
+        var atMost = AT_MOST.matcher(expression);
+        int at = 0;
+        while (at < expression.length()) {
+            if (atMost.region(at, expression.length()).lookingAt()) {
+                translated.append("{0,").append(atMost.group(1)).append('}');
+                at = atMost.end();
+            } else {
+                var token = expression.substring(at, RegexToken.end(expression, at));
+                translated.append(token.equals("\\Z") ? "\\z" : token);
+                at += token.length();
             }
         }
         return translated.toString();

@@ -17,7 +17,7 @@ public record RenameFields(Renaming renaming) implements Transformation {
     private Preamble shown(Preamble preamble, Step step) throws Unfit {
         var fields = new ArrayList<String>();
         for (var field : preamble.fields()) {
-            fields.addAll(names(field, step));
+            Bounds.addTo(fields, names(field, step), preamble.header().position());
         }
         return preamble.withFields(fields);
     }
@@ -99,7 +99,7 @@ public record RenameFields(Renaming renaming) implements Transformation {
     }
 
     private static Item named(Item item, String name) throws Unfit {
-        return item.withField(Bounds.name(name, item));
+        return item.withField(Bounds.name(name, item.position()));
     }
 
     @Override

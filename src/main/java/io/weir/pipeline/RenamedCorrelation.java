@@ -51,7 +51,10 @@ final class RenamedCorrelation {
     private List<String> groupBy() throws Unfit {
         var fields = new ArrayList<String>();
         for (var field : rule.groupBy()) {
-            fields.addAll(isAlias(field) ? List.of(field) : renamed(field));
+            Bounds.addTo(
+                    fields,
+                    isAlias(field) ? List.of(field) : renamed(field),
+                    rule.places().field(field));
         }
         return fields;
     }
@@ -76,7 +79,7 @@ final class RenamedCorrelation {
         if (renamed.size() != 1) {
             throw new Unfit(place, "field '" + field + "' has to have one name here, and is mapped to " + renamed, "");
         }
-        return renamed.get(0);
+        return Bounds.name(renamed.get(0), place);
     }
 
     private List<String> renamed(String field) throws Unfit {

@@ -54,6 +54,14 @@ record ValueText(List<Part> parts) {
         return parts.isEmpty();
     }
 
+    /** How many characters the text has; each wildcard and each placeholder counts as one. */
+    int length() {
+        return parts.stream()
+                .mapToInt(
+                        part -> part instanceof Literal literal ? literal.text().length() : 1)
+                .sum();
+    }
+
     boolean hasWildcards() {
         return parts.stream().anyMatch(Wildcard.class::isInstance);
     }

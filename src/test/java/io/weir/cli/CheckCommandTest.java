@@ -100,6 +100,45 @@ class CheckCommandTest {
         assertThat(check("# weir: ignore unknown-modifier\n" + ERROR)).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# weir: ignore title-case, no-author",
+                "# weir: ignore  title-case,no-author  ",
+                "#weir:ignore\tno-author\r",
+                "\uFEFF# weir: ignore no-author"
+            })
+    void aCommentSilencesHoweverItsCodesAreDivided(String comment) throws IOException {
+        assertThat(check(comment + "\n" + NOTE, "--fail-on", "note")).isZero();
+    }
+
+    @Test
+    void aCommentOfWordsThatAreNoCodesIsToldWordByWord() throws IOException {
+        assertThat(check("# weir: ignore no-author, \uD83D\uDE00 Title-Case\n" + NOTE, "--fail-on", "note"))
+                .isEqualTo(1);
+        assertThat(out.toString(UTF_8)).contains(":1:29: note: there is no problem 'Title-Case' to ignore");
+    }
+
+    @Test
+    void filtersAreLookedAtAsRulesAre() throws IOException {
+        var filter = """
+                ---
+                title: A Filter
+                id: 11111111-2222-4333-8444-555555555555
+                logsource: {product: windows, category: process_creation}
+                filter:
+                    rules: any
+                    selection: {Usr: x}
+                    other: {User: y}
+                    condition: not selection
+                """;
+
+        assertThat(check(CLEAN + filter, "--fail-on", "warning")).isEqualTo(1);
+        assertThat(out.toString(UTF_8))
+                .contains("warning: events of category process_creation have no field 'Usr' [field-never-there]")
+                .contains("warning: the selection 'other' is in no condition [unused-selection]");
+    }
+
     @Test
     void aCommentThatNamesNoCodeIsTold() throws IOException {
         assertThat(check(CLEAN + "# weir: ignore no-author no-autor\n", "--fail-on", "note"))

@@ -34,6 +34,8 @@ class DetectionModelTest {
                 Arguments.of(" [evil, 4688]", "|['evil' 4688]"),
                 Arguments.of(" evil", "|['evil']"),
                 Arguments.of(" {'|all': [a, b]}", "|all['a' 'b']"),
+                Arguments.of(" {null: [a, b], A: x}", "and(|['a' 'b'], A|['x'])"),
+                Arguments.of(" {'null': a}", "null|['a']"),
                 Arguments.of("\n    - evil\n    - A: x", "or(|['evil'], A|['x'])"),
                 Arguments.of("\n    - [a, b]\n    - A: x", "or(|['a' 'b'], A|['x'])"),
                 Arguments.of(" {A|contains|all: [x, y]}", "A|contains|all['x' 'y']"),

@@ -312,6 +312,12 @@ class PipelineErrorTest {
                           | ................................^
                           expected  one of a, c
                         """),
+                arguments("rule_cond_expr: not 1 of a*\n    rule_conditions: {a: {type: is_sigma_rule}}", """
+                        p.yml:3:30: error: a pattern of conditions in an expression [invalid-condition]
+                          |     rule_cond_expr: not 1 of a*
+                          | .............................^
+                          expected  conditions by their names, joined by and, or, not
+                        """),
                 arguments(
                         "rule_cond_expr: a\n    rule_cond_op: or\n    rule_conditions: [{type: is_sigma_rule}]", """
                         p.yml:3:21: error: an expression over conditions without names [invalid-condition]
@@ -347,6 +353,36 @@ class PipelineErrorTest {
                           |   - type: add_source
                           | ....^
                           expected  a channel or a provider
+                        """),
+                arguments("channel: Security\nwhere: {A: [], B: null}\nfields: {C: {value: [a, b]}}", """
+                        p.yml:4:13: error: no value under 'A' [empty-value]
+                          |     where: {A: [], B: null}
+                          | ............^
+                          expected  what the field is, as text
+                        p.yml:4:20: error: no value under 'B' [empty-value]
+                          |     where: {A: [], B: null}
+                          | ...................^
+                          expected  what the field is, as text
+                        p.yml:5:25: error: 'value' is a list [wrong-type]
+                          |     fields: {C: {value: [a, b]}}
+                          | ........................^
+                          expected  one value
+                        """),
+                arguments(
+                        "channel: Security\nfields: {A: {field: B, values: {c: [d, e], f: null}, unless: {G: []}}}",
+                        """
+                        p.yml:4:40: error: 'c' is a list [wrong-type]
+                          |     fields: {A: {field: B, values: {c: [d, e], f: null}, unless: {G: []}}}
+                          | .......................................^
+                          expected  one value
+                        p.yml:4:48: error: no value under 'f' [empty-value]
+                          |     fields: {A: {field: B, values: {c: [d, e], f: null}, unless: {G: []}}}
+                          | ...............................................^
+                          expected  what the field is, as text
+                        p.yml:4:67: error: no value under 'G' [empty-value]
+                          |     fields: {A: {field: B, values: {c: [d, e], f: null}, unless: {G: []}}}
+                          | ..................................................................^
+                          expected  what the field is, as text
                         """),
                 arguments("channel: Security\nevent_id: [x, -1]", """
                         p.yml:4:16: error: 'event_id' is text 'x' [wrong-type]

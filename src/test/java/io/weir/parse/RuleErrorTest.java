@@ -203,6 +203,25 @@ class RuleErrorTest {
                           fix       write a correlation rule with a timespan
                         """),
                 arguments("""
+                        title: T
+                        id: x1
+                        logsource:
+                        detection:
+                            selection: {A: x}
+                            condition:
+                        """, """
+                        rules/t.yml:3:1: error: the rule has nothing under 'logsource' [missing-key]
+                          | logsource:
+                          | ^
+                          rule      T (x1)
+                          expected  a map of product, category and service, or some of them
+                        rules/t.yml:6:5: error: the detection has nothing under 'condition' [missing-key]
+                          |     condition:
+                          | ....^
+                          rule      T (x1)
+                          expected  condition: the names of selections, joined by and, or, not
+                        """),
+                arguments("""
                         action: global
                         title: G
                         """, """

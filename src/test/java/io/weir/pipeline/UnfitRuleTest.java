@@ -140,4 +140,69 @@ class UnfitRuleTest {
                   rule      C (c1)
                 """);
     }
+
+    @Test
+    void fieldsToShowAndToGroupByMayNotGrowWithoutEnd() {
+        var rules = Processed.rule("{X: x}", "s") + """
+                fields: [A]
+                ---
+                title: C
+                id: c1
+                correlation:
+                    type: event_count
+                    rules: r1
+                    group-by: A
+                    timespan: 5m
+                    condition: {gte: 5}
+                """;
+        var pipeline = "transformations:\n" + "  - {type: field_name_mapping, mapping: {A: [A, A]}}\n".repeat(60);
+
+        assertThat(Processed.letters(rules, pipeline))
+                .contains("r.yml:1:1: error: more than 10000 fields that one rule shows or groups by")
+                .contains("r.yml:14:15: error: more than 10000 fields that one rule shows or groups by");
+    }
+
+    @Test
+    void namesOfFieldsMayNotGrowWithoutEnd() {
+        var rules = Processed.rule("{X: x}", "s") + """
+                fields: [A]
+                ---
+                title: C
+                id: c1
+                correlation:
+                    type: value_count
+                    rules: r1
+                    timespan: 5m
+                    condition: {gte: 5, field: A}
+                """;
+        var pipeline = """
+                transformations:
+                  - type: field_name_prefix
+                    prefix: %s
+                    field_name_conditions: [{type: include_fields, fields: [A]}]
+                """.formatted("x".repeat(1_024));
+
+        assertThat(Processed.letters(rules, pipeline))
+                .contains("r.yml:1:1: error: a field's name of more than 1024 characters")
+                .contains("r.yml:15:32: error: a field's name of more than 1024 characters");
+    }
+
+    @Test
+    void valuesMayNotGrowWithoutEnd() {
+        var many = "[" + "a,".repeat(200) + "a]";
+        var rule = Processed.rule("{A: " + many + ", B: " + many + "}", "s");
+        var pipeline = "transformations: [{type: replace_string, regex: a, replacement: " + "x".repeat(30_000) + "}]\n";
+
+        assertThat(Processed.letters(rule, pipeline))
+                .contains("more than 10000000 characters in the values of one rule (replace_string, p0.yml:1)");
+    }
+
+    @Test
+    void combinationsOfPlaceholdersMayNotGrowWithoutEnd() {
+        var values = "[" + ("x".repeat(10_000) + ",").repeat(50) + "]";
+        var pipeline = "vars: {v: %s}\ntransformations: [{type: value_placeholders}]\n".formatted(values);
+
+        assertThat(Processed.letters(Processed.rule("{A|expand: '%v%%v%'}", "s"), pipeline))
+                .contains("more than 10000000 characters in the values of one rule (value_placeholders, p0.yml:2)");
+    }
 }
