@@ -223,8 +223,7 @@ class IncidentsTest {
                         other.ties().stream())
                 .sorted()
                 .toList();
-        return new IncidentMember(
-                other.host(), id, rule, other.event(), other.first(), other.last(), ties, false);
+        return new IncidentMember(other.host(), id, rule, other.event(), other.first(), other.last(), ties, false);
     }
 
     @Test
@@ -290,7 +289,9 @@ class IncidentsTest {
 
         assertThat(run.changes().get(run.changes().size() - 1).body()).contains("\"b0\"");
         assertThat(run.changes().get(run.changes().size() - 1).bounded()).isTrue();
-        assertThat(run.observe(alert("b1", LOLBIN, 20, "q")).pass(Long.MAX_VALUE).size())
+        assertThat(run.observe(alert("b1", LOLBIN, 20, "q"))
+                        .pass(Long.MAX_VALUE)
+                        .size())
                 .isZero();
     }
 
