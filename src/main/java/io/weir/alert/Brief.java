@@ -22,8 +22,8 @@ record Brief(int text, int reasons, int lineages) {
     static final Brief BRIEFEST = new Brief(16, 1, 1);
 
     /** From the longest to the shortest; the first that is short enough is told. */
-    static final List<Brief> EVER_BRIEFER = List.of(
-            new Brief(2_048, 64, 100), new Brief(512, 16, 100), new Brief(128, 4, 25), BRIEFEST);
+    static final List<Brief> EVER_BRIEFER =
+            List.of(new Brief(2_048, 64, 100), new Brief(512, 16, 100), new Brief(128, 4, 25), BRIEFEST);
 
     /** The alert as brief as that; which one it is, is told whole. */
     Alert of(Alert alert) {
@@ -72,8 +72,7 @@ record Brief(int text, int reasons, int lineages) {
         var first = new ArrayList<AlertReason>();
         for (var reason : all) {
             if (counts.merge(List.of(reason.event(), reason.rule()), 1, Integer::sum) <= reasons) {
-                first.add(new AlertReason(
-                        reason.event(), reason.rule(), cut(reason.title()), cut(reason.matched())));
+                first.add(new AlertReason(reason.event(), reason.rule(), cut(reason.title()), cut(reason.matched())));
             }
         }
         return first;

@@ -56,7 +56,7 @@ class BoundedIncidentsLawTest {
             PlainIncidents.of(standing.values(), bounds).values().forEach(body -> {
                 var parts = new TreeSet<String>();
                 alerts(body).forEach(alert -> parts.add(places.get(alert)));
-                assertThat(parts).allMatch(part -> parts.size() == 1 || bounded.get(part));
+                assertThat(parts).allMatch(part -> parts.size() == 1 || bounded.getOrDefault(part, false));
             });
         }
         assertThat(run.pass(Long.MAX_VALUE).size()).as("what is left").isZero();
@@ -71,7 +71,7 @@ class BoundedIncidentsLawTest {
         for (int left = 3 + random.nextInt(30); left > 0; left--) {
             var alert = "a" + random.nextInt(20);
             var known = standing.remove(alert);
-            if (known != null && !tiesMore || random.nextInt(5) == 0) {
+            if ((known != null && !tiesMore) || random.nextInt(5) == 0) {
                 if (known != null) {
                     run.observe(known.asWithdrawn());
                 }

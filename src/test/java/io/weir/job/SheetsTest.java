@@ -14,6 +14,7 @@ import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.streaming.api.operators.KeyContext;
 import org.apache.flink.util.FlinkRuntimeException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Records that no build has written. */
@@ -77,6 +78,7 @@ class SheetsTest {
 
     /** What a method of that name returns. */
     private interface Answers {
+        @Nullable
         Object to(String name);
     }
 
