@@ -11,12 +11,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** An alert as JSON, schema version {@link Alert#SCHEMA}: one line, keys always in the same order, so that equal alerts are equal bytes. */
 public final class AlertJson {
 
     /** What an alert is called in a line of a file. */
     public static final String KEY = "alert";
+
+    /** How many bytes a body has at most, in UTF-8: a topic takes records of 1 MiB where nobody says otherwise, with headers and key. */
+    static final int LARGEST = 1_000_000;
 
     /** Half of a surrogate pair, which hostile input has and UTF-8 has not, is written as JSON's escape; a whole one as it is. */
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -57,9 +61,24 @@ public final class AlertJson {
 
     private AlertJson() {}
 
-    /** The body of an alert record. */
+    /** The body of an alert record, no longer than {@link #LARGEST}: what would be shows less of its texts. */
     public static String body(Alert alert) {
-        return text(json -> writeAlert(json, alert));
+        return body(alert, LARGEST).orElseGet(() -> brief(alert));
+    }
+
+    private static Optional<String> body(Alert alert, int most) {
+        try {
+            return Optional.of(text(json -> writeAlert(json, alert), most));
+        } catch (OneText.TooLong e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String brief(Alert alert) {
+        return Brief.EVER_BRIEFER.stream()
+                .flatMap(brief -> body(brief.of(alert), LARGEST).stream())
+                .findFirst()
+                .orElseGet(() -> text(json -> writeAlert(json, Brief.BRIEFEST.of(alert))));
     }
 
     /**
@@ -222,7 +241,11 @@ public final class AlertJson {
     }
 
     private static String text(Writing writing) {
-        var text = new OneText();
+        return text(writing, Integer.MAX_VALUE);
+    }
+
+    private static String text(Writing writing, int most) {
+        var text = new OneText(most);
         try (var json = JSON.createGenerator(text)) {
             writing.to(json);
         } catch (IOException e) {

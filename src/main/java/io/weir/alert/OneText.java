@@ -10,7 +10,24 @@ import java.nio.charset.StandardCharsets;
 final class OneText extends OutputStream {
 
     private final StringBuilder more = new StringBuilder(0);
+    private final int most;
     private String first = "";
+    private int size;
+
+    /** Takes so many bytes at most. */
+    OneText(int most) {
+        this.most = most;
+    }
+
+    /** There are more bytes than may be; no further ones need be made. */
+    static final class TooLong extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private TooLong(int most) {
+            super("more than " + most + " bytes", null, false, false);
+        }
+    }
 
     @Override
     public void write(int one) {
@@ -20,6 +37,10 @@ final class OneText extends OutputStream {
     /** Takes whole letters: the generator never writes a part of one. */
     @Override
     public void write(byte[] bytes, int from, int length) {
+        if (length > most - size) {
+            throw new TooLong(most);
+        }
+        size += length;
         var text = new String(bytes, from, length, StandardCharsets.UTF_8);
         if (first.isEmpty()) {
             first = text;

@@ -8,14 +8,25 @@ record ProcessFields(Event event) {
     /** No longer text is a GUID, with its braces. */
     private static final int LONGEST_GUID = 38;
 
+    /** No longer text is a command line of Windows; of a longer one the beginning is kept for days, and told with all that descends from the process. */
+    private static final int LONGEST_TEXT = 32_767;
+
     String text(String... names) {
         for (var name : names) {
             var text = event.field(name).map(ValueText::of).orElse("");
             if (!text.isEmpty()) {
-                return text;
+                return beginning(text);
             }
         }
         return "";
+    }
+
+    private static String beginning(String text) {
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        boolean isHalf = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1));
+        return text.substring(0, isHalf ? LONGEST_TEXT - 1 : LONGEST_TEXT) + "…";
     }
 
     /** Lower case without braces; empty where it is absent or all zeros. */

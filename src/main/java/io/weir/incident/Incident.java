@@ -103,6 +103,14 @@ public record Incident(
                 waits || other.waits);
     }
 
+    /** The same, of which it is known that so many full ones were there before; none is no news. */
+    Incident goingOnFrom(int full) {
+        var reached = full > 0 && extent == Extent.WHOLE ? Extent.BOUNDED : extent;
+        return full <= part && reached == extent
+                ? this
+                : new Incident(host, Math.max(part, full), opening, last, alerts, stages, reached, waits);
+    }
+
     Incident to(Extent other) {
         return new Incident(host, part, opening, last, alerts, stages, other, waits);
     }

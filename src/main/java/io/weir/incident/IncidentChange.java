@@ -48,13 +48,14 @@ final class IncidentChange {
 
     /** The alert stays where it is, and brings others there. */
     private IncidentOutcome tieMore(IncidentMember member, Enrolled known) {
-        if (touch(known.incident())
-                .filter(incident -> incident.extent() == Extent.FULL)
-                .isPresent()) {
+        var incident = touch(known.incident()).orElseThrow();
+        if (incident.extent() == Extent.FULL) {
             memory.putMember(new Enrolled(known.incident(), member));
+            roster.enrolFull(member, incident);
+            roster.tiedTo(member).forEach(number -> goOn(number, incident.part() + 1));
         } else {
             roster.enrol(member, known.incident());
-            merged(roster.tiedTo(member));
+            merged(roster.tiedTo(member)).ifPresent(number -> goOn(number, roster.fullBefore(member)));
         }
         return outcome(member);
     }
@@ -81,7 +82,7 @@ final class IncidentChange {
     private void place(IncidentMember member) {
         long number = merged(roster.tiedTo(member)).orElseGet(memory::nextSequence);
         var known = touch(number);
-        var own = Incident.of(member, known.isPresent() ? 0 : roster.fullBefore(member));
+        var own = Incident.of(member, roster.fullBefore(member));
         var incident = known.map(grown -> grown.and(own)).orElse(own);
         memory.putIncident(number, incident);
         roster.enrol(member, number);
@@ -91,6 +92,11 @@ final class IncidentChange {
         if (incident.alerts().size() >= bounds.mostAlerts()) {
             close(number, incident);
         }
+    }
+
+    /** An incident goes on from so many full ones, if it did not from more. */
+    private void goOn(long number, int full) {
+        touch(number).ifPresent(incident -> memory.putIncident(number, incident.goingOnFrom(full)));
     }
 
     private void close(long number, Incident incident) {
@@ -117,7 +123,7 @@ final class IncidentChange {
         // One place is left for the alert that ties them.
         if (one.alerts().size() + other.alerts().size() >= bounds.mostAlerts()) {
             close(number, other);
-            memory.putIncident(target, one.to(Extent.BOUNDED));
+            goOn(target, other.part() + 1);
         } else {
             roster.dissolve(number, other).forEach(member -> roster.enrol(member, target));
             memory.putIncident(target, one.and(other));

@@ -41,7 +41,7 @@ public record Incidents(IncidentBounds bounds, long reach) implements Serializab
             if (due > watermark) {
                 memory.remindAfter(due, number);
             } else {
-                new Roster(bounds, memory).dissolve(number, incident);
+                new Roster(bounds, memory).forget(number, incident);
             }
         });
     }

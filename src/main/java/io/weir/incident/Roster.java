@@ -3,6 +3,7 @@ package io.weir.incident;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Keeps a memory's members and ties in step: an alert goes in whole, and comes out whole. */
@@ -45,6 +46,14 @@ final class Roster {
         }
     }
 
+    /** Keeps where an alert of a full incident has its ties: it ties no others to it, but they are to know. */
+    void enrolFull(IncidentMember member, Incident full) {
+        for (var tie : member.ties()) {
+            var span = new Span(tie.first(), tie.last(), 0).asFull(full.part() + 1);
+            memory.putSpans(tie.name(), Span.with(memory.spans(tie.name()), span, bounds.gapMicros(tie.bond())));
+        }
+    }
+
     /** Has an incident tie no more: of its ties it is only known that it was there. */
     void close(long number, Incident incident) {
         for (var tie : ties(members(incident))) {
@@ -57,19 +66,42 @@ final class Roster {
         }
     }
 
-    /** Takes an incident and all its alerts out of the memory; those come back. */
+    /** Takes an incident and all its alerts out of the memory; those come back. Full ones beside it are still there. */
     List<IncidentMember> dissolve(long number, Incident incident) {
         var members = members(incident);
         members.forEach(member -> memory.removeMember(member.alert()));
-        ties(members)
-                .forEach(tie -> memory.putSpans(
-                        tie.name(),
-                        memory.spans(tie.name()).stream()
-                                .filter(span -> span.incident() != number)
-                                .filter(span -> !span.isFull() || span.last() > incident.last())
-                                .toList()));
+        remove(members, span -> span.incident() == number);
+        if (incident.extent() == Incident.Extent.FULL) {
+            members.forEach(member -> reopen(member, incident.part()));
+        }
         memory.removeIncident(number);
         return members;
+    }
+
+    /** Where a member of a full incident has its ties, that one is no more. */
+    private void reopen(IncidentMember member, int part) {
+        for (var tie : member.ties()) {
+            var spans = memory.spans(tie.name());
+            var left = spans.stream()
+                    .filter(span -> span.full() != part + 1 || !span.covers(tie))
+                    .toList();
+            if (left.size() < spans.size()) {
+                memory.putSpans(tie.name(), left);
+            }
+        }
+    }
+
+    /** Takes an incident out of the memory for good, with what is known of full ones whose time is over as its own is. */
+    void forget(long number, Incident incident) {
+        remove(dissolve(number, incident), span -> span.isFull() && span.last() <= incident.last());
+    }
+
+    private void remove(List<IncidentMember> members, Predicate<Span> which) {
+        for (var tie : ties(members)) {
+            memory.putSpans(
+                    tie.name(),
+                    memory.spans(tie.name()).stream().filter(which.negate()).toList());
+        }
     }
 
     private List<IncidentMember> members(Incident incident) {

@@ -8,9 +8,12 @@ import java.util.List;
  *
  * @param first microseconds of event time
  * @param last microseconds of event time
- * @param incident the incident's number; below zero, how many incidents were there that are full
+ * @param incident the incident's number; below zero, it is full, and with it so many were there
  */
 public record Span(long first, long last, long incident) {
+
+    /** A tie with more spans has those of full incidents in one: which of them is full is then known of the youngest. */
+    static final int MOST_APART = 64;
 
     /** Whether no more than the gap, in microseconds, lies between it and a tie. */
     boolean isNear(Tie tie, long gap) {
@@ -39,16 +42,19 @@ public record Span(long first, long last, long incident) {
         return new Span(first, last, -incidents);
     }
 
-    private boolean isOfTheSame(Span other) {
-        return incident == other.incident || (isFull() && other.isFull());
+    /** Whether the tie was seen within it. */
+    boolean covers(Tie tie) {
+        return first <= tie.first() && tie.last() <= last;
     }
 
     /** The spans with one more: those of its incident that are near it become one. */
     static List<Span> with(List<Span> spans, Span more, long gap) {
         var all = new ArrayList<Span>();
         var grown = more;
+        boolean areMany = spans.size() >= MOST_APART;
         for (var span : spans) {
-            if (span.isOfTheSame(more) && span.isNear(more, gap)) {
+            boolean isOne = span.incident == more.incident || (areMany && span.isFull() && more.isFull());
+            if (isOne && span.isNear(more, gap)) {
                 grown = grown.and(span);
             } else {
                 all.add(span);

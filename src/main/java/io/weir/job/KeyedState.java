@@ -279,6 +279,9 @@ final class KeyedState<K, V> {
         for (int left = in.readInt(); left > 0; left--) {
             var key = kind.readKey().read(in);
             int length = in.readInt();
+            if (length < 0) {
+                throw new IOException("a value of " + name + " has " + length + " bytes: the record is damaged");
+            }
             var held = Held.packed(new Slice(record, in.getPosition(), length));
             in.skipBytesToRead(length);
             entries.put(key, held);

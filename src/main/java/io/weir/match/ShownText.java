@@ -1,7 +1,7 @@
 package io.weir.match;
 
 /** Text of an event that travels on to people: cut where it is too long to be read. */
-final class ShownText {
+public final class ShownText {
 
     /** Longer values are cut to as many UTF-16 units and marked with {@link #CUT}. Command lines of Windows are shorter. */
     static final int MOST = 8192;
@@ -13,10 +13,15 @@ final class ShownText {
 
     /** The text, or its beginning; no character is cut in two. */
     static String of(String text) {
-        if (text.length() <= MOST) {
+        return of(text, MOST);
+    }
+
+    /** The same of at most so many UTF-16 units, and the mark. */
+    public static String of(String text, int most) {
+        if (text.length() <= most) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(MOST - 1)) ? MOST - 1 : MOST;
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
         return text.substring(0, end) + CUT;
     }
 }

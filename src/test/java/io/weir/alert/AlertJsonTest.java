@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weir.event.Stamp;
+import io.weir.match.MatchedField;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,58 @@ class AlertJsonTest {
                 .containsExactly(early.iso(), late.iso(), "null", late.iso(), early.iso());
         assertThat(new ObjectMapper().readTree(body).path("first").asText()).isEqualTo(early.iso());
         assertThat(new ObjectMapper().readTree(body).path("last").asText()).isEqualTo(late.iso());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\u4e2d", "\u0001", "\ud83d"})
+    void noBodyIsLargerThanATopicTakes(String letter) throws IOException {
+        var large = large(letter.repeat(8_192), 100, 64);
+
+        var body = AlertJson.body(large);
+
+        assertThat(body.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(AlertJson.LARGEST);
+        var told = new ObjectMapper().readTree(body);
+        assertThat(told.path("events")).hasSize(100);
+        assertThat(told.path("matched")).hasSizeGreaterThanOrEqualTo(100);
+        assertThat(told.path("lineage")).isNotEmpty();
+        assertThat(AlertJson.body(large)).isEqualTo(body);
+    }
+
+    @Test
+    void whatIsALittleTooLargeLosesALittle() throws IOException {
+        var body = AlertJson.body(large("x".repeat(8_192), 2, 64));
+
+        var told = new ObjectMapper().readTree(body);
+        assertThat(told.path("matched")).hasSize(128);
+        assertThat(told.path("matched").get(0).path("value").asText()).isEqualTo("x".repeat(2_048) + "…");
+    }
+
+    /** An alert of so many events, each with its own lineage and so many reasons. */
+    private static Alert large(String value, int events, int reasons) {
+        var shown = new ArrayList<AlertEvent>();
+        var lineage = new ArrayList<Lineage>();
+        var matched = new ArrayList<AlertReason>();
+        for (int i = 0; i < events; i++) {
+            var id = "event" + i;
+            shown.add(new AlertEvent(id, Stamp.ofMillis(1_000), Map.of("CommandLine", value)));
+            var process = new Lineage.Ancestor("guid" + i, "7", "a.exe", value, "u", "");
+            lineage.add(new Lineage("guid" + i, Collections.nCopies(16, process), Lineage.End.BOUND));
+            matched.addAll(Collections.nCopies(
+                    reasons,
+                    new AlertReason(
+                            id, "rule", "Title", new MatchedField("s", "CommandLine", "contains", "p", value))));
+        }
+        return new Alert(
+                "id",
+                new AlertRule("rule", "Title", "high", List.of()),
+                "ws-1",
+                Stamp.ofMillis(1_000),
+                Stamp.ofMillis(1_000),
+                Map.of("CommandLine", value),
+                "",
+                shown,
+                lineage,
+                matched);
     }
 
     private static Alert alert(Stamp first, Stamp last, List<Stamp> events) {

@@ -72,6 +72,19 @@ class ProcessFactsTest {
     }
 
     @Test
+    void keepsTheBeginningOfWhatNoCommandLineIsAsLongAs() {
+        var longest = "a".repeat(32_767);
+
+        assertThat(started(longest).commandLine()).isEqualTo(longest);
+        assertThat(started(longest + "b").commandLine()).isEqualTo(longest + "…");
+        assertThat(started("a".repeat(32_766) + "\ud83d\ude00").commandLine()).isEqualTo("a".repeat(32_766) + "…");
+    }
+
+    private static ProcessFacts started(String commandLine) {
+        return sysmon(1, "\"ProcessGuid\":\"" + GUID + "\",\"CommandLine\":\"" + commandLine + "\"");
+    }
+
+    @Test
     void believesSysmonByProviderOrChannelOnly() {
         var data = "\"EventData\":{\"ProcessGuid\":\"" + GUID + "\"}";
 

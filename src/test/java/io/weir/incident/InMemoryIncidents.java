@@ -90,6 +90,10 @@ public final class InMemoryIncidents implements IncidentMemory {
         }
     }
 
+    int mostSpans() {
+        return ties.values().stream().mapToInt(List::size).max().orElse(0);
+    }
+
     /** How many entries the memory holds. */
     public int size() {
         return members.size() + ties.size() + incidents.size() + reminders.size() + tellings.size();

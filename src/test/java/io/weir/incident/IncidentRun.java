@@ -82,6 +82,14 @@ public final class IncidentRun {
         return opened;
     }
 
+    /** How many spans the tie has that has the most. */
+    int mostSpans() {
+        return memories.values().stream()
+                .mapToInt(InMemoryIncidents::mostSpans)
+                .max()
+                .orElse(0);
+    }
+
     /** How many entries all memories hold. */
     public int size() {
         return memories.values().stream().mapToInt(InMemoryIncidents::size).sum();

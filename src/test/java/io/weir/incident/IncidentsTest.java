@@ -212,6 +212,95 @@ class IncidentsTest {
         assertThat(run.pass(Long.MAX_VALUE).size()).isZero();
     }
 
+    private static IncidentRun runOfAtMost(int alerts) {
+        return new IncidentRun(new Incidents(new IncidentBounds(TREE, SESSION, alerts), REACH));
+    }
+
+    /** An alert of the event of another one. */
+    private static IncidentMember alsoOf(IncidentMember other, String id, AlertRule rule, String... processes) {
+        var ties = Stream.concat(
+                        Stream.of(processes).map(key -> new Tie(Bond.TREE, key, other.first(), other.last())),
+                        other.ties().stream())
+                .sorted()
+                .toList();
+        return new IncidentMember(other.host(), id, rule, other.event(), other.first(), other.last(), ties, false);
+    }
+
+    @Test
+    void twoThatHaveNoRoomForEachOtherAreNotOneBecauseTheyBeginWithOneEvent() {
+        var first = alert("b", LOLBIN, 5, "q");
+        var run = runOfAtMost(4).observe(first);
+        IntStream.range(0, 3).forEach(i -> run.observe(alert("a" + i, LOLBIN, 10, "p")));
+
+        run.observe(alsoOf(first, "c", TASK, "p"));
+
+        assertThat(counts(run)).containsExactlyInAnyOrder("1", "4");
+    }
+
+    @Test
+    void whatAFullOneKeepsOutBecomesPartOfAnotherThatSaysSoAndHasAnIdOfItsOwn() {
+        var first = alert("a0", LOLBIN, 5, "p");
+        var run = runOfAtMost(3).observe(first);
+        IntStream.range(1, 3).forEach(i -> run.observe(alert("a" + i, LOLBIN, 10, "p")));
+        run.observe(alert("b", LOLBIN, 10, "q"));
+
+        run.observe(alsoOf(first, "c", LOLBIN, "q"));
+
+        assertThat(counts(run)).containsExactlyInAnyOrder("3", "2");
+        assertThat(run.changes().get(run.changes().size() - 1).bounded()).isTrue();
+    }
+
+    @Test
+    void aFullOneThatComesApartLeavesOthersFull() {
+        var run = runOfAtMost(2);
+        var last = alert("b1", LOLBIN, 30, "p");
+        run.observe(alert("a0", LOLBIN, 10, "p"))
+                .observe(alert("a1", LOLBIN, 10, "p"))
+                .observe(alert("b0", LOLBIN, 20, "p"))
+                .observe(last);
+
+        run.observe(last.asWithdrawn());
+
+        assertThat(counts(run)).containsExactlyInAnyOrder("2", "1");
+        assertThat(run.changes().get(run.changes().size() - 1).bounded())
+                .as("the first two still belong to it")
+                .isTrue();
+    }
+
+    @Test
+    void aTreeThatFillsOneAfterTheOtherKeepsLittleOfThem() {
+        var run = runOfAtMost(2);
+        IntStream.range(0, 1_000).forEach(i -> run.observe(alert("a" + i, LOLBIN, 10 + i, "p")));
+
+        assertThat(run.standing()).hasSize(500);
+        assertThat(run.mostSpans()).isLessThanOrEqualTo(Span.MOST_APART + 1);
+        assertThat(run.pass(Long.MAX_VALUE).size()).isZero();
+    }
+
+    @Test
+    void whatAFullOneIsTiedToAfterwardsSaysThatItIsKeptApart() {
+        var alert = alert("a0", LOLBIN, 10, "p");
+        var run = runOfAtMost(2)
+                .observe(alert)
+                .observe(alert("a1", LOLBIN, 10, "p"))
+                .observe(alert("b0", LOLBIN, 20, "q"));
+
+        run.observe(alert("a0", LOLBIN, 10, "p", "q"));
+
+        assertThat(run.changes().get(run.changes().size() - 1).body()).contains("\"b0\"");
+        assertThat(run.changes().get(run.changes().size() - 1).bounded()).isTrue();
+        assertThat(run.observe(alert("b1", LOLBIN, 20, "q"))
+                        .pass(Long.MAX_VALUE)
+                        .size())
+                .isZero();
+    }
+
+    private static List<String> counts(IncidentRun run) {
+        return run.standing().values().stream()
+                .map(body -> body.replaceAll(".*\"count\":(\\d).*", "$1"))
+                .toList();
+    }
+
     @Test
     void isForgottenOnceNothingCanBeAddedToItAnyMore() {
         var run = run().observe(alert("a1", LOLBIN, 0, "p"));

@@ -46,8 +46,15 @@ public final class CodecSnapshot<T> implements TypeSerializerSnapshot<T> {
             throw new IOException("format " + FORMAT + " of a codec's snapshot expected, found " + format
                     + ": a newer build of Weir wrote this; run that build or a later one");
         }
-        codec = named(in.readUTF(), loader);
+        Codec<T> found = named(in.readUTF(), loader);
         version = in.readInt();
+        if (version > found.version()) {
+            // Flink would refuse it, too, and name two serializers that look the same.
+            throw new IOException(found.getClass().getName() + " reads up to version " + found.version()
+                    + ", the savepoint has version " + version
+                    + ": a newer build of Weir wrote this; run that build or a later one");
+        }
+        codec = found;
     }
 
     // Unchecked: the snapshot was written by a serializer of T, and its codec is of that type.

@@ -73,6 +73,19 @@ class CodecEvolutionTest {
     }
 
     @Test
+    void aVersionThatThisBuildDoesNotHaveIsNamed() throws IOException {
+        var out = new DataOutputSerializer(64);
+        out.writeUTF(Grown.class.getName());
+        out.writeInt(3);
+        var in = new DataInputDeserializer(out.getCopyOfBuffer());
+        assertThatThrownBy(() -> new CodecSnapshot<String>()
+                        .readSnapshot(1, in, getClass().getClassLoader()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("reads up to version 2, the savepoint has version 3")
+                .hasMessageContaining("a newer build of Weir wrote this");
+    }
+
+    @Test
     void anotherCodecIsIncompatible() throws IOException {
         TypeSerializerSnapshot<?> other = new VersionedSerializer<>(new HostIdCodec()).snapshotConfiguration();
         @SuppressWarnings("unchecked") // As Flink does when a state's type has changed.
