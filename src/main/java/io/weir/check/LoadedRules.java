@@ -74,7 +74,7 @@ public record LoadedRules(List<RuleFile> files, LoadedPipelines pipelines, RuleS
     static LoadedRules of(List<RuleFile> files, LoadedPipelines pipelines, int stages, RuleReader reader) {
         var parsed = RuleParser.parse(files, reader);
         var processed = pipelines.pipelines().apply(parsed.rules());
-        var rules = RuleSet.compile(processed.rules(), stages);
+        var rules = RuleSet.compile(processed.rules(), processed.refused(), stages);
         var excerpts = new Excerpts(
                 Stream.of(files, pipelines.files()).flatMap(List::stream).toList());
         var problems = Stream.of(parsed.problems(), processed.problems(), rules.problems())

@@ -72,15 +72,18 @@ public final class RuleSet {
 
     /** Compiles the rules and resolves what correlations refer to, by id and by name. Never throws for what a rule says. */
     public static RuleSet compile(Collection<? extends SigmaRule> rules) {
-        return compile(rules, DEFAULT_STAGES);
+        return compile(rules, List.of(), DEFAULT_STAGES);
     }
 
     /**
      * Compiles the rules for a job of that many stages of correlations, at least one. A correlation that needs a later {@link #stage} is
      * refused.
+     *
+     * @param refused rules that are so already: what refers to one of them is refused, too
      */
-    public static RuleSet compile(Collection<? extends SigmaRule> rules, int stages) {
-        return new RuleSetCompiler(WindowsLogSources.routes(), stages).compile(rules);
+    public static RuleSet compile(
+            Collection<? extends SigmaRule> rules, Collection<? extends SigmaRule> refused, int stages) {
+        return new RuleSetCompiler(WindowsLogSources.routes(), stages).compile(rules, refused);
     }
 
     /**
@@ -147,7 +150,7 @@ public final class RuleSet {
      */
     public RuleSet only(String id) {
         int last = stages.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return compile(ReferredRules.of(id, rules), Math.max(1, last));
+        return compile(ReferredRules.of(id, rules), List.of(), Math.max(1, last));
     }
 
     /** The rules that match the event, sorted by id. */

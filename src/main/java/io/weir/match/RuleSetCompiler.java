@@ -30,10 +30,11 @@ final class RuleSetCompiler {
         this.stages = stages;
     }
 
-    RuleSet compile(Collection<? extends SigmaRule> rules) {
+    RuleSet compile(Collection<? extends SigmaRule> rules, Collection<? extends SigmaRule> refused) {
         var given = new Given(new ArrayList<>(), new ArrayList<>());
         rules.stream().filter(this::isFirstOfItsId).forEach(rule -> rule.match(given));
         given.detections().parallelStream().map(this::compile).toList().forEach(this::take);
+        refused.forEach(rule -> known.putIfAbsent(rule.header().id(), rule));
         var correlations = new CorrelationCompiler(known, detections.keySet(), stages);
         correlations.compile(given.correlations());
         problems.addAll(correlations.problems());

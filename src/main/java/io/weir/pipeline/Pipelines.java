@@ -51,7 +51,9 @@ public final class Pipelines {
      * @return the rules in their order; those that a pipeline refuses, or can't be applied to, are problems
      */
     public ProcessedRules apply(Collection<? extends SigmaRule> rules) {
-        return items.isEmpty() ? new ProcessedRules(List.copyOf(rules), List.of()) : new Application(rules).result();
+        return items.isEmpty()
+                ? new ProcessedRules(List.copyOf(rules), List.of(), List.of())
+                : new Application(rules).result();
     }
 
     /** The pipelines on their way through some rules. */
@@ -74,8 +76,9 @@ public final class Pipelines {
                 }
             }
             var processed = new ArrayList<SigmaRule>();
-            rules.forEach(rule -> rule.match(this).ifPresent(processed::add));
-            return new ProcessedRules(processed, problems);
+            var refused = new ArrayList<SigmaRule>();
+            rules.forEach(rule -> rule.match(this).ifPresentOrElse(processed::add, () -> refused.add(rule)));
+            return new ProcessedRules(processed, refused, problems);
         }
 
         @Override

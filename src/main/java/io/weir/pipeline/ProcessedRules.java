@@ -8,11 +8,13 @@ import java.util.List;
  * What became of rules in pipelines.
  *
  * @param rules as the pipelines leave them, in the order given
- * @param problems why others are refused
+ * @param refused the others, as they were given
+ * @param problems why
  */
-public record ProcessedRules(List<SigmaRule> rules, List<Problem> problems) {
+public record ProcessedRules(List<SigmaRule> rules, List<SigmaRule> refused, List<Problem> problems) {
     public ProcessedRules {
         rules = List.copyOf(rules);
+        refused = List.copyOf(refused);
         problems = List.copyOf(problems);
     }
 }

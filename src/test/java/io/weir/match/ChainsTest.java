@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,7 @@ class ChainsTest {
         parsed.addAll(Rules.parse(circle));
         var cpu = ManagementFactory.getThreadMXBean();
         long start = cpu.getCurrentThreadCpuTime();
-        var rules = RuleSet.compile(parsed, 10_000);
+        var rules = RuleSet.compile(parsed, List.of(), 10_000);
         assertThat(Duration.ofNanos(cpu.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(1));
         assertThat(rules.stage("c899")).isEqualTo(900);
         assertThat(rules.problems()).hasSize(901);

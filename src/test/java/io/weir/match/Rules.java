@@ -32,7 +32,7 @@ final class Rules {
 
     /** The rules for a job of that many stages. */
     static RuleSet resolve(String yaml, int stages) {
-        return RuleSet.compile(parse(yaml), stages);
+        return RuleSet.compile(parse(yaml), List.of(), stages);
     }
 
     /** All letters to the authors, as a terminal shows them; without the lines of the files. */
