@@ -1,7 +1,7 @@
 package io.weir.alert;
 
+import io.weir.event.ShownText;
 import io.weir.match.MatchedField;
-import io.weir.match.ShownText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -15,18 +15,10 @@ record ProcessFields(Event event) {
         for (var name : names) {
             var text = event.field(name).map(ValueText::of).orElse("");
             if (!text.isEmpty()) {
-                return beginning(text);
+                return ShownText.of(text, LONGEST_TEXT);
             }
         }
         return "";
-    }
-
-    private static String beginning(String text) {
-        if (text.length() <= LONGEST_TEXT) {
-            return text;
-        }
-        boolean isHalf = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1));
-        return text.substring(0, isHalf ? LONGEST_TEXT - 1 : LONGEST_TEXT) + "…";
     }
 
     /** Lower case without braces; empty where it is absent or all zeros. */

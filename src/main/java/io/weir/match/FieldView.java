@@ -1,6 +1,7 @@
 package io.weir.match;
 
 import io.weir.event.FieldValue;
+import io.weir.event.ShownText;
 import io.weir.match.value.Operand;
 import io.weir.match.value.OperandTest;
 import java.util.List;

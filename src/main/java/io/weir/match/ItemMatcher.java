@@ -1,5 +1,6 @@
 package io.weir.match;
 
+import io.weir.event.ShownText;
 import java.util.List;
 
 /**

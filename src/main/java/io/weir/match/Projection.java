@@ -1,5 +1,6 @@
 package io.weir.match;
 
+import io.weir.event.ShownText;
 import io.weir.match.value.Operand;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.DetectionItem;

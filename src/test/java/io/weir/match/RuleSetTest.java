@@ -4,6 +4,7 @@ import static io.weir.match.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.event.ProcessFacts;
+import io.weir.event.ShownText;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.DetectionRule;
 import io.weir.rule.Problem;

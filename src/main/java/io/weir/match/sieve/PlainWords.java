@@ -18,7 +18,7 @@ final class PlainWords {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Makes a letter small, and some signs other signs: alike in words and records. */
-    private static final int SMALL = 0x20;
+    static final int SMALL = 0x20;
 
     /** Writers of JSON may escape these, so that they do not stand in a record as they are. */
     private static final String ESCAPED = "\"\\/'<>&=+`";

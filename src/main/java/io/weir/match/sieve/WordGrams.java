@@ -25,8 +25,7 @@ final class WordGrams {
     /** Of two bytes one is what the other becomes as a small letter. */
     private static final int ANY_SMALL_BYTE = ANY_BYTE / 2;
 
-    /** Makes a letter small, and some signs other signs: alike in words and records. */
-    private static final int FOUR_SMALL = 0x20202020;
+    private static final int FOUR_SMALL = PlainWords.SMALL * 0x01010101;
 
     /**
      * How many places could be looked at in place of one at which the filter has something, some thirty, times how often more a bit of it is met than one of

@@ -1,10 +1,10 @@
-package io.weir.match;
+package io.weir.event;
 
 /** Text of an event that travels on to people: cut where it is too long to be read. */
 public final class ShownText {
 
     /** Longer values are cut to as many UTF-16 units and marked with {@link #CUT}. Command lines of Windows are shorter. */
-    static final int MOST = 8192;
+    public static final int MOST = 8192;
 
     /** What stands at the end of a value that was cut. */
     static final String CUT = "…";
@@ -12,7 +12,7 @@ public final class ShownText {
     private ShownText() {}
 
     /** The text, or its beginning; no character is cut in two. */
-    static String of(String text) {
+    public static String of(String text) {
         return of(text, MOST);
     }
 
