@@ -54,11 +54,17 @@ final class Exclusion {
 
     private void look(Observed one) {
         IntStream.range(0, correlation.rule().steps().size())
-                .filter(step -> one.event().matches().stream()
-                        .anyMatch(match -> match.rule().equals(rule(step))))
+                .filter(step -> isFirstOfItsRule(step)
+                        && one.event().matches().stream()
+                                .anyMatch(match -> match.rule().equals(rule(step))))
                 .forEach(step -> reason(one, step)
                         .ifPresent(kept -> found.merge(
                                 List.of(kept.reason().name(), kept.rule(), kept.detail()), kept, KeptOut::and)));
+    }
+
+    /** What keeps a match out is the same at each step of its rule, and the match is one. */
+    private boolean isFirstOfItsRule(int step) {
+        return IntStream.range(0, step).noneMatch(earlier -> rule(earlier).equals(rule(step)));
     }
 
     private String rule(int step) {

@@ -254,6 +254,18 @@ class InquestTest {
     }
 
     @Test
+    void aMatchOfARuleThatIsTwoStepsIsCountedOnce() {
+        var rules = Rules.ORDERED.rules();
+
+        var verdict = of(rules, named(rules, "again"), event("a", 100).matching(A));
+
+        assertThat(verdict.keptOut())
+                .filteredOn(kept -> kept.reason() == Reason.FIELD_ABSENT)
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.events()).isEqualTo(1));
+    }
+
+    @Test
     void tellsHowLateWhatWasTooLate() {
         var inquest = inquest(RULES, ORDERED);
         inquest.observe(event("a", 10_000).by("u").matching(A).event());
