@@ -12,20 +12,18 @@ import java.util.List;
  */
 public record GroupMatch(String meaning, List<String> values, Witness witness, boolean withdrawn) {
 
-    private static final char SEPARATOR = '\0';
-
     public GroupMatch {
         values = List.copyOf(values);
     }
 
     /** What all matches of one group share: the key of the stream of group matches. */
     public String key() {
-        return meaning + SEPARATOR + String.join("\0", values);
+        return meaning + GroupKey.SEPARATOR + GroupKey.of(values);
     }
 
     /** The meaning of the correlation whose group has that key. */
     public static String meaning(String key) {
-        int end = key.indexOf(SEPARATOR);
+        int end = key.indexOf(GroupKey.SEPARATOR);
         return end < 0 ? key : key.substring(0, end);
     }
 

@@ -1,6 +1,7 @@
 package io.weir.correlate;
 
 import io.weir.match.MatchedEvent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,10 @@ public interface HostMemory {
 
         /** One text for the group, unlike that of any other. */
         public String key() {
-            return meaning + '\0' + process + '\0' + String.join("\0", values);
+            var texts = new ArrayList<String>(values.size() + 2);
+            texts.add(process);
+            texts.addAll(values.isEmpty() ? List.of("") : values);
+            return meaning + GroupKey.SEPARATOR + GroupKey.of(texts);
         }
     }
 }
