@@ -1,6 +1,7 @@
 package io.weir.cli;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Stretches of time as people say them: {@code 12 s}, {@code 15 min 12 s}, {@code 1 d 2 h}. */
@@ -8,9 +9,12 @@ final class Stretch {
 
     private Stretch() {}
 
-    /** The two greatest units of it; below a second in milliseconds. */
+    /** The two greatest units of it; below a minute in milliseconds, and below one of them in microseconds. */
     static String of(long micros) {
-        var duration = Duration.ofNanos(Math.multiplyExact(micros, 1_000));
+        var duration = Duration.of(micros, ChronoUnit.MICROS);
+        if (micros > 0 && micros < 1_000) {
+            return micros + " µs";
+        }
         if (duration.toDays() > 0) {
             return two(duration.toDays(), "d", duration.toHoursPart(), "h");
         }
