@@ -15,6 +15,10 @@ final class GroupKey {
         var joined = String.join("\0", texts);
         return texts.stream().allMatch(text -> text.indexOf(SEPARATOR) < 0)
                 ? joined
-                : joined + SEPARATOR + texts.stream().map(text -> Integer.toString(text.length())).collect(Collectors.joining(","));
+                : joined
+                        + SEPARATOR
+                        + texts.stream()
+                                .map(text -> Integer.toString(text.length()))
+                                .collect(Collectors.joining(","));
     }
 }

@@ -31,7 +31,13 @@ final class SequenceSearch {
     private final List<Integer> steps;
     private final Predicate<Placed> begins;
     private final Map<Key, Head> known = new HashMap<>();
+
+    /** Since when no sequence up to that step ends with an event of the page, or of one before it. */
+    private final Map<Barren, Long> barren = new HashMap<>();
+
     private int looks;
+
+    private record Barren(int at, Leaf page) {}
 
     private record Key(int at, String event) {}
 
@@ -109,8 +115,9 @@ final class SequenceSearch {
 
     private Optional<List<Placed>> search(Placed event, int at, Bounds bounds, Set<String> taken) {
         var within = bounds.upTo(event.time().micros() + SLACK_MICROS);
+        var passed = new ArrayList<Leaf>(0);
         var page = timeline.floor(Position.before(within.newest() + 1));
-        while (page.isPresent() && page.get().last() >= within.oldest()) {
+        while (page.isPresent() && page.get().last() >= within.oldest() && !isBarren(at - 1, page.get(), bounds)) {
             if (page.get().mayMatch(steps.get(at - 1))) {
                 var events = page.get().events();
                 for (int i = events.size() - 1; i >= 0; i--) {
@@ -128,9 +135,38 @@ final class SequenceSearch {
                     }
                 }
             }
+            pass(at - 1, page.get(), bounds, passed);
             page = timeline.previous(page.get());
         }
+        passed.forEach(one -> barren.put(new Barren(at - 1, one), bounds.oldest()));
         return Optional.empty();
+    }
+
+    private boolean isBarren(int at, Leaf page, Bounds bounds) {
+        var since = barren.isEmpty() ? null : barren.get(new Barren(at, page));
+        return since != null && since <= bounds.oldest();
+    }
+
+    /** Of many events in a row with which no sequence ends it is remembered: else each event that may follow them would look at all of them again. */
+    private void pass(int at, Leaf page, Bounds bounds, List<Leaf> passed) {
+        if (looks < LOOKS_BEFORE_DOUBT) {
+            return;
+        }
+        if (!page.mayMatch(steps.get(at))
+                || page.events().stream()
+                        .allMatch(event -> !isCandidate(event, at, bounds) || endsNone(event, at, bounds))) {
+            passed.add(page);
+        } else {
+            passed.clear();
+        }
+    }
+
+    private boolean endsNone(Placed event, int at, Bounds bounds) {
+        if (at == 0) {
+            return !begins.test(event);
+        }
+        var head = known.get(new Key(at, event.event()));
+        return head != null && head.sequence().isEmpty() && head.answers(bounds.oldest());
     }
 
     private static Set<String> with(Set<String> taken, Placed event) {
