@@ -2,7 +2,7 @@ package io.weir.event;
 
 /**
  * The lines of a file that are one record of event XML: from one that begins with a tag to the one that closes its last element. The tags of a
- * root {@code Events}, the prolog and other instructions close and open nothing. A line that begins with {@code <Event>} or {@code <Event } begins
+ * root {@code Events}, the prolog and other instructions, comments and what stands in sections close and open nothing. A line that begins with {@code <Event>} or {@code <Event } begins
  * another record, so that an event whose end is missing takes no other with it.
  */
 public final class XmlExtent {
@@ -17,7 +17,16 @@ public final class XmlExtent {
 
     private static final String ROOT = "Events";
 
+    private static final String COMMENT = "!--";
+    private static final String SECTION = "![CDATA[";
+    private static final String INSTRUCTION = "?";
+
+    /** The tag's name; of what is no tag how it begins, then what may be its end. */
     private final StringBuilder name = new StringBuilder();
+
+    /** With what it ends that is no tag; empty as long as it has not said what it is. */
+    private String end = "";
+
     private Place place = Place.TEXT;
     private byte quote;
     private byte before;
@@ -63,7 +72,7 @@ public final class XmlExtent {
             case NAME -> readName(unit);
             case TAG -> readTag(unit);
             case QUOTED -> place = unit == quote ? Place.TAG : Place.QUOTED;
-            case OTHER -> place = unit == '>' ? Place.TEXT : Place.OTHER;
+            case OTHER -> readOther(unit);
         }
     }
 
@@ -77,12 +86,46 @@ public final class XmlExtent {
     private void readName(byte unit) {
         if (name.length() == 0 && (unit == '!' || unit == '?')) {
             place = Place.OTHER;
+            end = "";
+            readOther(unit);
         } else if (unit == '>' || (unit <= ' ' && unit >= 0) || (unit == '/' && name.length() > 0)) {
             place = Place.TAG;
             readTag(unit);
         } else if (name.length() <= ROOT.length() + 1) {
             name.append((char) unit);
         }
+    }
+
+    private void readOther(byte unit) {
+        name.append((char) unit);
+        if (end.isEmpty()) {
+            begin(name.toString());
+        } else if (name.length() > end.length()) {
+            name.deleteCharAt(0);
+        }
+        if (!end.isEmpty() && name.toString().equals(end)) {
+            place = Place.TEXT;
+        }
+    }
+
+    /** As the reader has it: a comment, a section or an instruction ends with an end of its own, and a declaration, which is none of them, with its tag's. */
+    private void begin(String other) {
+        switch (other) {
+            case COMMENT -> beginWith("-->", "");
+            case SECTION -> beginWith("]]>", "");
+            case INSTRUCTION -> beginWith("?>", "");
+            default -> {
+                if (!COMMENT.startsWith(other) && !SECTION.startsWith(other)) {
+                    beginWith(">", other.substring(other.length() - 1));
+                }
+            }
+        }
+    }
+
+    private void beginWith(String itsEnd, String read) {
+        end = itsEnd;
+        name.setLength(0);
+        name.append(read);
     }
 
     private void readTag(byte unit) {

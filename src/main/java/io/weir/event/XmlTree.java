@@ -109,8 +109,12 @@ final class XmlTree {
     /** The name that {@code <Data Name="…">} gives its field, or empty. */
     private String dataName(String element) {
         var pairs = tokens.attributes();
-        var at = DATA.contains(element) ? pairs.indexOf(NAME) : -1;
-        return at >= 0 && at % 2 == 0 ? pairs.get(at + 1).strip() : "";
+        for (var i = 0; DATA.contains(element) && i < pairs.size(); i += 2) {
+            if (pairs.get(i).equals(NAME)) {
+                return pairs.get(i + 1).strip();
+            }
+        }
+        return "";
     }
 
     /** The value of a field with a name: one without text is an empty text, as an empty {@code CommandLine} is. */

@@ -51,6 +51,14 @@ class XmlRecordTest {
     }
 
     @Test
+    void namesDataByTheAttributeOfThatNameWhateverOthersSay() {
+        assertThat(event(ledger("<EventData><Data Type='Name' Name='Who'>ada</Data></EventData>"))
+                        .fields())
+                .containsEntry("Who", text("ada"))
+                .doesNotContainKey("Data");
+    }
+
+    @Test
     void readsDataOfUsersInsideItsWrapper() {
         var event = event(
                 ledger("<UserData><p:Cleared xmlns:p='urn:x'><Channel>Security</Channel><p:Who><Name>ada</Name></p:Who>"

@@ -41,6 +41,26 @@ class RecordLinesTest {
                         "10:{\"EventID\":1}");
     }
 
+    /** A command line in one of them is no tag, and must not take the next events into its record. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Event><Data><![CDATA[a > <b>]]></Data></Event>",
+                "<Event><Data><![CDATA[a > </b> ]] ]]]></Data></Event>",
+                "<Event><!-- a > <b> - -- - --></Event>",
+                "<?xml a > <b> ? ?><Event></Event>",
+                "<Event>\n<Data><![CDATA[a >\n<b>]]></Data>\n</Event>",
+                "<Event><!DOCTYPE a></Event>",
+                "<Event><!--></Event>--></Event>",
+                "<Event><?></Event>?></Event>",
+                "<Event><![CDATA[]]></Event>"
+            })
+    void seesNoTagsInSectionsAndComments(String event) throws IOException {
+        assertThat(records(event + "\n{\"EventID\":1}\n"))
+                .containsExactly(
+                        (event.lines().count() + ":" + event), (event.lines().count() + 1) + ":{\"EventID\":1}");
+    }
+
     @Test
     void leavesEachLineOfJsonAndEachEventOfOneLineAlone() throws IOException {
         assertThat(records("{\"a\":\"<b>\"}\n<Event><System/></Event>\nrubbish <Event>\n"))
