@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -70,28 +71,8 @@ final class WhyCommand implements Callable<Integer> {
             description = "text for people, json for programs; text if not given.")
     private WhyPrinter.Format format = WhyPrinter.Format.TEXT;
 
-    @Option(
-            names = "--live",
-            description =
-                    "Take the events as if a topic brought them in this order: what comes too late is late. Without it nothing is, as in a run over files.")
-    private boolean live;
-
-    @Option(
-            names = "--lateness",
-            paramLabel = "DURATION",
-            defaultValue = "24h",
-            converter = DurationConverter.class,
-            description =
-                    "With --live: how far behind the watermark an event still counts (default: ${DEFAULT-VALUE}).")
-    private Duration lateness = Duration.ofHours(24);
-
-    @Option(
-            names = "--disorder",
-            paramLabel = "DURATION",
-            defaultValue = "150s",
-            converter = DurationConverter.class,
-            description = "With --live: how far the watermark is behind the newest event (default: ${DEFAULT-VALUE}).")
-    private Duration disorder = Duration.ofSeconds(150);
+    @ArgGroup(exclusive = false)
+    private Live live = new Live();
 
     @Option(
             names = "--lineage-horizon",
@@ -100,6 +81,35 @@ final class WhyCommand implements Callable<Integer> {
             converter = DurationConverter.class,
             description = "How far back who started whom is known (default: ${DEFAULT-VALUE}).")
     private Duration lineageHorizon = Duration.ofHours(24);
+
+    /** How events come where a topic brings them. Of files nothing is late, and it matters to nobody by how much. */
+    private static final class Live {
+
+        @Option(
+                names = "--live",
+                required = true,
+                description =
+                        "Take the events as if a topic brought them in this order: what comes too late is late. Without it nothing is, as in a run over files.")
+        private boolean isOn;
+
+        @Option(
+                names = "--lateness",
+                paramLabel = "DURATION",
+                defaultValue = "24h",
+                converter = DurationConverter.class,
+                description =
+                        "With --live: how far behind the watermark an event still counts (default: ${DEFAULT-VALUE}).")
+        private Duration lateness = Duration.ofHours(24);
+
+        @Option(
+                names = "--disorder",
+                paramLabel = "DURATION",
+                defaultValue = "150s",
+                converter = DurationConverter.class,
+                description =
+                        "With --live: how far the watermark is behind the newest event (default: ${DEFAULT-VALUE}).")
+        private Duration disorder = Duration.ofSeconds(150);
+    }
 
     WhyCommand(Streams streams) {
         this.streams = streams;
@@ -117,7 +127,7 @@ final class WhyCommand implements Callable<Integer> {
         var loaded = GivenRules.load(paths(file), pipelines.names(), false, streams);
         var choice = new RuleChoice(loaded);
         var chosen = file.map(choice::in).orElseGet(() -> choice.named(rule));
-        var inquiry = new Inquiry(loaded.rules(), chosen, horizons, live, times.disorder(), limit);
+        var inquiry = new Inquiry(loaded.rules(), chosen, horizons, live.isOn, times.disorder(), limit);
         var tally = new Tally(streams);
         files.read(tally, inquiry::observe);
         try (var out = new Output(streams.out())) {
@@ -130,7 +140,8 @@ final class WhyCommand implements Callable<Integer> {
     /** As a job would have them, which says where one is too long. */
     private TimeSettings times() {
         try {
-            return new TimeSettings(lateness, lineageHorizon, disorder, Duration.ofSeconds(60), Duration.ZERO);
+            return new TimeSettings(
+                    live.lateness, lineageHorizon, live.disorder, Duration.ofSeconds(60), Duration.ZERO);
         } catch (UserError e) {
             throw new CommandError(String.valueOf(e.getMessage()), e);
         }

@@ -257,8 +257,22 @@ class BadInputTest {
                 "rules/autostart_set.yml",
                 "--events",
                 telemetry.toString(),
+                "--live",
                 option,
                 "999999999999d");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--lateness", "--disorder"})
+    void whatIsLateAskedOfFilesOfWhichNothingIs(String option) {
+        assertRefused(
+                "an option that is given needs --live, too; see weir why --help",
+                "why",
+                "rules/autostart_set.yml",
+                "--events",
+                telemetry.toString(),
+                option,
+                "1h");
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class Usage {
     private static final Pattern PATH = Pattern.compile("PATH|FOLDER|FILE");
     private static final Pattern NO_NUMBER = Pattern.compile("is not an? (?:int|long)\\b");
     private static final Pattern UNMATCHED = Pattern.compile("^Unmatched (arguments?) (?:at|from) index [0-9]+:");
+    private static final Pattern MISSING_BESIDE = Pattern.compile("^Error: Missing required argument\\(s\\): (.*)$");
     private static final Pattern NONE_OF =
             Pattern.compile("expected one of \\[([A-Z_, ]+)\\] \\(case-insensitive\\) but was (.*)$");
 
@@ -74,6 +75,7 @@ public final class Usage {
         // Of an option that is misspelt, picocli goes on to say what the one before it lacks.
         var said = NO_NUMBER.matcher(message.split("; Expected", 2)[0]).replaceAll("is no whole number");
         said = UNMATCHED.matcher(said).replaceFirst("Unexpected $1:");
+        said = MISSING_BESIDE.matcher(said).replaceFirst("an option that is given needs $1, too");
         return NONE_OF.matcher(said)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         "expected one of " + found.group(1).toLowerCase(Locale.ROOT) + ", found " + found.group(2)));
