@@ -30,8 +30,8 @@ public final class Submission {
      */
     public static Submission of(JobSettings settings, PrintStream report) {
         var rules = load(settings, report);
-        Preflight.check(settings);
         requireRules(settings, rules, report);
+        Preflight.check(settings);
         return new Submission(settings, rules);
     }
 

@@ -109,8 +109,9 @@ class BadInputTest {
     @Test
     void onlyRulesThatAreRefused() throws IOException {
         var rule = Files.writeString(folder.resolve("broken.yml"), "title: No more\n");
-        var said = refused("run", "--rules", rule.toString(), "--input", telemetry.toString());
+        var said = refused("run", "--rules", rule.toString(), "--input", telemetry.toString(), "--output", gone());
         assertThat(said.get(said.size() - 1)).isEqualTo(SHOWN + "--rules: no rule is in force");
+        assertThat(Path.of(gone())).doesNotExist();
     }
 
     @Test
