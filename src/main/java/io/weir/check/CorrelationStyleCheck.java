@@ -1,11 +1,16 @@
 package io.weir.check;
 
+import io.weir.correlate.StateBounds;
+import io.weir.rule.Amount;
+import io.weir.rule.Comparison;
 import io.weir.rule.CorrelationCondition;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.CorrelationType;
 import io.weir.rule.ProblemCode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** What a correlation will cost, and what other Sigma tools will say of it. */
@@ -16,6 +21,12 @@ final class CorrelationStyleCheck implements RuleCheck {
      * 100,000 events in one group: about 50 MB.
      */
     private static final Duration LONG = Duration.ofDays(7);
+
+    /** Where a job is not told otherwise. */
+    private static final int KEPT = StateBounds.DEFAULT.groupEvents();
+
+    private static final Set<CorrelationType> COUNTS =
+            EnumSet.of(CorrelationType.EVENT_COUNT, CorrelationType.VALUE_COUNT);
 
     private static final Set<CorrelationType> TEMPORAL =
             EnumSet.of(CorrelationType.TEMPORAL, CorrelationType.TEMPORAL_ORDERED);
@@ -34,6 +45,17 @@ final class CorrelationStyleCheck implements RuleCheck {
                     places.timespan(),
                     "a timespan of " + correlation.timespan().duration().toDays() + " days",
                     "at most 7 days: every match is kept for that long, about 500 bytes each",
+                    "");
+        }
+        if (correlation.condition() instanceof CorrelationCondition.Measured measured
+                && COUNTS.contains(correlation.type())
+                && needsMoreThanKept(measured.comparisons())) {
+            findings.add(
+                    rule,
+                    ProblemCode.MORE_THAN_KEPT,
+                    places.condition(),
+                    "a condition that " + Amount.of(KEPT, "event") + " do not fulfil",
+                    "at most " + Amount.of(KEPT, "event") + ", which is what a group keeps for each timespan",
                     "");
         }
         if (correlation.condition() instanceof CorrelationCondition.Measured measured
@@ -64,5 +86,13 @@ final class CorrelationStyleCheck implements RuleCheck {
                     "fields that the events share, such as Computer",
                     "");
         }
+    }
+
+    private static boolean needsMoreThanKept(List<Comparison> comparisons) {
+        return comparisons.stream().anyMatch(comparison -> switch (comparison.operator()) {
+            case GT, GTE -> !comparison.holds(BigDecimal.valueOf(KEPT));
+            case EQ -> comparison.number().compareTo(BigDecimal.valueOf(KEPT)) > 0;
+            case LT, LTE, NEQ -> false;
+        });
     }
 }

@@ -145,6 +145,10 @@ public enum ProblemCode {
             WARNING,
             "State is kept for so long that a busy environment can't hold it.",
             "shorten it, or refer to rules that rarely match"),
+    MORE_THAN_KEPT(
+            WARNING,
+            "It counts to more than a group keeps of its events, so that it may never get there.",
+            "count in smaller groups, or run the job with more --group-events"),
     TWO_COMPARISONS(
             NOTE,
             "A range in one condition: Weir takes it, other Sigma tools may not.",
