@@ -47,26 +47,8 @@ final class CorrelationStyleCheck implements RuleCheck {
                     "at most 7 days: every match is kept for that long, about 500 bytes each",
                     "");
         }
-        if (correlation.condition() instanceof CorrelationCondition.Measured measured
-                && COUNTS.contains(correlation.type())
-                && needsMoreThanKept(measured.comparisons())) {
-            findings.add(
-                    rule,
-                    ProblemCode.MORE_THAN_KEPT,
-                    places.condition(),
-                    "a condition that " + Amount.of(KEPT, "event") + " do not fulfil",
-                    "at most " + Amount.of(KEPT, "event") + ", which is what a group keeps for each timespan",
-                    "");
-        }
-        if (correlation.condition() instanceof CorrelationCondition.Measured measured
-                && measured.comparisons().size() > 1) {
-            findings.add(
-                    rule,
-                    ProblemCode.TWO_COMPARISONS,
-                    places.condition(),
-                    "a condition of " + measured.comparisons().size() + " comparisons",
-                    "one, as the specification has it",
-                    "");
+        if (correlation.condition() instanceof CorrelationCondition.Measured measured) {
+            check(rule, correlation, measured.comparisons(), findings);
         }
         if (TEMPORAL.contains(correlation.type()) && correlation.steps().size() == 1) {
             findings.add(
@@ -84,6 +66,29 @@ final class CorrelationStyleCheck implements RuleCheck {
                     rule.placeOf("correlation"),
                     "a correlation without group-by: all events of all hosts are one group",
                     "fields that the events share, such as Computer",
+                    "");
+        }
+    }
+
+    private static void check(
+            LintedRule rule, CorrelationRule correlation, List<Comparison> comparisons, Findings findings) {
+        var place = correlation.places().condition();
+        if (COUNTS.contains(correlation.type()) && needsMoreThanKept(comparisons)) {
+            findings.add(
+                    rule,
+                    ProblemCode.MORE_THAN_KEPT,
+                    place,
+                    "a condition that " + Amount.of(KEPT, "event") + " do not fulfil",
+                    "at most " + Amount.of(KEPT, "event") + ", which is what a group keeps for each timespan",
+                    "");
+        }
+        if (comparisons.size() > 1) {
+            findings.add(
+                    rule,
+                    ProblemCode.TWO_COMPARISONS,
+                    place,
+                    "a condition of " + comparisons.size() + " comparisons",
+                    "one, as the specification has it",
                     "");
         }
     }

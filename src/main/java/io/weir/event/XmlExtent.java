@@ -103,7 +103,7 @@ public final class XmlExtent {
         } else if (name.length() > end.length()) {
             name.deleteCharAt(0);
         }
-        if (!end.isEmpty() && name.toString().equals(end)) {
+        if (!end.isEmpty() && end.contentEquals(name)) {
             place = Place.TEXT;
         }
     }
