@@ -4,7 +4,9 @@ import io.weir.match.RuleSet;
 import io.weir.parse.RuleFile;
 import io.weir.parse.RuleParser;
 import io.weir.parse.RuleReader;
+import io.weir.rule.Amount;
 import io.weir.rule.Problem;
+import io.weir.rule.SigmaRule;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -74,7 +76,10 @@ public record LoadedRules(List<RuleFile> files, LoadedPipelines pipelines, RuleS
     static LoadedRules of(List<RuleFile> files, LoadedPipelines pipelines, int stages, RuleReader reader) {
         var parsed = RuleParser.parse(files, reader);
         var processed = pipelines.pipelines().apply(parsed.rules());
-        var rules = RuleSet.compile(processed.rules(), processed.refused(), stages);
+        var refused = Stream.concat(
+                        parsed.refused().stream(), processed.refused().stream().map(SigmaRule::header))
+                .toList();
+        var rules = RuleSet.compile(processed.rules(), refused, stages);
         var excerpts = new Excerpts(
                 Stream.of(files, pipelines.files()).flatMap(List::stream).toList());
         var problems = Stream.of(parsed.problems(), processed.problems(), rules.problems())
@@ -100,7 +105,7 @@ public record LoadedRules(List<RuleFile> files, LoadedPipelines pipelines, RuleS
 
     /** One line: how many rules are in force, and how many are refused. */
     public String summary() {
-        var line = String.format(Locale.ROOT, "%,d rules in force", inForce());
+        var line = Amount.of(inForce(), "rule") + " in force";
         return problems.isEmpty() ? line : line + String.format(Locale.ROOT, ", %,d refused", refused());
     }
 

@@ -6,6 +6,7 @@ import io.weir.rule.Link;
 import io.weir.rule.Problem;
 import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleReference;
+import io.weir.rule.RuleHeader;
 import io.weir.rule.SigmaRule;
 import io.weir.rule.StepChoice;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 /** Puts correlations in force or refuses them: those that others refer to before the others. */
 final class CorrelationCompiler {
 
-    private final Map<String, SigmaRule> known;
+    private final Map<String, RuleHeader> known;
     private final int mostStages;
     private final SortedMap<String, CorrelationRule> inForce = new TreeMap<>();
     private final Map<String, Integer> stages = new HashMap<>();
@@ -30,11 +31,11 @@ final class CorrelationCompiler {
     /**
      * A compiler of correlations.
      *
-     * @param known all rules given, by id
+     * @param known all rules given, those refused included, by id
      * @param detections the ids of the detections in force
      * @param mostStages how many stages of correlations there are to run them
      */
-    CorrelationCompiler(Map<String, SigmaRule> known, Collection<String> detections, int mostStages) {
+    CorrelationCompiler(Map<String, RuleHeader> known, Collection<String> detections, int mostStages) {
         this.known = known;
         this.mostStages = mostStages;
         detections.forEach(id -> stages.put(id, 0));
@@ -159,8 +160,8 @@ final class CorrelationCompiler {
     }
 
     private String label(RuleReference step) {
-        var rule = known.get(step.rule());
-        return rule == null ? step.rule() : rule.header().label();
+        var header = known.get(step.rule());
+        return header == null ? step.rule() : header.label();
     }
 
     private static String id(CorrelationRule rule) {

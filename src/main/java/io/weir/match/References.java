@@ -26,8 +26,8 @@ final class References {
     private final Map<String, List<RuleHeader>> byName = new HashMap<>();
 
     /** The rules that may be referred to, those refused included. */
-    References(Collection<? extends SigmaRule> rules) {
-        rules.forEach(rule -> add(rule.header()));
+    References(Collection<RuleHeader> rules) {
+        rules.forEach(this::add);
     }
 
     private void add(RuleHeader header) {

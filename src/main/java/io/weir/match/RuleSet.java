@@ -5,6 +5,7 @@ import io.weir.rule.CorrelationRule;
 import io.weir.rule.DetectionRule;
 import io.weir.rule.Problem;
 import io.weir.rule.RuleReference;
+import io.weir.rule.RuleHeader;
 import io.weir.rule.SigmaRule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,10 +80,10 @@ public final class RuleSet {
      * Compiles the rules for a job of that many stages of correlations, at least one. A correlation that needs a later {@link #stage} is
      * refused.
      *
-     * @param refused rules that are so already: what refers to one of them is refused, too
+     * @param refused headers of rules that are so already: what refers to one of them is refused, too
      */
     public static RuleSet compile(
-            Collection<? extends SigmaRule> rules, Collection<? extends SigmaRule> refused, int stages) {
+            Collection<? extends SigmaRule> rules, Collection<RuleHeader> refused, int stages) {
         return new RuleSetCompiler(WindowsLogSources.routes(), stages).compile(rules, refused);
     }
 

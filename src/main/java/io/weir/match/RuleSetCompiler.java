@@ -4,6 +4,7 @@ import io.weir.rule.CorrelationRule;
 import io.weir.rule.DetectionRule;
 import io.weir.rule.Problem;
 import io.weir.rule.ProblemCode;
+import io.weir.rule.RuleHeader;
 import io.weir.rule.SigmaRule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,7 @@ final class RuleSetCompiler {
 
     private final LogSourceRoutes routes;
     private final int stages;
-    private final Map<String, SigmaRule> known = new HashMap<>();
+    private final Map<String, RuleHeader> known = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final SortedMap<String, CompiledRule> detections = new TreeMap<>();
 
@@ -30,11 +31,11 @@ final class RuleSetCompiler {
         this.stages = stages;
     }
 
-    RuleSet compile(Collection<? extends SigmaRule> rules, Collection<? extends SigmaRule> refused) {
+    RuleSet compile(Collection<? extends SigmaRule> rules, Collection<RuleHeader> refused) {
         var given = new Given(new ArrayList<>(), new ArrayList<>());
         rules.stream().filter(this::isFirstOfItsId).forEach(rule -> rule.match(given));
         given.detections().parallelStream().map(this::compile).toList().forEach(this::take);
-        refused.forEach(rule -> known.putIfAbsent(rule.header().id(), rule));
+        refused.forEach(header -> known.putIfAbsent(header.id(), header));
         var correlations = new CorrelationCompiler(known, detections.keySet(), stages);
         correlations.compile(given.correlations());
         problems.addAll(correlations.problems());
@@ -69,9 +70,9 @@ final class RuleSetCompiler {
     /** The same rule given twice is one rule; another rule under its id is refused. */
     private boolean isFirstOfItsId(SigmaRule rule) {
         var header = rule.header();
-        var first = known.putIfAbsent(header.id(), rule);
-        if (first != null && !first.header().hash().equals(header.hash())) {
-            var place = first.header().position();
+        var first = known.putIfAbsent(header.id(), header);
+        if (first != null && !first.hash().equals(header.hash())) {
+            var place = first.position();
             problems.add(Problem.at(
                             ProblemCode.DUPLICATE_ID,
                             header.position(),

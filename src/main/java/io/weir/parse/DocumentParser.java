@@ -1,5 +1,6 @@
 package io.weir.parse;
 
+import org.jspecify.annotations.Nullable;
 import io.weir.rule.DetectionRule;
 import io.weir.rule.Problem;
 import io.weir.rule.ProblemCode;
@@ -57,6 +58,13 @@ final class DocumentParser {
                 document.described() + " instead of a rule",
                 "a map with title, logsource, detection");
         return Optional.empty();
+    }
+
+    /** What a document that is refused says of itself, or null where it is not even a map. What is wrong in it has been told. */
+    static @Nullable RuleHeader header(Yaml document, SourceText source) {
+        return document instanceof Yaml.Mapping mapping
+                ? new HeaderParser(new Section(mapping, new ProblemLog(source))).parse()
+                : null;
     }
 
     /** The filter of a document that {@link #isFilter}; none, and problems in the log, if anything is wrong with it. */

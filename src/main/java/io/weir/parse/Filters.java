@@ -6,6 +6,7 @@ import io.weir.rule.LogSource;
 import io.weir.rule.Position;
 import io.weir.rule.Problem;
 import io.weir.rule.ProblemCode;
+import io.weir.rule.RuleHeader;
 import io.weir.rule.RuleReference;
 import io.weir.rule.SigmaRule;
 import java.util.ArrayList;
@@ -25,12 +26,14 @@ final class Filters implements SigmaRule.Cases<SigmaRule> {
     static final int MOST_OF_ONE_RULE = 100;
 
     private final List<SigmaRule> rules;
+    private final List<RuleHeader> refused;
     private final Map<String, SigmaRule> byId = new HashMap<>();
     private final Map<String, List<SigmaRule>> byName = new HashMap<>();
     private final Map<String, List<Filter>> filtersOf = new HashMap<>();
 
-    private Filters(List<SigmaRule> rules) {
+    private Filters(List<SigmaRule> rules, List<RuleHeader> refused) {
         this.rules = rules;
+        this.refused = refused;
         for (var rule : rules) {
             byId.put(rule.header().id(), rule);
             if (!rule.header().name().isEmpty()) {
@@ -40,9 +43,13 @@ final class Filters implements SigmaRule.Cases<SigmaRule> {
         }
     }
 
-    /** The rules in their order, those that filters are for with the filters. What is wrong with a filter goes to its log. */
-    static List<SigmaRule> apply(List<Filter> filters, List<SigmaRule> rules) {
-        var applied = new Filters(rules);
+    /**
+     * The rules in their order, those that filters are for with the filters. What is wrong with a filter goes to its log.
+     *
+     * @param refused rules that can't be read: a filter that is for one is told so
+     */
+    static List<SigmaRule> apply(List<Filter> filters, List<SigmaRule> rules, List<RuleHeader> refused) {
+        var applied = new Filters(rules, refused);
         filters.forEach(applied::place);
         return rules.stream().map(rule -> rule.match(applied)).toList();
     }
@@ -85,7 +92,7 @@ final class Filters implements SigmaRule.Cases<SigmaRule> {
     private void placeOn(RuleReference reference, Filter filter) {
         var meant = meant(reference.rule());
         if (meant.size() != 1) {
-            filter.log().add(meant.isEmpty() ? missing(reference) : ambiguous(reference));
+            filter.log().add(meant.isEmpty() ? notThere(reference) : ambiguous(reference));
         } else if (!(meant.get(0) instanceof DetectionRule rule)) {
             filter.log().add(notARuleOfEvents(reference));
         } else if (!filter.takesIn(rule.logSource())) {
@@ -113,6 +120,21 @@ final class Filters implements SigmaRule.Cases<SigmaRule> {
                     + Quoted.of(rule.header().label());
             filter.log().add(ProblemCode.TOO_LARGE, place, found, "at most " + MOST_OF_ONE_RULE + " on one rule");
         }
+    }
+
+    private Problem notThere(RuleReference reference) {
+        return refused.stream()
+                .filter(header -> header.isMeantBy(reference.rule()))
+                .findFirst()
+                .map(header -> refused(reference, header))
+                .orElseGet(() -> missing(reference));
+    }
+
+    private static Problem refused(RuleReference reference, RuleHeader header) {
+        var found = "the rule that it is for was refused: " + header.label();
+        return Problem.at(ProblemCode.REFUSED_REFERENCE, reference.position(), found)
+                .expecting("a rule in force")
+                .fixedBy("mend that rule first");
     }
 
     private static Problem missing(RuleReference reference) {

@@ -1,5 +1,6 @@
 package io.weir.parse;
 
+import io.weir.rule.RuleHeader;
 import io.weir.rule.SigmaRule;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What one document of a rule file says, read apart from all others.
  *
  * @param value the document; null where it is no YAML
+ * @param refusedHeader what a rule says of itself that can't be read
  * @param log what is wrong in it
  */
 record ParsedDocument(
         @Nullable Yaml value,
         @Nullable SigmaRule parsedRule,
+        @Nullable RuleHeader refusedHeader,
         @Nullable Filter parsedFilter,
         ProblemLog log) {
 
@@ -22,17 +25,25 @@ record ParsedDocument(
         var value = YamlReader.read(document, log).orElse(null);
         if (value == null) {
             log.isOf(document.label());
-            return new ParsedDocument(null, null, null, log);
+            return new ParsedDocument(null, null, null, null, log);
         }
-        return DocumentParser.isFilter(value)
-                ? new ParsedDocument(
-                        value, null, DocumentParser.parseFilter(value, log).orElse(null), log)
-                : new ParsedDocument(value, DocumentParser.parse(value, log).orElse(null), null, log);
+        if (DocumentParser.isFilter(value)) {
+            var filter = DocumentParser.parseFilter(value, log).orElse(null);
+            return new ParsedDocument(value, null, null, filter, log);
+        }
+        var rule = DocumentParser.parse(value, log).orElse(null);
+        var refused = rule == null ? DocumentParser.header(value, document.source()) : null;
+        return new ParsedDocument(value, rule, refused, null, log);
     }
 
     /** The rule, where it is one that can be read. */
     Optional<SigmaRule> rule() {
         return Optional.ofNullable(parsedRule);
+    }
+
+    /** What a rule that can't be read says of itself, as far as that can be: others may refer to it. */
+    Optional<RuleHeader> refused() {
+        return Optional.ofNullable(refusedHeader);
     }
 
     /** The filter, where it is one that can be read. */

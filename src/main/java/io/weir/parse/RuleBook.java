@@ -14,6 +14,7 @@ import java.util.Map;
 final class RuleBook {
 
     private final List<SigmaRule> rules = new ArrayList<>();
+    private final List<RuleHeader> refused = new ArrayList<>();
     private final List<Filter> filters = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Position> taken = new HashMap<>();
@@ -31,9 +32,9 @@ final class RuleBook {
 
     /** The rules with the filters that are for them, whichever file came first. */
     ParsedRules close() {
-        var filtered = Filters.apply(filters, rules);
+        var filtered = Filters.apply(filters, rules, refused);
         filters.forEach(filter -> problems.addAll(filter.log().problems()));
-        return new ParsedRules(filtered, problems.stream().sorted().toList());
+        return new ParsedRules(filtered, refused, problems.stream().sorted().toList());
     }
 
     private void add(ParsedDocument document) {
@@ -45,6 +46,7 @@ final class RuleBook {
             rules.add(rule);
             reader.rule(rule, (Yaml.Mapping) document.yaml());
         });
+        document.refused().ifPresent(refused::add);
         problems.addAll(document.log().problems());
     }
 

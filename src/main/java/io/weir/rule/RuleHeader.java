@@ -52,6 +52,11 @@ public record RuleHeader(
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 
+    /** Whether a reference means this rule: by its id in any case, or by its name. */
+    public boolean isMeantBy(String reference) {
+        return id.equalsIgnoreCase(reference) || (!name.isEmpty() && name.equals(reference));
+    }
+
     /** The same header with another hash of the rule's content. */
     public RuleHeader withHash(String other) {
         return with(fields, other);

@@ -58,7 +58,7 @@ class CheckCommandTest {
     void aCleanRuleHasNothingToBeTold() throws IOException {
         assertThat(check(CLEAN)).isZero();
         assertThat(out.toString(UTF_8)).isEmpty();
-        assertThat(err.toString(UTF_8)).isEqualTo("weir: 1 rules in force; 0 errors, 0 warnings, 0 notes\n");
+        assertThat(err.toString(UTF_8)).isEqualTo("weir: 1 rule in force; 0 errors, 0 warnings, 0 notes\n");
     }
 
     @Test

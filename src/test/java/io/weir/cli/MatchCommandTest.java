@@ -181,7 +181,7 @@ class MatchCommandTest {
                   rule      An expand (aaaaaaaa-1111-1111-0000-000000000001)
                   expected  an expression that runs in linear time
                   fix       take the look-around out; what must not be there goes to a selection of its own: 'selection and not filter'
-                weir: 1 rules in force, 1 refused
+                weir: 1 rule in force, 1 refused
                 weir: events: 1, matched: 1
                 """);
     }
@@ -254,7 +254,7 @@ class MatchCommandTest {
                   | detection: {s: {Image: '*'}, condition: s}
                   | ................^
                   rule      Any process (bbbbbbbb-0000-0000-0000-000000000002)
-                weir: 1 rules in force, 1 refused
+                weir: 1 rule in force, 1 refused
                 """);
     }
 

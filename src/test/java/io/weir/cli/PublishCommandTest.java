@@ -57,7 +57,7 @@ class PublishCommandTest {
         assertThat(ended.exit()).as("%s", ended.said()).isZero();
         assertThat(ended.said())
                 .startsWith(RuleStore.name(named.orElseThrow()) + "\n")
-                .contains("weir: 1 rules in force");
+                .contains("weir: 1 rule in force");
     }
 
     @Test
