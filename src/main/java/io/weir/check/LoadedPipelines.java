@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +39,28 @@ public record LoadedPipelines(List<RuleFile> files, Pipelines pipelines, List<Pr
      * Reads pipelines.
      *
      * @param names each that of a bundled pipeline, or of a file
-     * @throws IOException where there is neither, or the file can't be read; the message says so to whoever named it
+     * @throws IOException where there is neither, the file can't be read, or is another one again, which would change rules twice; the message says so to whoever
+     *     named it
      */
     public static LoadedPipelines read(Collection<String> names) throws IOException {
         var files = new ArrayList<RuleFile>();
         for (var name : names) {
-            files.add(BundledPipelines.NAMES.contains(name) ? BundledPipelines.read(name) : file(name));
+            var file = BundledPipelines.NAMES.contains(name) ? BundledPipelines.read(name) : file(name);
+            refuseAgain(file, files);
+            files.add(file);
         }
         return of(files);
+    }
+
+    private static void refuseAgain(RuleFile file, List<RuleFile> others) throws IOException {
+        for (var other : others) {
+            if (file.trouble().isEmpty() && Arrays.equals(file.bytes(), other.bytes())) {
+                throw new IOException(
+                        file.name().equals(other.name())
+                                ? file.name() + " is named twice; name it once"
+                                : file.name() + " is the same pipeline as " + other.name() + "; name one of them");
+            }
+        }
     }
 
     private static RuleFile file(String name) throws IOException {

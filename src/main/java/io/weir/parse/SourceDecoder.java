@@ -27,7 +27,7 @@ final class SourceDecoder {
         if (bytes.length > LARGEST) {
             throw new Refusal(
                     Problem.at(ProblemCode.TOO_LARGE, Position.startOf(file.name()), "the file is larger than 1 MiB")
-                            .expecting("a rule file of at most 1 MiB")
+                            .expecting("a file of at most 1 MiB")
                             .fixedBy("put the rules into several files"));
         }
         refuseWideMarks(file);

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Sends each line of files as a record to a topic; the lines of one file keep their order.",
+            "Sends each event of files as a record to a topic; those of one file keep their order.",
             "The broker is the local cluster's unless another is named."
         },
         footer = {"", "Exit code: 0 done, 2 usage or input error."})
@@ -50,7 +50,7 @@ final class SendCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files of events, one a line; packed ones are unpacked.")
+            description = "Files of events in JSON, one a line or pretty-printed, or XML; compressed by gzip or not.")
     private List<Path> files = List.of();
 
     SendCommand(Streams streams) {

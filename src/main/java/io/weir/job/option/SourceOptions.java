@@ -22,7 +22,9 @@ public final class SourceOptions {
             names = "--input",
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Files to read, one event a line, .gz ones too, or folders of them; instead of topics.")
+            description =
+                    "Files of events in JSON, one a line or pretty-printed, or XML, compressed by gzip or not, or folders of them;"
+                            + " instead of topics.")
     private List<String> input = new ArrayList<>();
 
     @Option(names = "--topic", arity = "1..*", paramLabel = "NAME", description = "Topics to read.")

@@ -8,7 +8,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Files as a source: one event a line, {@code .gz} ones unpacked, each read once from its beginning to its end.
+ * Files as a source: of {@linkplain RecordLines records}, {@code .gz} ones unpacked, each read once from its beginning to its end.
  *
  * @param paths files, or folders of them at any depth; on any file system that Flink knows
  */

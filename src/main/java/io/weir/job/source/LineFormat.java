@@ -9,7 +9,7 @@ import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 
 /**
- * Reads files of one record a line. The position in a checkpoint is the number of lines done and, inside a line that holds several events, the number
+ * Reads files of {@linkplain RecordLines records}. The position in a checkpoint is the number of lines done and, inside a record that holds several events, the number
  * of those done: a restored reader counts its way there again, which a packed file needs in any case.
  *
  * @param longestLine in bytes; a longer line is one that cannot be read
