@@ -1,6 +1,7 @@
 package io.weir.event;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,13 +45,23 @@ public final class Layout {
         this.number = number;
         this.slots = Map.copyOf(slots);
         this.computed = Set.copyOf(computed);
-        this.all = slots.values().stream()
-                .flatMapToInt(Arrays::stream)
-                .filter(slot -> slot != NULL)
-                .sorted()
-                .toArray();
+        this.all = all(slots.values());
         this.header = header;
         this.time = time;
+    }
+
+    private static int[] all(Collection<int[]> slots) {
+        int[] all = new int[slots.stream().mapToInt(some -> some.length).sum()];
+        int count = 0;
+        for (int[] some : slots) {
+            for (int slot : some) {
+                if (slot != NULL) {
+                    all[count++] = slot;
+                }
+            }
+        }
+        Arrays.sort(all, 0, count);
+        return Arrays.copyOf(all, count);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -30,8 +31,6 @@ final class LayoutRun {
     /** For each length up to {@link #MOST_AT_ONCE}: which bits of four words to compare. */
     private static final long[] MASKS = masks();
 
-    private static final int BYTES = 256;
-
     private static final LayoutRun[] NONE = {};
 
     private static final int FOLLOWS_BITS = 2;
@@ -45,10 +44,7 @@ final class LayoutRun {
 
     private final LayoutRun[] next;
 
-    /** Where the runs that may follow differ most, and by the byte there, which of them it may be: the root of real streams has 66. */
-    private final int telling;
-
-    private final LayoutRun[][] byByte;
+    private final Followers followers;
 
     private final @Nullable Layout layout;
 
@@ -65,8 +61,7 @@ final class LayoutRun {
         this.text = text;
         this.ends = ends;
         this.next = next;
-        this.telling = telling(next);
-        this.byByte = byByte(next, telling);
+        this.followers = Followers.of(next);
         this.layout = layout;
         int most = 0;
         for (var run : next) {
@@ -83,46 +78,6 @@ final class LayoutRun {
             ends[i] = bytes.size() << FOLLOWS_BITS | steps.get(i).follows().code();
         }
         return new LayoutRun(Arrays.copyOf(bytes.toByteArray(), bytes.size() + MOST_AT_ONCE), ends, next, layout);
-    }
-
-    private static int telling(LayoutRun[] runs) {
-        int shortest = Arrays.stream(runs).mapToInt(run -> run.length(0)).min().orElse(0);
-        int best = 0;
-        int most = 0;
-        for (int place = 0; place < shortest; place++) {
-            int kinds = kinds(runs, place);
-            if (kinds > most) {
-                most = kinds;
-                best = place;
-            }
-        }
-        return best;
-    }
-
-    private static int kinds(LayoutRun[] runs, int place) {
-        var seen = new BitSet(BYTES);
-        for (var run : runs) {
-            seen.set(run.text[place] & 0xFF);
-        }
-        return seen.cardinality();
-    }
-
-    /** Without streams: it is done anew for each layout that is learned, all along its way, and was half of what an unknown layout cost. */
-    private static LayoutRun[][] byByte(LayoutRun[] runs, int place) {
-        if (runs.length == 0) {
-            return new LayoutRun[0][];
-        }
-        int[] counts = new int[BYTES];
-        for (var run : runs) {
-            counts[run.text[place] & 0xFF]++;
-        }
-        var byByte = new LayoutRun[BYTES][];
-        Arrays.setAll(byByte, one -> counts[one] == 0 ? NONE : new LayoutRun[counts[one]]);
-        for (var run : runs) {
-            int one = run.text[place] & 0xFF;
-            byByte[one][--counts[one]] = run;
-        }
-        return byByte;
     }
 
     private static long[] masks() {
@@ -196,16 +151,12 @@ final class LayoutRun {
     /** The run that begins as the record goes on at that place, or null where there is none. */
     @Nullable
     LayoutRun after(byte[] record, int at) {
-        int place = at + telling;
-        if (byByte.length == 0 || place >= record.length) {
-            return null;
-        }
-        for (var run : byByte[record[place] & 0xFF]) {
-            if (run.isAt(0, record, at)) {
-                return run;
-            }
-        }
-        return null;
+        return followers.at(record, at);
+    }
+
+    /** A byte of the first step. */
+    byte first(int place) {
+        return text[place];
     }
 
     /** Whether the record goes on with that step at that place. */
@@ -275,10 +226,16 @@ final class LayoutRun {
 
     private int common(List<LayoutStep> steps) {
         int common = 0;
-        while (common < Math.min(ends.length, steps.size()) && step(common).equals(steps.get(common))) {
+        while (common < Math.min(ends.length, steps.size()) && isStep(common, steps.get(common))) {
             common++;
         }
         return common;
+    }
+
+    private boolean isStep(int step, LayoutStep other) {
+        byte[] between = other.between();
+        return follows(step) == other.follows()
+                && Arrays.equals(text, begin(step), end(step), between, 0, between.length);
     }
 
     private List<LayoutStep> list(int from, int to) {
