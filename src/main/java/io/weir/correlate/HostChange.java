@@ -33,6 +33,9 @@ final class HostChange {
     private final List<IncidentMember> members = new ArrayList<>();
     private final SortedMap<String, Integer> boundsByRule = new TreeMap<>();
 
+    /** Whether the event may touch more than was looked through. */
+    private boolean isCutShort;
+
     HostChange(HostRules rules, HostMemory memory, long watermark) {
         this.rules = rules;
         this.memory = memory;
@@ -53,14 +56,13 @@ final class HostChange {
             }
             tell(before, consequences(touched));
         }
+        int bounds = index.boundsReached() + (isCutShort ? 1 : 0);
         return new HostOutcome(
                 fate,
-                index.boundsReached() > 0
-                        ? changes.stream().map(AlertChange::flagged).toList()
-                        : changes,
+                bounds > 0 ? changes.stream().map(AlertChange::flagged).toList() : changes,
                 groupMatches,
                 members,
-                index.boundsReached(),
+                bounds,
                 boundsByRule,
                 numbersMissing(known, event));
     }
@@ -146,9 +148,16 @@ final class HostChange {
 
     /** The ids of all events whose lineage or places may change, as far as it can be seen now, the event itself among them. */
     private SortedSet<String> touchedBy(Optional<MatchedEvent> known, MatchedEvent event) {
-        var touched = new Touched(view, rules.plan()).by(event, known.isPresent());
-        known.ifPresent(copy -> touched.addAll(new Touched(view, rules.plan()).by(copy, true)));
+        var touched = touchedBy(event, known.isPresent());
+        known.ifPresent(copy -> touched.addAll(touchedBy(copy, true)));
         return touched;
+    }
+
+    private SortedSet<String> touchedBy(MatchedEvent event, boolean replaced) {
+        var touched = new Touched(view, rules.plan());
+        var events = touched.by(event, replaced);
+        isCutShort |= touched.isCutShort();
+        return events;
     }
 
     private Map<String, Consequences> consequences(Set<String> ids) {

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  */
 final class Touched {
 
-    /** No more processes than these are looked through. */
+    /** No more processes than these are looked through; with more {@link #isCutShort}. */
     static final int WIDEST = 10_000;
 
     private final HostView view;
@@ -74,6 +74,11 @@ final class Touched {
         }
         descend();
         return events;
+    }
+
+    /** Whether there are more processes than are looked through: what is of them may be told as it was without the event. */
+    boolean isCutShort() {
+        return !open.isEmpty();
     }
 
     /** Whether the event may give its process a group, or take it. */

@@ -12,6 +12,7 @@ import static io.weir.correlate.Telemetry.act;
 import static io.weir.correlate.Telemetry.event;
 import static io.weir.correlate.Telemetry.seconds;
 import static io.weir.correlate.Telemetry.start;
+import static io.weir.correlate.Touched.WIDEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.alert.AlertChange;
@@ -173,6 +174,24 @@ class HostCorrelatorTest {
         }
 
         assertThat(flagged).containsExactly(false, false, false, true, true);
+    }
+
+    @Test
+    void aStartWithMoreProcessesBelowItThanAreLookedThroughIsCountedAndItsAlertsSaySo() {
+        var wide = new Horizons(
+                Duration.ofHours(1), Duration.ofMinutes(10), Emission.EARLY, new StateBounds(10, 2 * WIDEST, 10, 10));
+        var hosts = new HostCorrelator(RULES, wide);
+        var memory = new InMemoryHost();
+        for (int i = 0; i < WIDEST; i++) {
+            var child = start("s" + i, 100, "c" + i, "p").event();
+            assertThat(hosts.observe(child, memory, Long.MIN_VALUE).boundsReached())
+                    .isZero();
+        }
+
+        var outcome = hosts.observe(start("s", 99, "p", "").matching(A).event(), memory, Long.MIN_VALUE);
+
+        assertThat(outcome.boundsReached()).isEqualTo(1);
+        assertThat(outcome.changes()).isNotEmpty().allMatch(AlertChange::bounded);
     }
 
     @Test
