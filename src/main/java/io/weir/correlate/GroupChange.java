@@ -61,7 +61,7 @@ final class GroupChange {
         difference.withdrawn().forEach(finding -> withdraw(values, finding));
         var after = made(difference.added(), difference.kept());
         MadeAlert.news(before, after, difference).forEach(made -> add(made, difference));
-        boundsReached += difference.dropped()
+        boundsReached += difference.boundsReached()
                 + difference.added().size()
                 + difference.kept().size()
                 - after.size();

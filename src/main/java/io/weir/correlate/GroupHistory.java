@@ -86,7 +86,8 @@ final class GroupHistory {
      * @param kept makes an alert as before, with a touched event in it
      * @param pending what has to wait
      * @param dropped how many events found no more room
-     * @param bounded whether a part of the history that was looked at is full, so that alerts may be missing something
+     * @param givenUp how many searches took too many looks, so that alerts may be missing
+     * @param bounded whether a part of the history that was looked at is full or a search was given up, so that alerts may be missing something
      * @param heldBack how many repeats there were before what makes an alert; nothing of what was not looked at again
      */
     record Difference(
@@ -95,14 +96,24 @@ final class GroupHistory {
             List<Finding> kept,
             List<Pending> pending,
             int dropped,
+            int givenUp,
             boolean bounded,
             Map<Finding, Long> heldBack) {
 
-        static final Difference NONE = new Difference(List.of(), List.of(), List.of(), List.of(), 0, false, Map.of());
+        static final Difference NONE = new Difference(List.of(), List.of(), List.of(), List.of(), 0, 0, false, Map.of());
 
         /** Whether there is nothing to tell. */
         boolean isNone() {
-            return withdrawn.isEmpty() && added.isEmpty() && kept.isEmpty() && pending.isEmpty() && dropped == 0;
+            return withdrawn.isEmpty()
+                    && added.isEmpty()
+                    && kept.isEmpty()
+                    && pending.isEmpty()
+                    && boundsReached() == 0;
+        }
+
+        /** How often a bound cut something off. */
+        int boundsReached() {
+            return dropped + givenUp;
         }
 
         long heldBackBefore(Finding finding) {
@@ -279,9 +290,10 @@ final class GroupHistory {
 
     private Difference difference(Change change, List<Finding> kept, int dropped) {
         var withdrawn = withdrawn(change);
-        boolean bounded = timeline.fullest() >= most;
+        int givenUp = timeline.givenUp();
+        boolean bounded = timeline.fullest() >= most || givenUp > 0;
         timeline.save();
-        return new Difference(withdrawn, added(change), kept, List.copyOf(pending), dropped, bounded, heldBack);
+        return new Difference(withdrawn, added(change), kept, List.copyOf(pending), dropped, givenUp, bounded, heldBack);
     }
 
     private static List<Finding> withdrawn(Change change) {

@@ -142,8 +142,9 @@ final class LinkedAlerts {
         groupMatches.addAll(GroupMatches.between(MadeAlert.matches(was), MadeAlert.matches(is)));
         members.addAll(IncidentMembers.between(MadeAlert.members(was), MadeAlert.members(is)));
         int missing = difference.added().size() + difference.kept().size() - is.size();
-        if (difference.dropped() + missing > 0) {
-            boundsByRule.merge(correlation.id(), difference.dropped() + missing, Integer::sum);
+        int bounds = difference.boundsReached() + missing;
+        if (bounds > 0) {
+            boundsByRule.merge(correlation.id(), bounds, Integer::sum);
         }
     }
 

@@ -24,7 +24,7 @@ final class SequenceSearch {
     /** After so many events looked at it is worth to see whether there can be a sequence at all. */
     private static final int LOOKS_BEFORE_DOUBT = 64;
 
-    /** After so many events looked at for one sequence there is none: only events of one second that contradict each other need more. */
+    /** After so many events looked at for one sequence it is given up, and counted: only events of one second that contradict each other need more. */
     private static final int MOST_LOOKS = 20_000;
 
     private final Timeline timeline;
@@ -181,6 +181,9 @@ final class SequenceSearch {
 
     private boolean isHopeless(int at, Bounds bounds) {
         looks++;
+        if (looks == MOST_LOOKS + 1) {
+            timeline.giveUp();
+        }
         return looks > MOST_LOOKS || (looks % LOOKS_BEFORE_DOUBT == 0 && !mayBeReached(at, bounds));
     }
 

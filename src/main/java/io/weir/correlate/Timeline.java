@@ -19,6 +19,8 @@ final class Timeline {
     /** Rising by index: hardly ever more than five. */
     private final List<LoadedBucket> buckets = new ArrayList<>(2 * GAP + 1);
 
+    private int givenUp;
+
     /**
      * The events in a memory.
      *
@@ -151,6 +153,16 @@ final class Timeline {
     void begin(Placed placed) {
         var page = new HistoryPage(Carry.NONE, List.of(placed));
         memory.putBucket(index(placed.time().micros()), new HistoryBucket(List.of(), page, List.of()));
+    }
+
+    /** A search in it took too many looks, and may not have found what is there. */
+    void giveUp() {
+        givenUp++;
+    }
+
+    /** How many searches were given up. */
+    int givenUp() {
+        return givenUp;
     }
 
     /** How many events the fullest of the buckets has that were looked at. */
