@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Selections and conditions that no event fulfils, however hard it tries: one field is to be two things at once, what is asked for is excluded
- * again, or the event id is none of the log source's. A yes is certain for fields of one value, as all of Windows' are.
+ * again, or the event id is none of the log source's. That a field can't be two things is said only of those that have one value in every shape.
  */
 final class ContradictionCheck implements RuleSetCheck {
 
@@ -27,6 +27,9 @@ final class ContradictionCheck implements RuleSetCheck {
     private static final int MOST_PARTS = 200;
 
     private static final String EVENT_ID = "EventID";
+
+    /** What a classic event has no names for: as many values as its source likes. */
+    private static final String UNNAMED = "Data";
 
     @Override
     public void check(List<LintedRule> rules, RuleSet inForce, Findings findings) {
@@ -139,7 +142,12 @@ final class ContradictionCheck implements RuleSetCheck {
     }
 
     private static boolean isPlain(Leaf leaf) {
-        return !leaf.field().isEmpty() && leaf.kind() != Kind.OTHER;
+        return hasOneValue(leaf.field()) && leaf.kind() != Kind.OTHER;
+    }
+
+    /** Whether no event has several values of the field, as keywords have, and some fields inside of others, such as ECS's process.args. */
+    private static boolean hasOneValue(String field) {
+        return !field.isEmpty() && !field.equals(UNNAMED) && field.indexOf('.') < 0;
     }
 
     private static boolean areApart(List<Leaf> some, List<Leaf> others) {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is claimed of rules, held against the evaluator itself: no event may prove a claim wrong. {@code -Dseed=N} runs one history again. */
@@ -79,6 +80,23 @@ class ClaimsLawTest {
         assertThat(claims.stream().mapToInt(all -> all.dead().size()).sum()).isGreaterThan(4);
         assertThat(claims.stream().mapToInt(all -> all.deadSelections().size()).sum())
                 .isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Image, 1", "Data, 0", "process.args, 0"})
+    void claimsNoConflictOfValuesWhereAFieldMayHaveSeveral(String field, int claims) {
+        var rule = """
+                title: Two Values of One Field
+                id: r0
+                logsource: {product: windows, service: application}
+                detection:
+                    s0: {'%s|startswith|all': [sa, Reason]}
+                    condition: s0
+                """.formatted(field);
+
+        var checked = Claims.check(List.of(new RuleFile("r0.yml", rule.getBytes(UTF_8))));
+
+        assertThat(Claims.of(checked).deadSelections()).hasSize(claims);
     }
 
     private static Set<String> ids(RuleSet rules, Event event) {
