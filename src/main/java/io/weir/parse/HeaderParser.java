@@ -22,6 +22,8 @@ final class HeaderParser {
             .map(Level::label)
             .toList();
 
+    private static final String EXPECTED_TITLE = "a line that says what the rule detects";
+
     private static final int LONGEST_TITLE = 256;
     private static final int LONGEST_ID = 128;
 
@@ -56,18 +58,23 @@ final class HeaderParser {
 
     private String title() {
         if (!rule.has("title")) {
-            rule.miss("the rule", "title", "a line that says what the rule detects");
+            rule.miss("the rule", "title", EXPECTED_TITLE);
             return "";
         }
-        var title = rule.textOrNothing("title");
-        if (title.codePointCount(0, title.length()) > LONGEST_TITLE) {
-            log.add(
-                    ProblemCode.TITLE_TOO_LONG,
-                    rule.positionOf("title"),
-                    "a title of " + title.length() + " characters",
-                    "at most 256");
-        }
-        return title;
+        var title = rule.text("title");
+        title.map(Yaml.Scalar::text).ifPresent(text -> {
+            int length = text.codePointCount(0, text.length());
+            if (text.isBlank()) {
+                log.add(ProblemCode.EMPTY_VALUE, rule.positionOf("title"), "an empty title", EXPECTED_TITLE);
+            } else if (length > LONGEST_TITLE) {
+                log.add(
+                        ProblemCode.TITLE_TOO_LONG,
+                        rule.positionOf("title"),
+                        "a title of " + length + " characters",
+                        "at most 256");
+            }
+        });
+        return title.map(Yaml.Scalar::text).orElse("");
     }
 
     private String id(String hash) {

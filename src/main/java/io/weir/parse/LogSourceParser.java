@@ -5,6 +5,7 @@ import io.weir.rule.Problem;
 import io.weir.rule.ProblemCode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Reads which events a rule looks at (Sigma rules specification, "LogSource"). */
 final class LogSourceParser {
@@ -23,29 +24,37 @@ final class LogSourceParser {
             rule.miss("the rule", "logsource", "a map of product, category and service, or some of them");
         }
         var section = rule.section("logsource");
-        section.ifPresent(LogSourceParser::check);
-        return new LogSource(
+        int before = rule.log().size();
+        section.ifPresent(LogSourceParser::refuseSlips);
+        var source = new LogSource(
                 section.map(parts -> part(parts, "product")).orElse(""),
                 section.map(parts -> part(parts, "category")).orElse(""),
                 section.map(parts -> part(parts, "service")).orElse(""),
                 rule.positionOf("logsource"));
+        section.filter(parts -> saysNothing(source) && rule.log().size() == before)
+                .ifPresent(LogSourceParser::refuseSilence);
+        return source;
     }
 
     private static String part(Section section, String name) {
         return section.textOrNothing(name).toLowerCase(Locale.ROOT);
     }
 
-    private static void check(Section section) {
-        int before = section.log().size();
+    private static boolean saysNothing(LogSource source) {
+        return Stream.of(source.product(), source.category(), source.service()).allMatch(String::isEmpty);
+    }
+
+    private static void refuseSilence(Section section) {
+        section.log()
+                .add(
+                        ProblemCode.EMPTY_VALUE,
+                        section.map().position(),
+                        "a log source that says nothing",
+                        "product, category or service");
+    }
+
+    private static void refuseSlips(Section section) {
         section.map().entries().forEach(entry -> refuseSlip(section, entry.key()));
-        if (PARTS.stream().noneMatch(section::has) && section.log().size() == before) {
-            section.log()
-                    .add(
-                            ProblemCode.EMPTY_VALUE,
-                            section.map().position(),
-                            "a log source that says nothing",
-                            "product, category or service");
-        }
     }
 
     /** Other keys are legal, but a slip of the pen would make the rule look at every event. */

@@ -117,6 +117,21 @@ class RuleErrorTest {
                 arguments("""
                         title: T
                         id: x1
+                        logsource:
+                            category: ''
+                        detection:
+                            selection: a
+                            condition: selection
+                        """, """
+                        rules/t.yml:4:5: error: a log source that says nothing [empty-value]
+                          |     category: ''
+                          | ....^
+                          rule      T (x1)
+                          expected  product, category or service
+                        """),
+                arguments("""
+                        title: T
+                        id: x1
                         logsource: windows
                         detections: {}
                         """, """

@@ -142,6 +142,13 @@ class RuleHeaderTest {
     void refusesATitleThatIsTooLong() {
         assertThat(header("title: " + "x".repeat(256) + "\n" + BODY).title()).hasSize(256);
         assertThat(Rules.letters("title: " + "x".repeat(257) + "\n" + BODY)).contains("a title of 257 characters");
+        assertThat(Rules.letters("title: " + "😀".repeat(257) + "\n" + BODY)).contains("a title of 257 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"''", "'  '"})
+    void refusesATitleThatSaysNothing(String title) {
+        assertThat(Rules.letters("title: " + title + "\n" + BODY)).contains("an empty title [empty-value]");
     }
 
     private static RuleHeader header(String text) {
