@@ -7,10 +7,8 @@ import io.weir.match.MatchedEvent;
 import io.weir.match.RuleSet;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -23,7 +21,6 @@ public final class CorrelationRun {
     private final Map<String, InMemoryHost> hostMemories = new HashMap<>();
     private final TreeMap<Integer, Map<String, InMemoryGroup>> groupMemories = new TreeMap<>();
     private final TreeMap<String, String> standing = new TreeMap<>();
-    private final Map<String, Set<String>> alertsMade = new HashMap<>();
     private final Map<Fate, Integer> fates = new HashMap<>();
     private int withdrawn;
     private int numbersMissing;
@@ -84,9 +81,6 @@ public final class CorrelationRun {
     }
 
     private void deliver(GroupMatch match) {
-        if (!match.witness().evidence().isEmpty()) {
-            count(match);
-        }
         var memory = groupMemories
                 .computeIfAbsent(groups.stage(match), stage -> new TreeMap<>())
                 .computeIfAbsent(match.key(), key -> new InMemoryGroup());
@@ -98,18 +92,6 @@ public final class CorrelationRun {
         boundsReached += outcome.boundsReached();
         outcome.members().forEach(listener::enrol);
         outcome.groupMatches().forEach(this::deliver);
-    }
-
-    /** An alert of a correlation that others refer to comes to a group of theirs, or goes. */
-    private void count(GroupMatch match) {
-        for (var made : match.witness().event().matches()) {
-            var alerts = alertsMade.computeIfAbsent(made.rule(), rule -> new HashSet<>());
-            if (match.withdrawn()) {
-                alerts.remove(match.witness().id());
-            } else {
-                alerts.add(match.witness().id());
-            }
-        }
     }
 
     /** Events come, in this order. */
@@ -193,13 +175,6 @@ public final class CorrelationRun {
                 .filter(group -> GroupMatch.meaning(group.getKey()).equals(meaning))
                 .flatMap(group -> group.getValue().events().stream())
                 .toList();
-    }
-
-    /** How many alerts of each correlation came to others that refer to it, by its id. */
-    Map<String, Integer> made() {
-        var counts = new TreeMap<String, Integer>();
-        alertsMade.forEach((rule, alerts) -> counts.put(rule, alerts.size()));
-        return counts;
     }
 
     int count(Fate fate) {

@@ -4,6 +4,7 @@ import io.weir.correlate.HostMemory.LinkedGroup;
 import io.weir.correlate.HostOutcome.Fate;
 import io.weir.correlate.Inquest.Attempt;
 import io.weir.correlate.Inquest.Observed;
+import io.weir.match.MatchedEvent;
 import io.weir.match.RuleSet;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.RuleReference;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The groups of one correlation with all that came to them, as the engine places it where nothing is late or forgotten. */
 final class Study {
@@ -29,6 +31,7 @@ final class Study {
 
     private final Correlation correlation;
     private final List<Observed> observed;
+    private final List<Observed> inner;
     private final CorrelationRun run;
     private final HostRules hostRules;
     private final Map<String, Witness> witnesses = new HashMap<>();
@@ -37,11 +40,17 @@ final class Study {
     /** A group of a host, or of all hosts, whose name is then empty. */
     private record Place(String host, LinkedGroup group) {}
 
-    private Study(Correlation correlation, HostRules hostRules, CorrelationRun run, List<Observed> observed) {
+    private Study(
+            Correlation correlation,
+            HostRules hostRules,
+            CorrelationRun run,
+            List<Observed> observed,
+            List<Observed> inner) {
         this.correlation = correlation;
         this.hostRules = hostRules;
         this.run = run;
         this.observed = observed;
+        this.inner = inner;
     }
 
     static Study of(RuleSet rules, CorrelationRule rule, Horizons horizons, List<Observed> observed) {
@@ -51,11 +60,18 @@ final class Study {
                 .findFirst()
                 .orElseThrow();
         var run = new CorrelationRun(rules, hostRules.horizons());
-        observed.stream().filter(one -> one.fate() != Fate.LATE).forEach(one -> run.observe(one.event()));
+        inTime(observed).forEach(run::observe);
         run.settle();
-        var study = new Study(correlation, hostRules, run, observed);
+        var inner = InnerAlerts.of(rules, rule, hostRules.horizons(), inTime(observed)).stream()
+                .map(alert -> new Observed(alert, Fate.CORRELATED, 0))
+                .toList();
+        var study = new Study(correlation, hostRules, run, observed, inner);
         study.gather();
         return study;
+    }
+
+    private static Stream<MatchedEvent> inTime(List<Observed> observed) {
+        return observed.stream().filter(one -> one.fate() != Fate.LATE).map(Observed::event);
     }
 
     private void gather() {
@@ -141,16 +157,16 @@ final class Study {
     Map<String, Integer> matched() {
         var counts = new LinkedHashMap<String, Integer>();
         correlation.rule().steps().stream().map(RuleReference::rule).forEach(rule -> counts.put(rule, 0));
-        observed.stream()
+        Stream.concat(observed.stream(), inner.stream())
                 .filter(one -> one.fate() != Fate.DUPLICATE)
                 .flatMap(one -> one.event().matches().stream())
                 .forEach(match -> counts.computeIfPresent(match.rule(), (rule, count) -> count + 1));
-        run.made().forEach((rule, alerts) -> counts.computeIfPresent(rule, (id, count) -> alerts));
         return counts;
     }
 
     /** What came to no group, and why. */
     List<KeptOut> keptOut(int noRoom) {
-        return new Exclusion(correlation, observed, places.values(), witnesses, matched()).list(noRoom);
+        var all = Stream.concat(observed.stream(), inner.stream()).toList();
+        return new Exclusion(correlation, all, places.values(), witnesses, matched()).list(noRoom);
     }
 }

@@ -8,6 +8,7 @@ import static io.weir.correlate.Telemetry.PROCESS;
 import static io.weir.correlate.Telemetry.RULES;
 import static io.weir.correlate.Telemetry.TREE;
 import static io.weir.correlate.Telemetry.act;
+import static io.weir.correlate.Telemetry.detection;
 import static io.weir.correlate.Telemetry.event;
 import static io.weir.correlate.Telemetry.start;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -300,6 +301,36 @@ class InquestTest {
 
         assertThat(verdict.matched()).isEqualTo(Map.of(named(rules, "many"), 1, B, 1));
         assertThat(verdict.attempts().get(0).shortfall()).isEqualTo(new Shortfall.TooLong(29 * SECOND, 9 * SECOND));
+    }
+
+    @Test
+    void tellsWhyAnAlertOfACorrelationCameToNoGroup() {
+        var rules = Telemetry.rules(
+                detection(A),
+                """
+                title: Many
+                name: many
+                correlation: {type: event_count, rules: [%s], group-by: [User], timespan: 10s, condition: {gte: 2}}
+                """.formatted(A),
+                """
+                title: By Target
+                name: by-target
+                correlation: {type: event_count, rules: [many], group-by: [Target], timespan: 20s, condition: {gte: 1}}
+                """);
+
+        var verdict = of(
+                rules,
+                named(rules, "by-target"),
+                event("1", 100).by("u").matching(A),
+                event("2", 101).by("u").matching(A));
+
+        assertThat(verdict.matched()).isEqualTo(Map.of(named(rules, "many"), 1));
+        assertThat(verdict.attempts()).isEmpty();
+        assertThat(verdict.keptOut()).singleElement().satisfies(kept -> {
+            assertThat(kept.reason()).isEqualTo(Reason.FIELD_ABSENT);
+            assertThat(kept.rule()).isEqualTo(named(rules, "many"));
+            assertThat(kept.detail()).isEqualTo("Target");
+        });
     }
 
     @Test
