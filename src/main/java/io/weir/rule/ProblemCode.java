@@ -117,7 +117,7 @@ public enum ProblemCode {
             ERROR, "A pipeline, or what it makes of a rule, that can't be used.", "mend the pipeline, or leave it out"),
     INVALID_CHAIN(
             ERROR,
-            "A correlation needs of another one what that one can't tell, or the chain is too long.",
+            "A correlation with a link refers to another correlation, or the chain is too long.",
             "refer to the rules behind it, or give the job more --correlation-stages"),
 
     // What only an engine can know.
