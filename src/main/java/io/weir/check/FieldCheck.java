@@ -1,17 +1,23 @@
 package io.weir.check;
 
+import io.weir.match.RuleSet;
 import io.weir.rule.DetectionItem;
 import io.weir.rule.DetectionRule;
 import io.weir.rule.Modifier;
 import io.weir.rule.Position;
 import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Fields that no event of the log source has: a slip, another event's field, or another tool's name for it. */
-final class FieldCheck implements RuleCheck {
+/**
+ * Fields that no event of the log source has: a slip, another event's field, or another tool's name for it. Where pipelines make another name of a
+ * field, or another log source of the rule's, neither what is written nor what comes of it may be known.
+ */
+final class FieldCheck implements RuleSetCheck {
 
     private final WindowsFields fields;
 
@@ -20,17 +26,33 @@ final class FieldCheck implements RuleCheck {
     }
 
     @Override
-    public void check(LintedRule rule, Findings findings) {
-        rule.detection()
-                .filter(detection -> fields.knows(detection.logSource().category()))
-                .ifPresent(detection -> rule.items().stream()
-                        .flatMap(FieldCheck::named)
-                        .filter(named -> !fields.has(detection.logSource().category(), named.field()))
-                        .forEach(named -> report(rule, detection, named, findings)));
+    public void check(List<LintedRule> rules, RuleSet inForce, Findings findings) {
+        var known = known(inForce);
+        rules.forEach(rule -> rule.detection()
+                .ifPresent(detection -> named(detection)
+                        .filter(named -> isNeverThere(detection, named) && !known.contains(named.place()))
+                        .forEach(named -> report(rule, detection, named, findings))));
+    }
+
+    /** Where names stand of fields that may be there when the rules are in force. */
+    private Set<Position> known(RuleSet inForce) {
+        return inForce.detections().stream()
+                .flatMap(detection -> named(detection).filter(named -> !isNeverThere(detection, named)))
+                .map(Named::place)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isNeverThere(DetectionRule detection, Named named) {
+        var category = detection.logSource().category();
+        return fields.knows(category) && !fields.has(category, named.field());
     }
 
     /** A field that an item names, and where. */
     private record Named(String field, Position place) {}
+
+    private static Stream<Named> named(DetectionRule detection) {
+        return LintedRule.items(detection).stream().flatMap(FieldCheck::named);
+    }
 
     private static Stream<Named> named(DetectionItem item) {
         var own = Stream.of(new Named(item.field(), item.position()))

@@ -3,11 +3,19 @@ package io.weir.check;
 import io.weir.match.RuleSet;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.DetectionRule;
+import io.weir.rule.Position;
 import io.weir.rule.ProblemCode;
+import io.weir.rule.RuleReference;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Fields that a correlation groups by or looks at, and that events of a rule which it refers to never have: that rule never counts. */
+/**
+ * Fields that a correlation groups by or looks at, and that events of a rule which it refers to never have: that rule never counts. Where pipelines
+ * make other names of them, neither what is written nor what comes of it may be known.
+ */
 final class GroupByCheck implements RuleSetCheck {
 
     private final WindowsFields fields;
@@ -16,44 +24,77 @@ final class GroupByCheck implements RuleSetCheck {
         this.fields = fields;
     }
 
-    @Override
-    public void check(List<LintedRule> rules, RuleSet inForce, Findings findings) {
-        for (var rule : rules) {
-            rule.correlation()
-                    .flatMap(correlation -> inForce.rule(correlation.header().id()))
-                    .ifPresent(known -> {
-                        if (known instanceof CorrelationRule resolved) {
-                            check(rule, resolved, inForce, findings);
-                        }
-                    });
+    /**
+     * A correlation and a detection that it refers to.
+     *
+     * @param referred the detection, as written or in force
+     */
+    private record Pair(CorrelationRule correlation, DetectionRule referred) {
+
+        /** What the detection's events call the field; aliases name it by its id or by its name. */
+        String field(String name) {
+            return correlation.aliases().getOrDefault(name, Map.of()).entrySet().stream()
+                    .filter(alias -> isReferred(alias.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(name);
+        }
+
+        private boolean isReferred(String reference) {
+            return reference.equalsIgnoreCase(referred.header().id())
+                    || reference.equals(referred.header().name());
         }
     }
 
-    private void check(LintedRule rule, CorrelationRule correlation, RuleSet inForce, Findings findings) {
-        for (var step : correlation.steps()) {
-            var detection = detection(step.rule(), inForce);
-            for (var name : correlation.fields()) {
-                detection
-                        .filter(referred -> lacks(referred, correlation.fieldOf(step.rule(), name)))
-                        .ifPresent(referred -> findings.add(
-                                rule,
-                                ProblemCode.GROUP_BY_NEVER_THERE,
-                                correlation.places().field(name),
-                                "events of " + Shown.of(referred.header().title()) + " have no field "
-                                        + Shown.of(correlation.fieldOf(step.rule(), name)),
-                                "a field that the events of every rule have, or an alias for it",
-                                ""));
+    @Override
+    public void check(List<LintedRule> rules, RuleSet inForce, Findings findings) {
+        var written = new HashMap<String, DetectionRule>();
+        rules.forEach(rule -> rule.detection()
+                .ifPresent(detection -> written.put(detection.header().id(), detection)));
+        for (var rule : rules) {
+            rule.correlation().ifPresent(correlation -> pairs(correlation, inForce)
+                    .forEach(pair -> Optional.ofNullable(
+                                    written.get(pair.referred().header().id()))
+                            .ifPresent(referred -> check(rule, new Pair(correlation, referred), pair, findings))));
+        }
+    }
+
+    /** The correlation in force, with each detection that it refers to. */
+    private static Stream<Pair> pairs(CorrelationRule correlation, RuleSet inForce) {
+        return inForce.rule(correlation.header().id()).stream()
+                .filter(CorrelationRule.class::isInstance)
+                .map(CorrelationRule.class::cast)
+                .flatMap(resolved -> resolved.steps().stream()
+                        .map(RuleReference::rule)
+                        .flatMap(step -> inForce.rule(step).stream())
+                        .filter(DetectionRule.class::isInstance)
+                        .map(step -> new Pair(resolved, (DetectionRule) step)));
+    }
+
+    private void check(LintedRule rule, Pair written, Pair inForce, Findings findings) {
+        for (var name : written.correlation().fields()) {
+            var place = written.correlation().places().field(name);
+            if (lacks(written, name) && lacksAllThatStandAt(place, inForce)) {
+                findings.add(
+                        rule,
+                        ProblemCode.GROUP_BY_NEVER_THERE,
+                        place,
+                        "events of " + Shown.of(written.referred().header().title()) + " have no field "
+                                + Shown.of(written.field(name)),
+                        "a field that the events of every rule have, or an alias for it",
+                        "");
             }
         }
     }
 
-    private boolean lacks(DetectionRule rule, String field) {
-        var category = rule.logSource().category();
-        return fields.knows(category) && !fields.has(category, field);
+    private boolean lacksAllThatStandAt(Position place, Pair pair) {
+        return pair.correlation().fields().stream()
+                .filter(name -> pair.correlation().places().field(name).equals(place))
+                .allMatch(name -> lacks(pair, name));
     }
 
-    private static Optional<DetectionRule> detection(String id, RuleSet inForce) {
-        return inForce.rule(id)
-                .flatMap(rule -> rule instanceof DetectionRule detection ? Optional.of(detection) : Optional.empty());
+    private boolean lacks(Pair pair, String name) {
+        var category = pair.referred().logSource().category();
+        return fields.knows(category) && !fields.has(category, pair.field(name));
     }
 }

@@ -80,10 +80,13 @@ record LintedRule(SigmaRule rule, Yaml.Mapping document) {
 
     /** All detection items, in the order of the rule; none of a correlation. */
     List<DetectionItem> items() {
+        return detection().map(LintedRule::items).orElse(List.of());
+    }
+
+    /** All detection items of a rule, in its order. */
+    static List<DetectionItem> items(DetectionRule rule) {
         var items = new ArrayList<DetectionItem>();
-        detection()
-                .ifPresent(
-                        rule -> rule.detection().selections().values().forEach(part -> part.match(new Items(items))));
+        rule.detection().selections().values().forEach(part -> part.match(new Items(items)));
         return items;
     }
 

@@ -24,11 +24,11 @@ final class Linter {
             new CorrelationStyleCheck());
 
     /** What is asked of selections, be they those of a rule or of a filter. */
-    private static final List<RuleCheck> OF_SELECTIONS = List.of(
-            new ConditionCheck(),
-            new ModifierCheck(),
-            new ValueCheck(),
-            new KnownFieldCheck(),
+    private static final List<RuleSetCheck> OF_SELECTIONS = List.of(
+            ofEach(new ConditionCheck()),
+            ofEach(new ModifierCheck()),
+            ofEach(new ValueCheck()),
+            ofEach(new KnownFieldCheck()),
             new FieldCheck(WindowsFields.load()));
 
     private static final List<RuleSetCheck> OF_ALL_RULES = List.of(
@@ -46,12 +46,13 @@ final class Linter {
      * side.
      */
     static List<Problem> lint(List<LintedRule> rules, List<LintedRule> filters, RuleSet inForce) {
-        var ofOneRule = Stream.concat(OF_ONE_RULE.stream(), OF_SELECTIONS.stream());
-        var ofRules = Stream.concat(OF_ALL_RULES.stream(), ofOneRule.map(Linter::ofEach))
+        var ofRules = Stream.of(
+                        OF_ALL_RULES.stream(), OF_SELECTIONS.stream(), OF_ONE_RULE.stream().map(Linter::ofEach))
+                .flatMap(checks -> checks)
                 .parallel()
                 .flatMap(check -> found(check, rules, inForce).stream());
         var ofFilters =
-                OF_SELECTIONS.stream().map(Linter::ofEach).flatMap(check -> found(check, filters, inForce).stream());
+                OF_SELECTIONS.stream().flatMap(check -> found(check, filters, inForce).stream());
         return Stream.concat(ofRules, ofFilters).toList();
     }
 
