@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Values that say less, or other things, than their author may think (pySigma checks the same). */
 final class ValueCheck implements RuleCheck {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+");
+    /** Not with a zero before it, which YAML would read as octal, or as text. */
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)");
 
     /** Under these a value is no text with wildcards. */
     private static final Set<Modifier> OTHER = Set.of(
