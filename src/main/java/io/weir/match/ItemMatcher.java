@@ -2,6 +2,7 @@ package io.weir.match;
 
 import io.weir.event.ShownText;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A detection item, compiled.
@@ -74,15 +75,25 @@ record ItemMatcher(
     /** Whether the event fits, and what of it was looked at. */
     Part.Test tell(Fields event, Part.Sought sought) {
         var view = view(event);
+        var fitting =
+                values.stream().filter(value -> value.matches(view, event)).toList();
         return new Part.Test(
                 sought,
                 matches(event),
                 view.found(),
-                view.texts(Part.Test.MOST_VALUES),
-                values.stream()
-                        .filter(value -> value.matches(view, event))
-                        .map(RuleValue::written)
-                        .toList());
+                shown(fitting, view, event),
+                fitting.stream().map(RuleValue::written).toList());
+    }
+
+    /** What there is, first of all what fits. */
+    private static List<String> shown(List<RuleValue> fitting, FieldView view, Fields event) {
+        var evidence = fitting.stream()
+                .map(value -> ShownText.of(value.evidence(view, event)))
+                .filter(text -> !text.isEmpty());
+        return Stream.concat(evidence, view.texts(Part.Test.MOST_VALUES).stream())
+                .distinct()
+                .limit(Part.Test.MOST_VALUES)
+                .toList();
     }
 
     private void add(RuleValue value, String evidence, Reasons reasons) {

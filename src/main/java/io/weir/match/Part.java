@@ -87,7 +87,7 @@ public sealed interface Part {
      *
      * @param sought what the rule asks for
      * @param found whether the event has the field
-     * @param values what the event has there, as text and cut where it is long; of many the first {@link #MOST_VALUES}
+     * @param values what the event has there, as text and cut where it is long, first of all what fits; of many {@link #MOST_VALUES}
      * @param fitting which of the rule's patterns fit
      */
     record Test(Sought sought, boolean holds, Found found, List<String> values, List<String> fitting) implements Part {

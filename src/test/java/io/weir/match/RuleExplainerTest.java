@@ -83,6 +83,23 @@ class RuleExplainerTest {
         assertThat(((Part.Joined) filter).name()).isEqualTo("1 of f*");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            {s: {B: s*}, condition: s}; st
+            {s: {B|neq: s*}, condition: s}; st
+            {s: [s*], condition: s}; st
+            {s: {B: '9'}, condition: s}; 9
+            """)
+    void tellsTheValueThatFitsBeforeOthers(String detection, String first) {
+        var told = explain(detection, """
+                {"A": "ay", "B": ["q", "st", 1, 2, 3, 4, 5, 6, 7, 8, 9]}""");
+
+        var test = (Part.Test) ((Part.Joined) told.whole()).parts().get(0);
+        assertThat(test.fitting()).hasSize(1);
+        assertThat(test.values()).startsWith(first).doesNotHaveDuplicates();
+        assertThat(test.values()).hasSizeLessThanOrEqualTo(Part.Test.MOST_VALUES);
+    }
+
     @Test
     void anEventOfAnotherLogSourceIsNotLookedAt() {
         var rules = Rules.compile(Rules.rule("r", PROCESSES, "{s: {Image: x}, condition: s}"));
