@@ -2,7 +2,7 @@ package io.weir.check;
 
 import io.weir.match.RuleSet;
 import io.weir.rule.DetectionRule;
-import io.weir.rule.LogSource;
+import io.weir.rule.EventSource;
 import io.weir.rule.ProblemCode;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,28 +24,29 @@ final class CoverageCheck implements RuleSetCheck {
     /** More rules than these of one log source are not compared with each other. */
     private static final int MOST_RULES = 5_000;
 
-    /** A rule ready to be compared. */
+    /** A rule ready to be compared, as it is in force: a filter leaves less of it than is written. */
     private record Compared(LintedRule rule, Formula formula) {}
+
+    /** Which events a rule looks at. */
+    private record Source(String product, String category, String service, List<EventSource> added) {
+        static Source of(DetectionRule rule) {
+            var source = rule.logSource();
+            return new Source(source.product(), source.category(), source.service(), rule.sources());
+        }
+    }
 
     @Override
     public void check(List<LintedRule> rules, RuleSet inForce, Findings findings) {
-        Map<String, List<Compared>> bySource = new HashMap<>();
+        Map<Source, List<Compared>> bySource = new HashMap<>();
         for (var rule : rules) {
             rule.detection()
-                    .filter(detection -> inForce.rule(detection.header().id()).isPresent())
-                    .ifPresent(detection -> bySource.computeIfAbsent(
-                                    key(detection.logSource()), source -> new ArrayList<>())
-                            .add(compared(rule, detection)));
+                    .flatMap(detection -> inForce.rule(detection.header().id()))
+                    .filter(DetectionRule.class::isInstance)
+                    .map(DetectionRule.class::cast)
+                    .ifPresent(detection -> bySource.computeIfAbsent(Source.of(detection), source -> new ArrayList<>())
+                            .add(new Compared(rule, FormulaCompiler.of(detection.detection()))));
         }
         bySource.values().stream().filter(group -> group.size() <= MOST_RULES).forEach(group -> check(group, findings));
-    }
-
-    private static String key(LogSource source) {
-        return source.product() + '\0' + source.category() + '\0' + source.service();
-    }
-
-    private static Compared compared(LintedRule rule, DetectionRule detection) {
-        return new Compared(rule, FormulaCompiler.of(detection.detection()));
     }
 
     private static void check(List<Compared> group, Findings findings) {

@@ -99,6 +99,31 @@ class ClaimsLawTest {
         assertThat(Claims.of(checked).deadSelections()).hasSize(claims);
     }
 
+    @ParameterizedTest
+    @CsvSource({"narrow, 1", "wide, 0", "any, 1"})
+    void aRuleCoversNoMoreThanFiltersLeaveOfIt(String filtered, int claims) {
+        var rules = """
+                title: Wide
+                id: wide
+                logsource: {product: windows}
+                detection: {s: {Image|contains: a}, condition: s}
+                ---
+                title: Narrow
+                id: narrow
+                logsource: {product: windows}
+                detection: {s: {Image|contains: ab}, condition: s}
+                ---
+                title: Filter
+                logsource: {product: windows}
+                filter: {rules: %s, s: {User: a}, condition: not s}
+                """.formatted(filtered);
+
+        var checked = Claims.check(List.of(new RuleFile("r0.yml", rules.getBytes(UTF_8))));
+
+        assertThat(checked.loaded().inForce()).isEqualTo(2);
+        assertThat(Claims.of(checked).covered()).hasSize(claims);
+    }
+
     private static Set<String> ids(RuleSet rules, Event event) {
         return rules.matching(event).stream().map(rule -> rule.header().id()).collect(Collectors.toSet());
     }
