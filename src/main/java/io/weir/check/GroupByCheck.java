@@ -52,10 +52,12 @@ final class GroupByCheck implements RuleSetCheck {
         rules.forEach(rule -> rule.detection()
                 .ifPresent(detection -> written.put(detection.header().id(), detection)));
         for (var rule : rules) {
-            rule.correlation().ifPresent(correlation -> pairs(correlation, inForce)
-                    .forEach(pair -> Optional.ofNullable(
-                                    written.get(pair.referred().header().id()))
-                            .ifPresent(referred -> check(rule, new Pair(correlation, referred), pair, findings))));
+            rule.correlation()
+                    .ifPresent(correlation -> pairs(correlation, inForce)
+                            .forEach(pair -> Optional.ofNullable(
+                                            written.get(pair.referred().header().id()))
+                                    .ifPresent(
+                                            referred -> check(rule, new Pair(correlation, referred), pair, findings))));
         }
     }
 

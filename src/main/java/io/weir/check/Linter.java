@@ -47,12 +47,13 @@ final class Linter {
      */
     static List<Problem> lint(List<LintedRule> rules, List<LintedRule> filters, RuleSet inForce) {
         var ofRules = Stream.of(
-                        OF_ALL_RULES.stream(), OF_SELECTIONS.stream(), OF_ONE_RULE.stream().map(Linter::ofEach))
+                        OF_ALL_RULES.stream(),
+                        OF_SELECTIONS.stream(),
+                        OF_ONE_RULE.stream().map(Linter::ofEach))
                 .flatMap(checks -> checks)
                 .parallel()
                 .flatMap(check -> found(check, rules, inForce).stream());
-        var ofFilters =
-                OF_SELECTIONS.stream().flatMap(check -> found(check, filters, inForce).stream());
+        var ofFilters = OF_SELECTIONS.stream().flatMap(check -> found(check, filters, inForce).stream());
         return Stream.concat(ofRules, ofFilters).toList();
     }
 

@@ -26,16 +26,15 @@ final class InnerAlerts {
      *
      * @param rules the correlation, and what it refers to at any depth
      */
-    static List<MatchedEvent> of(
-            RuleSet rules, CorrelationRule rule, Horizons horizons, Stream<MatchedEvent> events) {
+    static List<MatchedEvent> of(RuleSet rules, CorrelationRule rule, Horizons horizons, Stream<MatchedEvent> events) {
         if (rule.steps().stream().noneMatch(step -> isCorrelation(rules, step.rule()))) {
             return List.of();
         }
         var id = rule.header().id();
         var others = Stream.concat(rules.detections().stream(), rules.correlations().stream())
                 .filter(other -> !other.header().id().equals(id));
-        var all = RuleSet.compile(
-                Stream.<SigmaRule>concat(others, Stream.of(askingForNothing(rule))).toList(), List.of(), rules.stage(id));
+        var asked = Stream.<SigmaRule>concat(others, Stream.of(askingForNothing(rule)));
+        var all = RuleSet.compile(asked.toList(), List.of(), rules.stage(id));
         var run = new CorrelationRun(all, horizons);
         events.forEach(run::observe);
         run.settle();

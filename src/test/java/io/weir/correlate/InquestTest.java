@@ -305,14 +305,11 @@ class InquestTest {
 
     @Test
     void tellsWhyAnAlertOfACorrelationCameToNoGroup() {
-        var rules = Telemetry.rules(
-                detection(A),
-                """
+        var rules = Telemetry.rules(detection(A), """
                 title: Many
                 name: many
                 correlation: {type: event_count, rules: [%s], group-by: [User], timespan: 10s, condition: {gte: 2}}
-                """.formatted(A),
-                """
+                """.formatted(A), """
                 title: By Target
                 name: by-target
                 correlation: {type: event_count, rules: [many], group-by: [Target], timespan: 20s, condition: {gte: 1}}
