@@ -100,7 +100,8 @@ final class GroupHistory {
             boolean bounded,
             Map<Finding, Long> heldBack) {
 
-        static final Difference NONE = new Difference(List.of(), List.of(), List.of(), List.of(), 0, 0, false, Map.of());
+        static final Difference NONE =
+                new Difference(List.of(), List.of(), List.of(), List.of(), 0, 0, false, Map.of());
 
         /** Whether there is nothing to tell. */
         boolean isNone() {
@@ -293,7 +294,8 @@ final class GroupHistory {
         int givenUp = timeline.givenUp();
         boolean bounded = timeline.fullest() >= most || givenUp > 0;
         timeline.save();
-        return new Difference(withdrawn, added(change), kept, List.copyOf(pending), dropped, givenUp, bounded, heldBack);
+        return new Difference(
+                withdrawn, added(change), kept, List.copyOf(pending), dropped, givenUp, bounded, heldBack);
     }
 
     private static List<Finding> withdrawn(Change change) {

@@ -4,7 +4,6 @@ import io.weir.rule.CorrelationRule;
 import io.weir.rule.ProblemCode;
 import io.weir.rule.RuleHeader;
 import io.weir.rule.RuleReference;
-import io.weir.rule.SigmaRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -4,8 +4,8 @@ import io.weir.event.Event;
 import io.weir.rule.CorrelationRule;
 import io.weir.rule.DetectionRule;
 import io.weir.rule.Problem;
-import io.weir.rule.RuleReference;
 import io.weir.rule.RuleHeader;
+import io.weir.rule.RuleReference;
 import io.weir.rule.SigmaRule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,8 +82,7 @@ public final class RuleSet {
      *
      * @param refused headers of rules that are so already: what refers to one of them is refused, too
      */
-    public static RuleSet compile(
-            Collection<? extends SigmaRule> rules, Collection<RuleHeader> refused, int stages) {
+    public static RuleSet compile(Collection<? extends SigmaRule> rules, Collection<RuleHeader> refused, int stages) {
         return new RuleSetCompiler(WindowsLogSources.routes(), stages).compile(rules, refused);
     }
 

@@ -1,6 +1,5 @@
 package io.weir.parse;
 
-import org.jspecify.annotations.Nullable;
 import io.weir.rule.DetectionRule;
 import io.weir.rule.Problem;
 import io.weir.rule.ProblemCode;
@@ -8,6 +7,7 @@ import io.weir.rule.RuleHeader;
 import io.weir.rule.SigmaRule;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one document: a detection rule, a correlation rule or a filter. What else Sigma files may hold is refused by its name. */
 final class DocumentParser {

@@ -1,7 +1,7 @@
 package io.weir.parse;
 
-import io.weir.rule.RuleHeader;
 import io.weir.rule.Problem;
+import io.weir.rule.RuleHeader;
 import io.weir.rule.SigmaRule;
 import java.util.List;
 

@@ -14,7 +14,8 @@ public enum ProblemCode {
             ERROR,
             "What stands under that name can't be read as a rule file.",
             "make the file readable, or leave it out"),
-    TOO_LARGE(ERROR, "More than a rule, a pipeline, or a file of one may hold.", "write less, or divide it into several"),
+    TOO_LARGE(
+            ERROR, "More than a rule, a pipeline, or a file of one may hold.", "write less, or divide it into several"),
     WRONG_ENCODING(ERROR, "The file is no text in UTF-8.", "save the file as UTF-8"),
     YAML_SYNTAX(
             ERROR,

@@ -69,8 +69,7 @@ class BadTopicIT {
         var said = err.toString(UTF_8);
         assertThat(exit).as("%s", said).isEqualTo(2);
         assertThat(said).doesNotContain("Exception", "\tat ");
-        var errors =
-                said.lines().filter(line -> !line.endsWith(" in force")).toList();
+        var errors = said.lines().filter(line -> !line.endsWith(" in force")).toList();
         assertThat(errors).hasSize(1);
         return errors.get(0);
     }
