@@ -82,6 +82,12 @@ class ClusterIT {
 
         up();
         var job = submit(cluster);
+        assertThat(cluster.flink()
+                        .get("/jobs/" + job.id() + "/checkpoints/config")
+                        .path("unaligned_checkpoints")
+                        .asBoolean())
+                .as("as flink-conf has it")
+                .isTrue();
         story.sendFirstHalf();
         StoryOnCluster.awaitProgress(job);
         cluster.kill(Member.TASK_MANAGER_1);

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -76,6 +77,15 @@ public final class FlinkRest {
             return List.of();
         }
         return ids;
+    }
+
+    /** What the cluster is configured with. */
+    Map<String, String> configuration() {
+        var configuration = new HashMap<String, String>();
+        get("/jobmanager/config")
+                .forEach(setting -> configuration.put(
+                        setting.path("key").asText(), setting.path("value").asText()));
+        return configuration;
     }
 
     /**

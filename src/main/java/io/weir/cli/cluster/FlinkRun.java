@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -28,6 +31,7 @@ record FlinkRun(ClusterLibraries libraries, FlinkRest flink, Consumer<String> sa
     private static final String CAUSE = "Caused by: ";
     private static final String FAILED = "The program finished with the following exception";
     private static final Pattern SUBMITTED = Pattern.compile("Job has been submitted with JobID (\\p{XDigit}{32})");
+    private static final Set<String> SETTINGS = Set.of("parallelism.default", "pipeline.max-parallelism");
     private static final int PATIENCE_MINUTES = 5;
 
     /**
@@ -72,12 +76,29 @@ record FlinkRun(ClusterLibraries libraries, FlinkRest flink, Consumer<String> sa
                 "-Drest.port=" + flink.address().getPort(),
                 "-c",
                 JOB));
+        command.addAll(ofTheJob(flink.configuration()));
         if (!savepoint.isEmpty()) {
             command.addAll(List.of("--fromSavepoint", savepoint));
         }
         command.add(jar.toString());
         command.addAll(arguments);
         return command;
+    }
+
+    /**
+     * What the cluster is configured with, as far as Flink takes it from whoever submits a job and not from the cluster: without it, checkpoints would be as Flink has
+     * them by default.
+     */
+    static List<String> ofTheJob(Map<String, String> configuration) {
+        return new TreeMap<>(configuration)
+                .entrySet().stream()
+                        .filter(setting -> isOfTheJob(setting.getKey()))
+                        .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                        .toList();
+    }
+
+    private static boolean isOfTheJob(String setting) {
+        return setting.startsWith("execution.checkpointing.") || SETTINGS.contains(setting);
     }
 
     private String run(Path folder, List<String> command) throws IOException {
