@@ -92,6 +92,8 @@ final class ReprocessCommand implements Callable<Integer> {
             if (deadLettersTopic.equals(topic)) {
                 throw new CommandError("--dead-letters-topic and --topic are both " + topic + "; name two topics");
             }
+            Preflight.requireTopic(cluster, deadLettersTopic);
+            Preflight.requireTopic(cluster, topic);
             return new TopicRelay(cluster, deadLettersTopic, topic, GROUP).run(this::bytes);
         }
         return putFiles(cluster, deadLetters == null ? Path.of("") : deadLetters);

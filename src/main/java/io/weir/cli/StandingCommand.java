@@ -5,6 +5,7 @@ import io.weir.alert.StandingAlerts;
 import io.weir.job.UserError;
 import io.weir.job.kafka.AlertTopic;
 import io.weir.job.option.KafkaOptions;
+import io.weir.job.preflight.Preflight;
 import io.weir.job.sink.FolderSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,9 @@ final class StandingCommand implements Callable<Integer> {
 
     private void addTopic(StandingAlerts standing) {
         try {
-            new AlertTopic(kafka.cluster("standing"), place).read(standing::add);
+            var cluster = kafka.cluster("standing");
+            Preflight.requireTopic(cluster, place);
+            new AlertTopic(cluster, place).read(standing::add);
         } catch (UserError e) {
             throw new CommandError(String.valueOf(e.getMessage()), e);
         }

@@ -42,7 +42,7 @@ public final class AlertTopic {
         try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             read(consumer, changes);
         } catch (KafkaException e) {
-            throw new UserError("the broker at " + cluster.servers() + " can't be read: " + e.getMessage(), e);
+            throw new UserError("the broker at " + cluster + " can't be read: " + cluster.reason(e), e);
         }
     }
 

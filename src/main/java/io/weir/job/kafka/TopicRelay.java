@@ -50,7 +50,7 @@ public record TopicRelay(KafkaCluster cluster, String from, String to, String gr
         } catch (KafkaException e) {
             throw new UserError(
                     "records of " + from + " can't be put into " + to + " at " + cluster + ": "
-                            + cluster.withoutSecrets(String.valueOf(e.getMessage())),
+                            + cluster.reason(e),
                     e);
         }
     }

@@ -43,7 +43,7 @@ public final class TopicTail implements AutoCloseable {
         } catch (KafkaException e) {
             throw new UserError(
                     "topic " + topic + " at " + cluster + " can't be read: "
-                            + cluster.withoutSecrets(String.valueOf(e.getMessage())),
+                            + cluster.reason(e),
                     e);
         }
     }

@@ -58,7 +58,7 @@ public final class TopicWriter implements AutoCloseable {
         } catch (KafkaException e) {
             throw new UserError(
                     "topic " + topic + " at " + cluster + " can't be written to: "
-                            + cluster.withoutSecrets(String.valueOf(e.getMessage())),
+                            + cluster.reason(e),
                     e);
         }
     }
@@ -90,7 +90,7 @@ public final class TopicWriter implements AutoCloseable {
         if (problem != null) {
             throw new UserError(
                     "topic " + topic + " at " + cluster + " can't be written to: "
-                            + cluster.withoutSecrets(String.valueOf(problem.getMessage())),
+                            + cluster.reason(problem),
                     problem);
         }
     }

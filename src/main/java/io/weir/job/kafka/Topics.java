@@ -39,7 +39,7 @@ public record Topics(KafkaCluster cluster, Duration patience) {
         } catch (ExecutionException | TimeoutException e) {
             throw new UserError(
                     "the broker at " + cluster + " makes no topics: "
-                            + cluster.withoutSecrets(String.valueOf(e.getMessage())),
+                            + cluster.reason(e),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -59,7 +59,7 @@ record BrokerCheck(KafkaCluster cluster, Duration patience) {
             throw unreachable(e);
         } catch (KafkaException e) {
             throw new UserError(
-                    "Kafka's client does not start: " + said(e)
+                    "Kafka's client does not start: " + cluster.reason(e)
                             + "; look at --bootstrap-servers and --kafka-properties",
                     e);
         }
@@ -91,7 +91,7 @@ record BrokerCheck(KafkaCluster cluster, Duration patience) {
         return cause instanceof org.apache.kafka.common.errors.TimeoutException
                 ? unreachable(cause)
                 : new UserError(
-                        "the broker at " + cluster + " refuses: " + said(cause) + "; look at --kafka-properties",
+                        "the broker at " + cluster + " refuses: " + cluster.reason(cause) + "; look at --kafka-properties",
                         cause);
     }
 
@@ -100,14 +100,5 @@ record BrokerCheck(KafkaCluster cluster, Duration patience) {
                 "no broker answers at " + cluster + " within " + patience.toSeconds()
                         + " s; is it running, and is --bootstrap-servers right?",
                 cause);
-    }
-
-    private String said(Throwable problem) {
-        var root = problem;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return cluster.withoutSecrets(
-                root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage());
     }
 }
