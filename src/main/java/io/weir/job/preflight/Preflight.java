@@ -23,6 +23,7 @@ public final class Preflight implements TelemetrySource.Cases<Void>, Destination
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<KafkaCluster, List<TopicSelection>> topics = new LinkedHashMap<>();
+    private final List<FolderSink> folders = new ArrayList<>();
     private final Duration patience;
 
     private Preflight(Duration patience) {
@@ -43,6 +44,7 @@ public final class Preflight implements TelemetrySource.Cases<Void>, Destination
         settings.source().match(preflight);
         settings.destinations().forEach(place -> place.match(preflight));
         preflight.askBrokers();
+        preflight.folders.forEach(folder -> FolderCheck.requireWritable(folder.folder())); // Last: they are made.
     }
 
     /**
@@ -94,7 +96,7 @@ public final class Preflight implements TelemetrySource.Cases<Void>, Destination
 
     @Override
     public Void folder(FolderSink sink) {
-        FolderCheck.requireWritable(sink.folder());
+        folders.add(sink);
         return done();
     }
 

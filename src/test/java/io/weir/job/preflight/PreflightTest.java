@@ -114,6 +114,24 @@ class PreflightTest {
     }
 
     @Test
+    void foldersAreMadeOnlyWhereTheBrokerAnswers() {
+        var output = folder.resolve("replay");
+
+        assertThatThrownBy(() -> check(
+                        "--bootstrap-servers",
+                        "no-such-host.invalid:9092",
+                        "--topic",
+                        "t",
+                        "--until",
+                        "latest",
+                        "--output",
+                        output.toString()))
+                .isInstanceOf(UserError.class);
+
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
     void aNameThatNobodyKnowsIsSaid() {
         requireMessage(
                 "Kafka's client does not start: No resolvable bootstrap urls given in bootstrap.servers;"
