@@ -4,6 +4,7 @@ import io.weir.job.UserError;
 import io.weir.job.kafka.KafkaCluster;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,6 +64,8 @@ public final class KafkaOptions {
         var read = new Properties();
         try (var in = Files.newBufferedReader(file)) {
             read.load(in);
+        } catch (NoSuchFileException e) {
+            throw new UserError("--kafka-properties " + file + " is not there; name a file that is", e);
         } catch (IOException | IllegalArgumentException e) {
             // Without what was found: it may be a secret.
             throw new UserError("--kafka-properties " + file + " cannot be read as a file of properties in UTF-8", e);

@@ -234,7 +234,7 @@ class JobOptionsTest {
                 "LIVE --dead-letters a --output a | --dead-letters and --output are both a; name two folders",
                 "--rules r --input a --output s3://bucket | s3://bucket is all of a file system, and has no room beside it; name a folder in it",
                 "--rules r --input a --bootstrap-servers b:1 | --bootstrap-servers and --kafka-properties are for topics, and none is named to read or to write; name one, or leave them out",
-                "LIVE --kafka-properties nowhere | --kafka-properties nowhere cannot be read as a file of properties in UTF-8"
+                "LIVE --kafka-properties nowhere | --kafka-properties nowhere is not there; name a file that is"
             })
     void whatDoesNotHoldTogetherIsSaidInOneLine(String options, String message) {
         assertThatThrownBy(() -> settings(options.replace("LIVE", LIVE)))
