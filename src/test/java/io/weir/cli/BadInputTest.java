@@ -121,6 +121,9 @@ class BadInputTest {
         }
         assertRefused("say which topics to read", application("--rules", "rules"));
         assertRefused("--topci", application("--rules", "rules", "--topci", "windows"));
+        assertRefused(
+                "there is no jar nowhere.jar",
+                application("--jar", "nowhere.jar", "--rules", "rules", "--topic", "windows"));
         assertThat(Path.of(gone())).doesNotExist();
     }
 

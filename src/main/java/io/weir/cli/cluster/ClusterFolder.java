@@ -78,6 +78,18 @@ public record ClusterFolder(Path root) {
         return Files.isRegularFile(ports());
     }
 
+    /**
+     * Flink writes some of what it keeps by the path as a URI has it, the broker reads its own in another character set, and both join folders by commas or colons: all of it
+     * is in one folder only where its path is the same to all of them.
+     */
+    void requireNameForAll() {
+        var path = root.toString();
+        if (!path.equals(root.toUri().getRawPath().replaceFirst("/$", "")) || path.matches(".*[,:].*")) {
+            throw new CommandError("the cluster's folder " + root + " has a blank or another character in its path that Flink"
+                    + " and Kafka do not read alike; name one of ASCII letters and digits: --dir FOLDER");
+        }
+    }
+
     void make() {
         try {
             for (var folder : List.of(

@@ -15,8 +15,14 @@ import java.util.Set;
 public record ClusterJob(FlinkRest flink, String id) {
 
     private static final Set<String> OVER = Set.of("FAILED", "CANCELED", "FINISHED", "SUSPENDED");
+    private static final String NO_SLOTS = "NoResourceAvailableException";
     private static final int FAILURES_ENOUGH = 3;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
+    /** Whether a job of that state has ended. */
+    static boolean isOver(String state) {
+        return OVER.contains(state);
+    }
 
     private JsonNode details() {
         return flink.get("/jobs/" + id);
@@ -73,7 +79,7 @@ public record ClusterJob(FlinkRest flink, String id) {
     private void awaitRunning(Duration patience, boolean saved, int failuresEnough) {
         long giveUp = System.nanoTime() + patience.toNanos();
         for (var look = look(saved); !look.isUp(); look = look(saved)) {
-            if (OVER.contains(look.state()) || look.failures() >= failuresEnough) {
+            if (isOver(look.state()) || look.failures() >= failuresEnough) {
                 throw new CommandError("job " + id + " does not come up: " + look.reason());
             }
             if (System.nanoTime() > giveUp) {
@@ -111,14 +117,26 @@ public record ClusterJob(FlinkRest flink, String id) {
     }
 
     /** Why it last failed, in one line: the innermost cause. */
-    private static String reason(JsonNode failures) {
+    private String reason(JsonNode failures) {
         var trace = failures.at("/entries/0/stacktrace").asText();
+        return trace.isEmpty() || trace.contains(NO_SLOTS) ? lacking(flink.get("/overview"), trace) : innermost(trace);
+    }
+
+    private static String innermost(String trace) {
         return trace.lines()
                 .filter(line -> line.startsWith("Caused by: "))
                 .reduce((first, second) -> second)
                 .map(line -> line.substring("Caused by: ".length()))
                 .or(() -> trace.lines().findFirst())
                 .orElse("Flink gives no reason");
+    }
+
+    /** Why it may wait in vain: in the first minutes of a cluster Flink does not tell, and then in other words. */
+    static String lacking(JsonNode overview, String trace) {
+        return trace.isEmpty() && overview.path("slots-available").asInt(1) > 0
+                ? "Flink gives no reason"
+                : "too few slots are free of the " + overview.path("slots-total").asInt()
+                        + " that the cluster has; lower --parallelism, or end another job";
     }
 
     /**
@@ -137,7 +155,7 @@ public record ClusterJob(FlinkRest flink, String id) {
         while (!answer.at("/status/id").asText().equals("COMPLETED")) {
             if (System.nanoTime() > giveUp) {
                 throw new CommandError("job " + id + " was not stopped within " + patience.toSeconds()
-                        + " s; it runs on: see " + flink.page(id));
+                        + " s, and may stop yet: see " + flink.page(id));
             }
             pause();
             answer = flink.get("/jobs/" + id + "/savepoints/" + trigger);
@@ -155,12 +173,12 @@ public record ClusterJob(FlinkRest flink, String id) {
 
     /** Ends it without a savepoint, if it still runs, and waits until it has ended: its transactions must not meet those of the next. */
     void cancel(Duration patience) {
-        if (OVER.contains(state())) {
+        if (isOver(state())) {
             return;
         }
         flink.patch("/jobs/" + id + "?mode=cancel");
         long giveUp = System.nanoTime() + patience.toNanos();
-        while (!OVER.contains(state())) {
+        while (!isOver(state())) {
             if (System.nanoTime() > giveUp) {
                 throw new CommandError("job " + id + " does not end; see " + flink.page(id));
             }

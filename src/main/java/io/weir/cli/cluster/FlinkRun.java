@@ -41,12 +41,12 @@ record FlinkRun(ClusterLibraries libraries, FlinkRest flink, Consumer<String> sa
      * @return the job's id
      * @throws CommandError where the jar refuses its options, or the cluster the job
      */
-    String submit(Path jar, List<String> arguments, String savepoint) {
+    String submit(Submissions.Kept job, String savepoint) {
         try {
             var folder = Files.createTempDirectory("weir-submit-");
             try {
                 Files.createFile(folder.resolve("config.yaml"));
-                return run(folder, command(jar, arguments, savepoint));
+                return run(folder, job.from(), command(job.jar(), job.arguments(), savepoint));
             } finally {
                 DownCommand.delete(folder);
             }
@@ -101,8 +101,9 @@ record FlinkRun(ClusterLibraries libraries, FlinkRest flink, Consumer<String> sa
         return setting.startsWith("execution.checkpointing.") || SETTINGS.contains(setting);
     }
 
-    private String run(Path folder, List<String> command) throws IOException {
+    private String run(Path folder, Path from, List<String> command) throws IOException {
         var builder = new ProcessBuilder(command)
+                .directory(from.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().put("FLINK_CONF_DIR", folder.toString());

@@ -3,6 +3,7 @@ package io.weir.cli.cluster;
 import io.weir.cli.CommandError;
 import io.weir.cli.Streams;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,11 +67,33 @@ public final class JobTarget {
      * @return its id
      */
     public String submit(Path jar, List<String> arguments, String savepoint) {
+        return submit(Submissions.Kept.here(jar, arguments), savepoint);
+    }
+
+    /**
+     * Puts a job on the cluster, and ends it again where it does not come up.
+     *
+     * @param savepoint to go on from, or empty
+     * @param saved whether it has to have saved its progress, too
+     * @throws CommandError where it does not come up
+     */
+    ClusterJob start(Submissions.Kept wanted, String savepoint, Duration patience, boolean saved) {
+        var started = job(submit(wanted, savepoint));
+        try {
+            started.awaitRunning(patience, saved);
+            return started;
+        } catch (CommandError e) {
+            started.cancel(patience);
+            throw e;
+        }
+    }
+
+    private String submit(Submissions.Kept wanted, String savepoint) {
         flink.get("/overview"); // That nobody is there is better said now than by Flink's client.
         var libraries = ClusterLibraries.of(ClusterOptions.project(), streams::say);
-        var id = new FlinkRun(libraries, flink, streams.err()::println).submit(jar, arguments, savepoint);
+        var id = new FlinkRun(libraries, flink, streams.err()::println).submit(wanted, savepoint);
         if (local != null) {
-            new Submissions(local.folder()).keep(id, jar, arguments);
+            new Submissions(local.folder()).keep(id, wanted);
         }
         return id;
     }

@@ -104,11 +104,15 @@ public final class LocalCluster {
      * @param settings of Flink, beside those of {@code flink-conf} or in their place
      */
     public void configure(int ui, int kafka, Map<String, String> settings) {
+        var ports = folder.isThere() ? ports() : chosen(ui, kafka);
         folder.make();
-        if (!folder.isThere()) {
-            Ports.choose(ui, kafka).write(folder.ports());
-        }
-        new ClusterFiles(project, folder, ports()).write(settings);
+        ports.write(folder.ports());
+        new ClusterFiles(project, folder, ports).write(settings);
+    }
+
+    private Ports chosen(int ui, int kafka) {
+        folder.requireNameForAll();
+        return Ports.choose(ui, kafka);
     }
 
     /**
@@ -159,8 +163,8 @@ public final class LocalCluster {
     }
 
     /** Gives a cluster that has never been up the one job that it is for. */
-    void keep(Submissions.Application application) {
-        new Submissions(folder).keep(application);
+    void keep(Submissions.Kept application) {
+        new Submissions(folder).keepApplication(application);
     }
 
     private MemberCommand command() {

@@ -45,7 +45,7 @@ record MemberCommand(ClusterLibraries libraries, ClusterFolder folder) {
         return member == Member.JOB_MANAGER
                 ? new Submissions(folder)
                         .application()
-                        .map(Submissions.Application::from)
+                        .map(Submissions.Kept::from)
                         .orElse(folder.root())
                 : folder.root();
     }
@@ -53,7 +53,6 @@ record MemberCommand(ClusterLibraries libraries, ClusterFolder folder) {
     private FlinkProcess jobManager() {
         return new Submissions(folder)
                 .application()
-                .map(Submissions.Application::job)
                 .map(job -> new FlinkProcess.Program(job.jar(), FlinkRun.JOB, job.arguments()))
                 .map(program -> FlinkProcess.jobManager(folder.configuration(), program))
                 .orElseGet(() -> FlinkProcess.jobManager(folder.configuration()));

@@ -22,50 +22,51 @@ record Submissions(ClusterFolder folder) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A jar, kept apart from the one that the next build writes over, and the job's options. */
-    record Kept(Path jar, List<String> arguments) {}
+    /**
+     * A job as it was put on the cluster.
+     *
+     * @param jar kept apart from the one that the next build writes over
+     * @param arguments the job's options
+     * @param from the folder that relative paths among its options start from
+     */
+    record Kept(Path jar, List<String> arguments, Path from) {
 
-    void keep(String job, Path jar, List<String> arguments) {
+        /** What is given here and now. */
+        static Kept here(Path jar, List<String> arguments) {
+            return new Kept(jar, arguments, here());
+        }
+
+        private static Path here() {
+            return Path.of("").toAbsolutePath();
+        }
+
+        Kept with(Path other) {
+            return new Kept(other, arguments, from);
+        }
+
+        boolean isFromHere() {
+            return from.equals(here());
+        }
+    }
+
+    void keep(String job, Kept what) {
         try {
-            Files.copy(jar, jar(job), StandardCopyOption.REPLACE_EXISTING);
-            JSON.writeValue(arguments(job).toFile(), arguments);
+            Files.copy(what.jar(), jar(job), StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(startedFrom(job), what.from().toString());
+            JSON.writeValue(arguments(job).toFile(), what.arguments());
         } catch (IOException e) {
             throw new CommandError("what was submitted can't be kept in " + folder.jobs() + ": " + e.getMessage(), e);
         }
     }
 
-    /**
-     * The one job that a cluster in application mode has from its start.
-     *
-     * @param from the folder that relative paths among its options start from
-     */
-    record Application(Kept job, Path from) {}
-
-    /** Keeps the job of a cluster in application mode. */
-    void keep(Application application) {
-        keep(APPLICATION, application.job().jar(), application.job().arguments());
-        try {
-            Files.writeString(applicationFolder(), application.from().toString());
-        } catch (IOException e) {
-            throw new CommandError(applicationFolder() + " can't be written: " + e.getMessage(), e);
-        }
+    /** Keeps the one job that a cluster in application mode has from its start. */
+    void keepApplication(Kept job) {
+        keep(APPLICATION, job);
     }
 
     /** The job of a cluster in application mode; none in session mode. */
-    Optional<Application> application() {
-        return of(APPLICATION).map(job -> new Application(job, startedFrom()));
-    }
-
-    private Path startedFrom() {
-        try {
-            return Path.of(Files.readString(applicationFolder()));
-        } catch (IOException e) {
-            throw new CommandError(applicationFolder() + " can't be read: " + e.getMessage(), e);
-        }
-    }
-
-    private Path applicationFolder() {
-        return folder.jobs().resolve(APPLICATION + ".folder");
+    Optional<Kept> application() {
+        return of(APPLICATION);
     }
 
     Optional<Kept> of(String job) {
@@ -74,14 +75,23 @@ record Submissions(ClusterFolder folder) {
         }
         try {
             var arguments = JSON.readValue(arguments(job).toFile(), new TypeReference<List<String>>() {});
-            return Optional.of(new Kept(jar(job), arguments));
+            return Optional.of(new Kept(jar(job), arguments, from(job)));
         } catch (IOException e) {
-            throw new CommandError(arguments(job) + " can't be read: " + e.getMessage(), e);
+            throw new CommandError("what is kept of job " + job + " can't be read: " + e.getMessage(), e);
         }
     }
 
     private Path jar(String job) {
         return folder.jobs().resolve(job + ".jar");
+    }
+
+    private Path from(String job) throws IOException {
+        var file = startedFrom(job);
+        return Files.exists(file) ? Path.of(Files.readString(file)) : Kept.here(); // An earlier build kept none.
+    }
+
+    private Path startedFrom(String job) {
+        return folder.jobs().resolve(job + ".folder");
     }
 
     private Path arguments(String job) {

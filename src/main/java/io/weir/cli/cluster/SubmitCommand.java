@@ -55,9 +55,10 @@ public final class SubmitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var cluster = target.target(streams);
-        var id = cluster.submit(target.jar(), cluster.arguments(job), savepoint);
-        cluster.job(id).awaitRunning(PATIENCE, false);
-        streams.say("job " + id + " runs; its page is " + cluster.flink().page(id));
+        var wanted = Submissions.Kept.here(target.jar(), cluster.arguments(job));
+        var started = cluster.start(wanted, TargetOptions.place(savepoint), PATIENCE, false);
+        streams.say(
+                "job " + started.id() + " runs; its page is " + cluster.flink().page(started.id()));
         return ExitCode.OK;
     }
 }

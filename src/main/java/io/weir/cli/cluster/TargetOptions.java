@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 /** Which cluster a job is put on, and from which jar. */
 final class TargetOptions {
 
+    private static final String WITH_SCHEME = "[A-Za-z][A-Za-z0-9+.-]+:/.*";
+
     @Mixin
     private final ClusterOptions options = new ClusterOptions();
 
@@ -54,6 +56,13 @@ final class TargetOptions {
             throw new CommandError("there is no jar " + file);
         }
         return file.toAbsolutePath();
+    }
+
+    /** Where a savepoint is, or is to be: a folder of this machine begins here, and not where the job manager was started. */
+    static String place(String path) {
+        return path.isEmpty() || path.matches(WITH_SCHEME)
+                ? path
+                : Path.of(path).toAbsolutePath().normalize().toString();
     }
 
     static Path ofThisBuild() {

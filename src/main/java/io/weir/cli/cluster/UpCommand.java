@@ -133,7 +133,7 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    /** What can be found wrong with the job's options and rules is said before anything is made, and not in the job manager's log. */
+    /** What can be found wrong with the job's jar, options and rules is said before anything is made, and not in the job manager's log. */
     private void requireNew(LocalCluster cluster) {
         if (cluster.isThere()) {
             throw new CommandError("there is a cluster in " + cluster.folder().root()
@@ -143,14 +143,14 @@ final class UpCommand implements Callable<Integer> {
             var arguments = JobTarget.withBroker(job, Ports.LOOPBACK + ":" + kafka);
             var wanted = JobOptions.parse(arguments.toArray(String[]::new)).settings();
             Submission.requireRules(wanted, streams.err());
+            TargetOptions.jar(jar);
         } catch (UserError e) {
             throw new CommandError(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Submissions.Application application(LocalCluster cluster) {
+    private Submissions.Kept application(LocalCluster cluster) {
         var arguments = JobTarget.withBroker(job, cluster.kafka().servers());
-        var from = Path.of("").toAbsolutePath();
-        return new Submissions.Application(new Submissions.Kept(TargetOptions.jar(jar), arguments), from);
+        return Submissions.Kept.here(TargetOptions.jar(jar), arguments);
     }
 }

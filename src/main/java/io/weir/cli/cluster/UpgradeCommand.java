@@ -78,14 +78,20 @@ public final class UpgradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var cluster = target.target(streams);
-        var running = cluster.job(id == null ? theOnlyJob(cluster.flink()) : id);
-        var old = old(cluster, running);
-        var wanted = new Submissions.Kept(target.jar(), job.isEmpty() ? old.arguments() : cluster.arguments(job));
-        if (target.isOfThisBuild()) {
-            requireSensible(wanted.arguments());
+        if (patience < 1) {
+            throw new CommandError("--patience is at least 1 second, found " + patience);
         }
-        var savepoint = running.stop(savepoints, Duration.ofSeconds(patience));
+        var cluster = target.target(streams);
+        var running = cluster.job(id == null ? theOnlyJob(cluster.flink()) : there(cluster.flink(), id));
+        var old = old(cluster, running);
+        var wanted = job.isEmpty()
+                ? old.with(target.jar())
+                : Submissions.Kept.here(target.jar(), cluster.arguments(job));
+        if (target.isOfThisBuild()) {
+            requireSensible(wanted);
+        }
+        streams.say("stopping job " + running.id() + " with a savepoint ...");
+        var savepoint = running.stop(TargetOptions.place(savepoints), Duration.ofSeconds(patience));
         streams.say("job " + running.id() + " is stopped, its savepoint is " + savepoint);
         try {
             tellRunning(cluster, start(cluster, wanted, savepoint));
@@ -99,12 +105,13 @@ public final class UpgradeCommand implements Callable<Integer> {
     }
 
     /** What can be found wrong beforehand need not stop the job. */
-    private void requireSensible(List<String> arguments) {
+    private static void requireSensible(Submissions.Kept wanted) {
         try {
-            var settings = JobOptions.parse(arguments.toArray(String[]::new)).settings();
+            var settings = JobOptions.parse(wanted.arguments().toArray(String[]::new)).settings();
             Submission.of(settings, new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
         } catch (UserError e) {
-            throw new CommandError("the job runs on as it is: " + e.getMessage(), e);
+            var elsewhere = wanted.isFromHere() ? "" : "; it was submitted in " + wanted.from() + ", do this there, too";
+            throw new CommandError("the job runs on as it is: " + e.getMessage() + elsewhere, e);
         }
     }
 
@@ -113,16 +120,26 @@ public final class UpgradeCommand implements Callable<Integer> {
                 "job " + started.id() + " runs; its page is " + cluster.flink().page(started.id()));
     }
 
-    /** Starts a jar, and ends it again where it does not come up. */
     private ClusterJob start(JobTarget cluster, Submissions.Kept wanted, String savepoint) {
-        var started = cluster.job(cluster.submit(wanted.jar(), wanted.arguments(), savepoint));
-        try {
-            started.awaitRunning(Duration.ofSeconds(patience), true);
-            return started;
-        } catch (CommandError e) {
-            started.cancel(Duration.ofSeconds(patience));
-            throw e;
+        return cluster.start(wanted, savepoint, Duration.ofSeconds(patience), true);
+    }
+
+    /** That job, where it has not ended. */
+    private static String there(FlinkRest flink, String id) {
+        for (var job : flink.get("/jobs").path("jobs")) {
+            if (job.path("id").asText().equals(id)) {
+                return requireNotOver(id, job.path("status").asText());
+            }
         }
+        throw new CommandError("there is no job " + id + " at " + flink.address());
+    }
+
+    private static String requireNotOver(String id, String state) {
+        if (ClusterJob.isOver(state)) {
+            throw new CommandError(
+                    "job " + id + " has ended, it is " + state + "; start it from a savepoint: weir submit --savepoint");
+        }
+        return id;
     }
 
     private static String theOnlyJob(FlinkRest flink) {
@@ -149,6 +166,6 @@ public final class UpgradeCommand implements Callable<Integer> {
                     + ", so say what to go back to, --old-jar FILE, and the options of the job");
         }
         var jar = oldJar == null ? kept.map(Submissions.Kept::jar).orElseThrow() : TargetOptions.required(oldJar);
-        return new Submissions.Kept(jar, kept.map(Submissions.Kept::arguments).orElseGet(() -> cluster.arguments(job)));
+        return kept.map(found -> found.with(jar)).orElseGet(() -> Submissions.Kept.here(jar, cluster.arguments(job)));
     }
 }
