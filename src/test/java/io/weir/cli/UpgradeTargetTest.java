@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Which job {@code weir upgrade} means, by the answers of a job manager. */
 class UpgradeTargetTest {
 
-    private static final String JOBS = "{\"jobs\":[{\"id\":\"aa\",\"status\":\"RUNNING\"},{\"id\":\"bb\",\"status\":\"FINISHED\"}]}";
+    private static final String JOBS =
+            "{\"jobs\":[{\"id\":\"aa\",\"status\":\"RUNNING\"},{\"id\":\"bb\",\"status\":\"FINISHED\"}]}";
 
     private HttpServer server;
     private String address = "";

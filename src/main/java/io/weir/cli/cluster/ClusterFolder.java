@@ -85,8 +85,8 @@ public record ClusterFolder(Path root) {
     void requireNameForAll() {
         var path = root.toString();
         if (!path.equals(root.toUri().getRawPath().replaceFirst("/$", "")) || path.matches(".*[,:].*")) {
-            throw new CommandError("the cluster's folder " + root + " has a blank or another character in its path that Flink"
-                    + " and Kafka do not read alike; name one of ASCII letters and digits: --dir FOLDER");
+            throw new CommandError("the cluster's folder " + root + " has a blank or another character in its path that"
+                    + " Flink and Kafka do not read alike; name one of ASCII letters and digits: --dir FOLDER");
         }
     }
 

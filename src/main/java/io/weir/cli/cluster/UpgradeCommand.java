@@ -110,7 +110,8 @@ public final class UpgradeCommand implements Callable<Integer> {
             var settings = JobOptions.parse(wanted.arguments().toArray(String[]::new)).settings();
             Submission.of(settings, new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
         } catch (UserError e) {
-            var elsewhere = wanted.isFromHere() ? "" : "; it was submitted in " + wanted.from() + ", do this there, too";
+            var elsewhere =
+                    wanted.isFromHere() ? "" : "; it was submitted in " + wanted.from() + ", do this there, too";
             throw new CommandError("the job runs on as it is: " + e.getMessage() + elsewhere, e);
         }
     }
@@ -136,8 +137,8 @@ public final class UpgradeCommand implements Callable<Integer> {
 
     private static String requireNotOver(String id, String state) {
         if (ClusterJob.isOver(state)) {
-            throw new CommandError(
-                    "job " + id + " has ended, it is " + state + "; start it from a savepoint: weir submit --savepoint");
+            throw new CommandError("job " + id + " has ended, it is " + state
+                    + "; start it from a savepoint: weir submit --savepoint");
         }
         return id;
     }

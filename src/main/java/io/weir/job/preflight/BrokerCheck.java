@@ -91,7 +91,8 @@ record BrokerCheck(KafkaCluster cluster, Duration patience) {
         return cause instanceof org.apache.kafka.common.errors.TimeoutException
                 ? unreachable(cause)
                 : new UserError(
-                        "the broker at " + cluster + " refuses: " + cluster.reason(cause) + "; look at --kafka-properties",
+                        "the broker at " + cluster + " refuses: " + cluster.reason(cause)
+                                + "; look at --kafka-properties",
                         cause);
     }
 
