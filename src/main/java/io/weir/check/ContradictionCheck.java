@@ -7,6 +7,7 @@ import io.weir.check.Formula.Not;
 import io.weir.check.Formula.Or;
 import io.weir.match.RuleSet;
 import io.weir.rule.Detection;
+import io.weir.rule.DetectionRule;
 import io.weir.rule.Position;
 import io.weir.rule.ProblemCode;
 import java.math.BigDecimal;
@@ -36,11 +37,20 @@ final class ContradictionCheck implements RuleSetCheck {
         for (var rule : rules) {
             rule.detection().ifPresent(detection -> {
                 var source = source(inForce.eventIds(detection.header().id()));
-                if (!selections(rule, detection.detection(), source, findings)) {
-                    conditions(rule, detection.detection(), source, findings);
+                if (!selections(rule, detection.detection(), source, findings)
+                        && !conditions(rule, detection.detection(), source, findings)) {
+                    inForce(detection, inForce).ifPresent(changed -> changed(rule, changed, source, findings));
                 }
             });
         }
+    }
+
+    /** What filters and pipelines have made of a rule, or none where it is as it is written. */
+    private static Optional<Detection> inForce(DetectionRule written, RuleSet inForce) {
+        return inForce.rule(written.header().id())
+                .filter(DetectionRule.class::isInstance)
+                .map(rule -> ((DetectionRule) rule).detection())
+                .filter(detection -> !detection.equals(written.detection()));
     }
 
     /** What the log source says of every event. */
@@ -65,16 +75,36 @@ final class ContradictionCheck implements RuleSetCheck {
         return found;
     }
 
-    private static void conditions(LintedRule rule, Detection detection, Formula source, Findings findings) {
-        if (FormulaCompiler.of(detection) instanceof Or conditions) {
-            var reasons = conditions.parts().stream()
-                    .map(part -> contradiction(new And(List.of(part, source))))
-                    .toList();
-            if (reasons.stream().allMatch(Optional::isPresent)) {
-                var why = reasons.stream().flatMap(Optional::stream).findFirst().orElse("");
-                report(rule, rule.placeOfSelection("condition"), "no event matches: " + why, findings);
-            }
+    /** Tells of conditions of which none can be fulfilled; says whether that is so. */
+    private static boolean conditions(LintedRule rule, Detection detection, Formula source, Findings findings) {
+        var reason = contradiction(detection, source);
+        reason.ifPresent(
+                why -> report(rule, rule.placeOfSelection("condition"), "no event matches: " + why, findings));
+        return reason.isPresent();
+    }
+
+    /** Most often a filter that says what it is to leave out where it should say what it is to leave. */
+    private static void changed(LintedRule rule, Detection detection, Formula source, Findings findings) {
+        contradiction(detection, source)
+                .ifPresent(why -> findings.add(
+                        rule,
+                        ProblemCode.NEVER_MATCHES,
+                        rule.placeOfSelection("condition"),
+                        "no event matches what filters and pipelines make of the rule: " + why,
+                        "filters whose conditions say what still matches",
+                        "write 'not' before what a filter is to take out"));
+    }
+
+    private static Optional<String> contradiction(Detection detection, Formula source) {
+        if (!(FormulaCompiler.of(detection) instanceof Or conditions)) {
+            return Optional.empty();
         }
+        var reasons = conditions.parts().stream()
+                .map(part -> contradiction(new And(List.of(part, source))))
+                .toList();
+        return reasons.stream().allMatch(Optional::isPresent)
+                ? reasons.stream().flatMap(Optional::stream).findFirst()
+                : Optional.empty();
     }
 
     private static void report(LintedRule rule, Position place, String found, Findings findings) {
