@@ -8,7 +8,6 @@ import io.weir.rule.Position;
 import io.weir.rule.ProblemCode;
 import io.weir.rule.SigmaValue;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,16 +80,6 @@ final class FieldCheck implements RuleSetCheck {
                 named.place(),
                 "events of category " + category + " have no field " + Shown.of(named.field()),
                 "one of their fields",
-                nearest(category, named.field()));
-    }
-
-    private String nearest(String category, String field) {
-        return fields.byCategory().getOrDefault(category, Set.of()).stream()
-                .sorted()
-                .filter(known -> known.toLowerCase(Locale.ROOT).equals(field.toLowerCase(Locale.ROOT))
-                        || Slip.isOf(field, known))
-                .findFirst()
-                .map(known -> "write " + known)
-                .orElse("");
+                fields.meant(category, named.field()).map(known -> "write " + known).orElse(""));
     }
 }

@@ -77,14 +77,17 @@ final class GroupByCheck implements RuleSetCheck {
         for (var name : written.correlation().fields()) {
             var place = written.correlation().places().field(name);
             if (lacks(written, name) && lacksAllThatStandAt(place, inForce)) {
+                var field = written.field(name);
                 findings.add(
                         rule,
                         ProblemCode.GROUP_BY_NEVER_THERE,
                         place,
                         "events of " + Shown.of(written.referred().header().title()) + " have no field "
-                                + Shown.of(written.field(name)),
+                                + Shown.of(field),
                         "a field that the events of every rule have, or an alias for it",
-                        "");
+                        fields.meant(written.referred().logSource().category(), field)
+                                .map(known -> "write " + known)
+                                .orElse(""));
             }
         }
     }

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which fields the events of a category have, by Microsoft's documentation of Sysmon and of the Security audit.
@@ -58,5 +60,13 @@ record WindowsFields(Map<String, Set<String>> byCategory, Set<String> everywhere
     boolean has(String category, String field) {
         return everywhere.contains(field)
                 || byCategory.getOrDefault(category, Set.of()).contains(field);
+    }
+
+    /** The field that was meant, if it is likely which: one of the category's events, or of all, that differs in case alone or by a slip. */
+    Optional<String> meant(String category, String field) {
+        return Stream.concat(byCategory.getOrDefault(category, Set.of()).stream(), everywhere.stream())
+                .sorted()
+                .filter(known -> known.equalsIgnoreCase(field) || Slip.isOf(field, known))
+                .findFirst();
     }
 }
