@@ -132,6 +132,13 @@ class BadInputTest {
                 .toArray(String[]::new);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a,bad topic", ".", "a/b", "ä"})
+    void topicsThatKafkaDoesNotTake(String topics) {
+        assertRefused("is no name of a topic; write up to 249", "cluster", "up", "--dir", gone(), "--topics", topics);
+        assertThat(Path.of(gone())).doesNotExist();
+    }
+
     @Test
     void optionsOfAJobForAClusterThatTakesJobs() {
         assertRefused("'--rules' is no option of a session cluster", "cluster", "up", "--dir", gone(), "--rules", "x");

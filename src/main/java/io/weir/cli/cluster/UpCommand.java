@@ -1,5 +1,7 @@
 package io.weir.cli.cluster;
 
+import java.util.regex.Pattern;
+import io.weir.rule.Printable;
 import io.weir.cli.CommandError;
 import io.weir.cli.Streams;
 import io.weir.job.Submission;
@@ -39,6 +41,9 @@ import picocli.CommandLine.Unmatched;
 final class UpCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** What Kafka takes for a topic's name. */
+    private static final Pattern TOPIC = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,249}");
 
     private final Streams streams;
 
@@ -131,6 +136,13 @@ final class UpCommand implements Callable<Integer> {
                     Objects.requireNonNull(spec).commandLine(),
                     "'" + first + "' is no option of a session cluster; one that is for a job alone: --application");
         }
+        topics.stream()
+                .filter(topic -> !TOPIC.matcher(topic).matches())
+                .findFirst()
+                .ifPresent(topic -> {
+                    throw new CommandError("--topics: '" + Printable.of(topic)
+                            + "' is no name of a topic; write up to 249 letters of ASCII, digits, dots, underscores and dashes");
+                });
     }
 
     /** What can be found wrong with the job's jar, options and rules is said before anything is made, and not in the job manager's log. */
