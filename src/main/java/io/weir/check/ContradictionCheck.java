@@ -78,8 +78,7 @@ final class ContradictionCheck implements RuleSetCheck {
     /** Tells of conditions of which none can be fulfilled; says whether that is so. */
     private static boolean conditions(LintedRule rule, Detection detection, Formula source, Findings findings) {
         var reason = contradiction(detection, source);
-        reason.ifPresent(
-                why -> report(rule, rule.placeOfSelection("condition"), "no event matches: " + why, findings));
+        reason.ifPresent(why -> report(rule, rule.placeOfSelection("condition"), "no event matches: " + why, findings));
         return reason.isPresent();
     }
 

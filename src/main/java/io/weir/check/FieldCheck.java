@@ -80,6 +80,8 @@ final class FieldCheck implements RuleSetCheck {
                 named.place(),
                 "events of category " + category + " have no field " + Shown.of(named.field()),
                 "one of their fields",
-                fields.meant(category, named.field()).map(known -> "write " + known).orElse(""));
+                fields.meant(category, named.field())
+                        .map(known -> "write " + known)
+                        .orElse(""));
     }
 }

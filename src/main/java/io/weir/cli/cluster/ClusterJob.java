@@ -135,7 +135,8 @@ public record ClusterJob(FlinkRest flink, String id) {
     static String lacking(JsonNode overview, String trace) {
         return trace.isEmpty() && overview.path("slots-available").asInt(1) > 0
                 ? "Flink gives no reason"
-                : "too few slots are free of the " + overview.path("slots-total").asInt()
+                : "too few slots are free of the "
+                        + overview.path("slots-total").asInt()
                         + " that the cluster has; lower --parallelism, or end another job";
     }
 

@@ -1,12 +1,11 @@
 package io.weir.cli.cluster;
 
-import java.util.regex.Pattern;
-import io.weir.rule.Printable;
 import io.weir.cli.CommandError;
 import io.weir.cli.Streams;
 import io.weir.job.Submission;
 import io.weir.job.UserError;
 import io.weir.job.option.JobOptions;
+import io.weir.rule.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -140,8 +140,9 @@ final class UpCommand implements Callable<Integer> {
                 .filter(topic -> !TOPIC.matcher(topic).matches())
                 .findFirst()
                 .ifPresent(topic -> {
-                    throw new CommandError("--topics: '" + Printable.of(topic)
-                            + "' is no name of a topic; write up to 249 letters of ASCII, digits, dots, underscores and dashes");
+                    throw new CommandError(
+                            "--topics: '" + Printable.of(topic)
+                                    + "' is no name of a topic; write up to 249 letters of ASCII, digits, dots, underscores and dashes");
                 });
     }
 

@@ -84,9 +84,8 @@ public final class UpgradeCommand implements Callable<Integer> {
         var cluster = target.target(streams);
         var running = cluster.job(id == null ? theOnlyJob(cluster.flink()) : there(cluster.flink(), id));
         var old = old(cluster, running);
-        var wanted = job.isEmpty()
-                ? old.with(target.jar())
-                : Submissions.Kept.here(target.jar(), cluster.arguments(job));
+        var wanted =
+                job.isEmpty() ? old.with(target.jar()) : Submissions.Kept.here(target.jar(), cluster.arguments(job));
         if (target.isOfThisBuild()) {
             requireSensible(wanted);
         }
@@ -107,7 +106,8 @@ public final class UpgradeCommand implements Callable<Integer> {
     /** What can be found wrong beforehand need not stop the job. */
     private static void requireSensible(Submissions.Kept wanted) {
         try {
-            var settings = JobOptions.parse(wanted.arguments().toArray(String[]::new)).settings();
+            var settings =
+                    JobOptions.parse(wanted.arguments().toArray(String[]::new)).settings();
             Submission.of(settings, new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
         } catch (UserError e) {
             var elsewhere =

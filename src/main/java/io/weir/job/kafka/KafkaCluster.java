@@ -44,8 +44,7 @@ public record KafkaCluster(String servers, Map<String, String> properties) imple
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return withoutSecrets(
-                root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage());
+        return withoutSecrets(root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage());
     }
 
     /** What a client says, in one line and without any value of the properties: it may quote a password, or a part of one that it could not make out. */

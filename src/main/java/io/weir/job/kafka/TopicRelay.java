@@ -49,9 +49,7 @@ public record TopicRelay(KafkaCluster cluster, String from, String to, String gr
             return relay(consumer, producer, consumer.endOffsets(partitions), value);
         } catch (KafkaException e) {
             throw new UserError(
-                    "records of " + from + " can't be put into " + to + " at " + cluster + ": "
-                            + cluster.reason(e),
-                    e);
+                    "records of " + from + " can't be put into " + to + " at " + cluster + ": " + cluster.reason(e), e);
         }
     }
 

@@ -41,10 +41,7 @@ public final class TopicTail implements AutoCloseable {
         try {
             consumer.poll(patience).forEach(record -> records.accept(text(record.key()), text(record.value())));
         } catch (KafkaException e) {
-            throw new UserError(
-                    "topic " + topic + " at " + cluster + " can't be read: "
-                            + cluster.reason(e),
-                    e);
+            throw new UserError("topic " + topic + " at " + cluster + " can't be read: " + cluster.reason(e), e);
         }
     }
 

@@ -56,10 +56,7 @@ public final class TopicWriter implements AutoCloseable {
         try {
             return new TopicWriter(cluster, topic, patience);
         } catch (KafkaException e) {
-            throw new UserError(
-                    "topic " + topic + " at " + cluster + " can't be written to: "
-                            + cluster.reason(e),
-                    e);
+            throw new UserError("topic " + topic + " at " + cluster + " can't be written to: " + cluster.reason(e), e);
         }
     }
 
@@ -89,9 +86,7 @@ public final class TopicWriter implements AutoCloseable {
         var problem = failure.get();
         if (problem != null) {
             throw new UserError(
-                    "topic " + topic + " at " + cluster + " can't be written to: "
-                            + cluster.reason(problem),
-                    problem);
+                    "topic " + topic + " at " + cluster + " can't be written to: " + cluster.reason(problem), problem);
         }
     }
 

@@ -37,10 +37,7 @@ public record Topics(KafkaCluster cluster, Duration patience) {
         try {
             make(missing(names, admin), partitions, admin);
         } catch (ExecutionException | TimeoutException e) {
-            throw new UserError(
-                    "the broker at " + cluster + " makes no topics: "
-                            + cluster.reason(e),
-                    e);
+            throw new UserError("the broker at " + cluster + " makes no topics: " + cluster.reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UserError("interrupted while the broker made topics", e);
