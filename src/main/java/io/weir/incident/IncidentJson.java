@@ -2,11 +2,13 @@ package io.weir.incident;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.weir.alert.AlertRule;
 import io.weir.event.Stamp;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** An incident as JSON (docs/alerts.md): one line, keys always in the same order, so that equal incidents are equal bytes. */
@@ -18,18 +20,21 @@ public final class IncidentJson {
     /** What an incident is called in a line of a file. */
     public static final String KEY = "incident";
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Half of a surrogate pair is written as an escape, as in an alert: a host's name may have one, and no line could be made of it. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     private IncidentJson() {}
 
     static String body(Incident incident) {
-        var text = new StringWriter();
+        var text = new ByteArrayOutputStream();
         try (var json = JSON.createGenerator(text)) {
             write(json, incident);
         } catch (IOException e) {
-            throw new UncheckedIOException("a string can be written to", e);
+            throw new UncheckedIOException("memory can be written to", e);
         }
-        return text.toString();
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     private static void write(JsonGenerator json, Incident incident) throws IOException {

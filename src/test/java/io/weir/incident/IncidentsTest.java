@@ -3,13 +3,19 @@ package io.weir.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.alert.AlertChange;
+import io.weir.alert.AlertJson;
+import io.weir.alert.AlertReader;
 import io.weir.alert.AlertRule;
 import io.weir.incident.Tie.Bond;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What alerts of a host come to together. Times are seconds. */
 class IncidentsTest {
@@ -69,6 +75,20 @@ class IncidentsTest {
                         "tags":["attack.persistence","attack.t1053.005","attack.execution"]},\
                         "first":"1970-01-01T00:03:20Z","last":"1970-01-01T00:03:20Z","alerts":1}],\
                         "count":3,"alerts":["a1","a2","a3"]}""");
+    }
+
+    /** Whoever writes telemetry names the host, and a body that is not whole can't be put into a line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ws-\ud83d", "\ude00\ud83d", "ws-\ud83d6"})
+    void halfASurrogatePairIsAnEscape(String host) throws IOException {
+        var member = new IncidentMember(host, "a1", LOLBIN, "event", 1_000_000, 1_000_000, List.of(), false);
+
+        var body = IncidentJson.body(Incident.of(member, 0));
+
+        assertThat(body).matches("\\p{ASCII}*");
+        assertThat(AlertReader.body(body).path("host").asText()).isEqualTo(host);
+        assertThat(AlertJson.line(IncidentJson.KEY, new AlertChange("id", body, 1, false), Map.of()))
+                .contains(body);
     }
 
     @Test
