@@ -9,6 +9,7 @@ import io.weir.job.preflight.Preflight;
 import io.weir.job.sink.FolderSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,9 @@ final class StandingCommand implements Callable<Integer> {
                 number++;
                 standing.add(AlertReader.line(line));
             }
+        } catch (CharacterCodingException e) {
+            // What is read ahead may lie some lines on.
+            throw new CommandError(file + ": no UTF-8, somewhere behind line " + number, e);
         } catch (IOException e) {
             throw new CommandError(file + ":" + Math.max(1, number) + ": " + e.getMessage(), e);
         }

@@ -213,7 +213,7 @@ class BadInputTest {
         assertRefused(text + ":1: no JSON", "standing", text.toString());
         var bytes =
                 Files.write(folder.resolve("image.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff, '\n'});
-        assertRefused(bytes.toString(), "standing", bytes.toString());
+        assertRefused(bytes + ": no UTF-8, somewhere behind line 0", "standing", bytes.toString());
         var cut = Files.writeString(folder.resolve("cut.jsonl"), "{\"id\":\"a\",\"alert\":{\"id\":");
         assertRefused(cut + ":1: found the end of the line in the middle of its JSON", "standing", cut.toString());
     }
