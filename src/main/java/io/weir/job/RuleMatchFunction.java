@@ -38,7 +38,7 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, Ruled<MatchedEv
     private final RuleSetSource source;
     private final Duration between;
 
-    private transient RememberedRules remembered;
+    private transient @Nullable RememberedRules remembered;
     private transient MatchingRules rules;
     private transient @Nullable RuleWatch watch;
     private transient Counts counts;
@@ -60,20 +60,26 @@ final class RuleMatchFunction extends ProcessFunction<Telemetry, Ruled<MatchedEv
         this(source, BETWEEN_LOOKS);
     }
 
+    /**
+     * Rules that nothing replaces need not be remembered, and of what is remembered here every subtask is told what all had: with such state, Flink takes no checkpoint
+     * any more once one subtask has read all of its files or partitions, and another has not.
+     */
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        remembered = new RememberedRules(context.getOperatorStateStore());
+        remembered = source.store().isPresent() ? new RememberedRules(context.getOperatorStateStore()) : null;
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        remembered.remember(rules.current().id());
+        if (remembered != null) {
+            remembered.remember(rules.current().id());
+        }
     }
 
     @Override
     public void open(OpenContext context) throws Exception {
         var group = Counts.group(getRuntimeContext());
-        if (source.store().isPresent()) {
+        if (source.store().isPresent() && remembered != null) {
             watch = new RuleWatch(source, source.store().get(), between, group);
             rules = MatchingRules.watched(watch, remembered.last(), group);
         } else {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -106,6 +107,17 @@ class RuleMatchFunctionTest {
         var counter =
                 operator.getEnvironment().getAccumulatorRegistry().getUserMap().get(tally.name());
         return ((LongCounter) Objects.requireNonNull(counter)).getLocalValue();
+    }
+
+    /** With state of that kind in the operator Flink takes no checkpoint any more as soon as one subtask has read all that there is for it, and another has not. */
+    @Test
+    void noUnionStateKeepsARunOverFilesFromItsCheckpoints() throws Exception {
+        var state = operator.snapshot(1, 1).getManagedOperatorState();
+
+        assertThat(state)
+                .flatExtracting(handle -> handle.getStateNameToPartitionOffsets().values())
+                .extracting(OperatorStateHandle.StateMetaInfo::getDistributionMode)
+                .doesNotContain(OperatorStateHandle.Mode.UNION);
     }
 
     @Test
