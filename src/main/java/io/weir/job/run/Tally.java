@@ -15,7 +15,7 @@ public enum Tally {
     FAULTS("event", " met a fault of Weir", "faults"),
     /** Events that at least one rule matched. */
     MATCHED("event", " matched", "matchedEvents"),
-    /** Alerts added. */
+    /** Alerts told; one that is told again with another body counts again. */
     ALERTS("alert", "", "alerts"),
     /** Alerts withdrawn. */
     WITHDRAWN("alert", " withdrawn", "withdrawnAlerts"),
