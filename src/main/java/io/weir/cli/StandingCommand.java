@@ -57,6 +57,9 @@ final class StandingCommand implements Callable<Integer> {
             var files = files(Path.of(place));
             requireOneKind(files);
             requireOneFolder(files);
+            if (files.isEmpty()) {
+                streams.say("no finished file of alerts or incidents in " + place);
+            }
             files.forEach(file -> addFile(file, standing));
         }
         try (var out = new Output(streams.out())) {

@@ -218,6 +218,19 @@ class BadInputTest {
         assertRefused(cut + ":1: found the end of the line in the middle of its JSON", "standing", cut.toString());
     }
 
+    /** A run that told nothing leaves an empty folder; a folder that another one was meant for looks the same. */
+    @Test
+    void standingOfAFolderWithoutAlertsSaysSo() throws IOException {
+        var letters = Files.createDirectories(folder.resolve("out.dead-letters"));
+        Files.writeString(letters.resolve("dead-letters-1-0.jsonl"), "{}\n");
+
+        for (var place : List.of(empty(), letters.toString())) {
+            assertThat(TypedCommand.run("standing", place))
+                    .isEqualTo(new TypedCommand.Ended(
+                            0, "weir: no finished file of alerts or incidents in " + place + System.lineSeparator()));
+        }
+    }
+
     @Test
     void standingOfAlertsAndIncidentsAtOnce() throws IOException {
         for (var kind : List.of("alerts", "incidents")) {

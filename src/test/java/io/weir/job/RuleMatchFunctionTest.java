@@ -115,7 +115,8 @@ class RuleMatchFunctionTest {
         var state = operator.snapshot(1, 1).getManagedOperatorState();
 
         assertThat(state)
-                .flatExtracting(handle -> handle.getStateNameToPartitionOffsets().values())
+                .flatExtracting(
+                        handle -> handle.getStateNameToPartitionOffsets().values())
                 .extracting(OperatorStateHandle.StateMetaInfo::getDistributionMode)
                 .doesNotContain(OperatorStateHandle.Mode.UNION);
     }
