@@ -2,6 +2,7 @@ package io.weir.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.alert.AlertReader;
+import io.weir.event.ShownText;
 import io.weir.rule.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import java.util.stream.StreamSupport;
 public record IncidentStory(String headline, String text, String gist, int alerts) {
 
     private static final int MOST_STAGES = 20;
+    private static final int LONGEST = 160;
 
     /**
      * The story of an incident.
@@ -81,6 +83,6 @@ public record IncidentStory(String headline, String text, String gist, int alert
     }
 
     private static String shown(JsonNode text) {
-        return Printable.of(text.asText());
+        return Printable.of(ShownText.of(text.asText(), LONGEST));
     }
 }

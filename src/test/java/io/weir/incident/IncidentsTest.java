@@ -92,6 +92,15 @@ class IncidentsTest {
     }
 
     @Test
+    void whatAPersonReadsOfALongHostIsItsBeginning() {
+        var member =
+                new IncidentMember("w".repeat(5_000), "a1", LOLBIN, "event", 1_000_000, 1_000_000, List.of(), false);
+
+        assertThat(IncidentStory.of(IncidentJson.body(Incident.of(member, 0))).headline())
+                .isEqualTo("1970-01-01T00:00:01Z  " + "w".repeat(160) + "…  LOW  INCIDENT of 1 alert  A LOLBIN runs");
+    }
+
+    @Test
     void processesThatHaveNothingInCommonAreIncidentsOfTheirOwn() {
         var run = run().observe(alert("a1", LOLBIN, 100, "p1")).observe(alert("a2", LOLBIN, 101, "p2"));
 
