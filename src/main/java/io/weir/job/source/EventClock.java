@@ -3,6 +3,7 @@ package io.weir.job.source;
 import io.weir.event.Event;
 import io.weir.event.Stamp;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
@@ -36,7 +37,7 @@ public final class EventClock {
      * @param align how far one partition may be ahead of the others, or zero for as far as it gets
      */
     static WatermarkStrategy<Telemetry> live(Duration disorder, Duration idle, Duration align) {
-        var strategy = WatermarkStrategy.<Telemetry>forGenerator(context -> new RunningMaximum(disorder))
+        var strategy = WatermarkStrategy.<Telemetry>forGenerator(context -> new RunningMaximum(disorder, idle, InstantSource.system()))
                 .withTimestampAssigner((telemetry, transport) -> millis(telemetry))
                 .withIdleness(idle);
         return align.isZero() ? strategy : strategy.withWatermarkAlignment("telemetry", align);
