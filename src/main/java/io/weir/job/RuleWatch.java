@@ -105,8 +105,8 @@ final class RuleWatch implements AutoCloseable {
                 take(named, live);
                 seen = named;
             }
-        } catch (IOException | RuntimeException e) {
-            // File systems throw either, and what is thrown here would be the last look.
+        } catch (IOException | RuntimeException | Error e) {
+            // File systems throw any of them, and what is thrown here would be the last look, in silence.
             unread.inc();
             failures.tell("the rules in " + store + " can't be read; those before stay in force", e);
         }
@@ -119,7 +119,7 @@ final class RuleWatch implements AutoCloseable {
             live.replace(() -> new Version(version, rules));
         } catch (UncheckedIOException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             refuse(version, e);
         }
     }

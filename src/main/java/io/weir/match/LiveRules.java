@@ -62,7 +62,7 @@ public final class LiveRules implements AutoCloseable {
         beside.execute(() -> {
             try {
                 next.set(made.get().prepared());
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 failures.accept(e);
             }
         });

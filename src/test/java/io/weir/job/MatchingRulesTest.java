@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules that events are matched by while somebody publishes others, good and bad. */
 @Timeout(60)
@@ -169,12 +171,14 @@ class MatchingRulesTest {
         }
     }
 
-    @Test
-    void norDoesOneThatFailsUnchecked() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", FailingStore.ERROR})
+    void norDoesOneThatFailsUnchecked(String how) throws IOException {
         store = RuleStore.at(new org.apache.flink.core.fs.Path("failing:" + folder));
         long first = store.publish(List.of(rule("first")));
         try (var rules = watched(OptionalLong.empty(), false)) {
-            var away = Files.createFile(folder.resolve(FailingStore.AWAY));
+            var away = Files.move(
+                    Files.writeString(folder.resolve("how"), how), folder.resolve(FailingStore.AWAY));
             awaitOne(RuleWatch.UNREAD);
             assertThat(rules.current().id()).isEqualTo(first);
             Files.delete(away);

@@ -103,15 +103,13 @@ class LiveRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void rulesThatCannotBeMadeLeaveTheOldOnesInForceAndTheNextAreMade(boolean tooDeep) throws InterruptedException {
+    @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class, OutOfMemoryError.class})
+    void rulesThatCannotBeMadeLeaveTheOldOnesInForceAndTheNextAreMade(Class<? extends Throwable> why)
+            throws InterruptedException {
         try (var live = live(rules("a", 1))) {
             var old = live.current().rules();
             live.replace(() -> {
-                if (tooDeep) {
-                    throw new StackOverflowError();
-                }
-                throw new IllegalStateException("no such rules");
+                throw LiveRulesTest.<RuntimeException>made(why);
             });
             told.await();
             assertThat(found(live)).containsExactly("a-0001");
@@ -121,6 +119,15 @@ class LiveRulesTest {
             awaitOther(live, old);
 
             assertThat(found(live)).containsExactly("b-0001");
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Errors are thrown as if they were what is declared.
+    private static <E extends Throwable> E made(Class<? extends Throwable> why) throws E {
+        try {
+            throw (E) why.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
         }
     }
 
