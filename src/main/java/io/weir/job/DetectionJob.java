@@ -74,9 +74,10 @@ public final class DetectionJob {
                 .returns(RuledMatchedEventCodec.TYPE)
                 .uid(Uid.MATCH)
                 .name(Uid.MATCH);
+        var letters = deadLetters instanceof Destination.Folder ? Uid.DEAD_LETTER_FOLDER : Uid.DEAD_LETTERS;
         DeadLetterOutlet.attach(matched.getSideOutput(RuleMatchFunction.DEAD_LETTERS), deadLetters)
-                .uid(Uid.DEAD_LETTERS)
-                .name(Uid.DEAD_LETTERS);
+                .uid(letters)
+                .name(letters);
         var correlating = correlate(matched);
         var late = correlating.get(0).getSideOutput(HostFunction.LATE);
         lateEvents.forEach(destination -> destination.match(new LateOutlet(late)));

@@ -39,8 +39,11 @@ public final class Uid {
     /** What writes events that came too late to a folder. */
     public static final String LATE_FOLDER = "late-folder";
 
-    /** What takes the dead letters away. */
+    /** What takes the dead letters away, but to a folder. */
     public static final String DEAD_LETTERS = "dead-letters";
+
+    /** What writes dead letters to a folder: its state is of another kind than a topic's, and neither reads the other's. */
+    public static final String DEAD_LETTER_FOLDER = "dead-letter-folder";
 
     private Uid() {}
 

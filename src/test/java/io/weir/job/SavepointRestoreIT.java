@@ -218,7 +218,7 @@ class SavepointRestoreIT {
                         .as("the uid of %s", node)
                         .isNotBlank())
                 .extracting(StreamNode::getTransformationUID)
-                .contains("telemetry", "match", "host", "correlate-1", "alert-folder", "dead-letters");
+                .contains("telemetry", "match", "host", "correlate-1", "alert-folder", "dead-letter-folder");
     }
 
     private JobOptions options(EmbeddedKafka kafka, String topic, String output, int parallelism, String... until) {
