@@ -122,12 +122,13 @@ public record ClusterJob(FlinkRest flink, String id) {
         return trace.isEmpty() || trace.contains(NO_SLOTS) ? lacking(flink.get("/overview"), trace) : innermost(trace);
     }
 
-    private static String innermost(String trace) {
+    static String innermost(String trace) {
         return trace.lines()
                 .filter(line -> line.startsWith("Caused by: "))
                 .reduce((first, second) -> second)
                 .map(line -> line.substring("Caused by: ".length()))
                 .or(() -> trace.lines().findFirst())
+                .map(Start::said)
                 .orElse("Flink gives no reason");
     }
 

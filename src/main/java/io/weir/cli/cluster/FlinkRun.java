@@ -37,16 +37,16 @@ record FlinkRun(ClusterLibraries libraries, FlinkRest flink, Consumer<String> sa
     /**
      * Puts the job of a jar on the cluster.
      *
-     * @param savepoint to go on from, or empty
+     * @param start to go on from
      * @return the job's id
      * @throws CommandError where the jar refuses its options, or the cluster the job
      */
-    String submit(Submissions.Kept job, String savepoint) {
+    String submit(Submissions.Kept job, Start start) {
         try {
             var folder = Files.createTempDirectory("weir-submit-");
             try {
                 Files.createFile(folder.resolve("config.yaml"));
-                return run(folder, job.from(), command(job.jar(), job.arguments(), savepoint));
+                return run(folder, job.from(), command(job.jar(), job.arguments(), start));
             } finally {
                 DownCommand.delete(folder);
             }
@@ -55,7 +55,7 @@ record FlinkRun(ClusterLibraries libraries, FlinkRest flink, Consumer<String> sa
         }
     }
 
-    private List<String> command(Path jar, List<String> arguments, String savepoint) {
+    private List<String> command(Path jar, List<String> arguments, Start start) {
         var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -77,9 +77,7 @@ record FlinkRun(ClusterLibraries libraries, FlinkRest flink, Consumer<String> sa
                 "-c",
                 JOB));
         command.addAll(ofTheJob(flink.configuration()));
-        if (!savepoint.isEmpty()) {
-            command.addAll(List.of("--fromSavepoint", savepoint));
-        }
+        command.addAll(start.options());
         command.add(jar.toString());
         command.addAll(arguments);
         return command;
@@ -159,7 +157,9 @@ record FlinkRun(ClusterLibraries libraries, FlinkRest flink, Consumer<String> sa
                 .filter(line -> line.contains(OUR_ERROR))
                 .map(line -> line.substring(line.indexOf(OUR_ERROR) + OUR_ERROR.length()))
                 .findFirst()
-                .or(() -> causes.stream().reduce((first, second) -> second).map(line -> line.substring(CAUSE.length())))
+                .or(() -> causes.stream()
+                        .reduce((first, second) -> second)
+                        .map(line -> Start.said(line.substring(CAUSE.length()))))
                 .orElse("Flink's client failed: " + String.join(" ", lines));
     }
 }

@@ -67,18 +67,18 @@ public final class JobTarget {
      * @return its id
      */
     public String submit(Path jar, List<String> arguments, String savepoint) {
-        return submit(Submissions.Kept.here(jar, arguments), savepoint);
+        return submit(Submissions.Kept.here(jar, arguments), Start.from(savepoint));
     }
 
     /**
      * Puts a job on the cluster, and ends it again where it does not come up.
      *
-     * @param savepoint to go on from, or empty
+     * @param start to go on from
      * @param saved whether it has to have saved its progress, too
      * @throws CommandError where it does not come up
      */
-    ClusterJob start(Submissions.Kept wanted, String savepoint, Duration patience, boolean saved) {
-        var started = job(submit(wanted, savepoint));
+    ClusterJob start(Submissions.Kept wanted, Start start, Duration patience, boolean saved) {
+        var started = job(submit(wanted, start));
         try {
             started.awaitRunning(patience, saved);
             return started;
@@ -88,10 +88,10 @@ public final class JobTarget {
         }
     }
 
-    private String submit(Submissions.Kept wanted, String savepoint) {
+    private String submit(Submissions.Kept wanted, Start start) {
         flink.get("/overview"); // That nobody is there is better said now than by Flink's client.
         var libraries = ClusterLibraries.of(ClusterOptions.project(), streams::say);
-        var id = new FlinkRun(libraries, flink, streams.err()::println).submit(wanted, savepoint);
+        var id = new FlinkRun(libraries, flink, streams.err()::println).submit(wanted, start);
         if (local != null) {
             new Submissions(local.folder()).keep(id, wanted);
         }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         customSynopsis =
-                "weir submit [--dir FOLDER | --jobmanager URL] [--jar FILE] [--savepoint PATH] OPTIONS OF THE JOB",
+                "weir submit [--dir FOLDER | --jobmanager URL] [--jar FILE] [--savepoint PATH] [--leave-state] OPTIONS OF THE JOB",
         description = {
             "Puts the job on a Flink cluster, and says where its page is. All options of 'weir run' are options of the job.",
             "On the local cluster, --bootstrap-servers is that cluster's broker unless another is named."
@@ -56,7 +56,7 @@ public final class SubmitCommand implements Callable<Integer> {
     public Integer call() {
         var cluster = target.target(streams);
         var wanted = Submissions.Kept.here(target.jar(), cluster.arguments(job));
-        var started = cluster.start(wanted, TargetOptions.place(savepoint), PATIENCE, false);
+        var started = cluster.start(wanted, target.start(TargetOptions.place(savepoint)), PATIENCE, false);
         streams.say(
                 "job " + started.id() + " runs; its page is " + cluster.flink().page(started.id()));
         return ExitCode.OK;

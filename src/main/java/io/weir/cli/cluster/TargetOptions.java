@@ -31,6 +31,18 @@ final class TargetOptions {
             description = "The job's jar (default: that of this build, target/weir-…-job.jar).")
     private @Nullable Path jar;
 
+    @Option(
+            names = "--leave-state",
+            description =
+                    "Leave what the savepoint has of steps that the job no longer has, such as a destination that is not"
+                            + " named any more, or stages of correlations.")
+    private boolean leavesState;
+
+    /** That savepoint, or empty for none, to go on from. */
+    Start start(String savepoint) {
+        return new Start(savepoint, leavesState);
+    }
+
     JobTarget target(Streams streams) {
         return jobManager == null
                 ? JobTarget.on(options.runningCluster(streams), streams)

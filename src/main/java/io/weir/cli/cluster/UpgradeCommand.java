@@ -28,7 +28,7 @@ import picocli.CommandLine.Unmatched;
         sortOptions = false,
         customSynopsis = {
             "weir upgrade [--dir FOLDER | --jobmanager URL] [--job ID] [--jar FILE] [--old-jar FILE]",
-            "                    [--savepoints PATH] [--patience SECONDS] [OPTIONS OF THE JOB]"
+            "                    [--savepoints PATH] [--leave-state] [--patience SECONDS] [OPTIONS OF THE JOB]"
         },
         description = {
             "Stops the job with a savepoint and starts the new jar from it.",
@@ -93,12 +93,12 @@ public final class UpgradeCommand implements Callable<Integer> {
         var savepoint = running.stop(TargetOptions.place(savepoints), Duration.ofSeconds(patience));
         streams.say("job " + running.id() + " is stopped, its savepoint is " + savepoint);
         try {
-            tellRunning(cluster, start(cluster, wanted, savepoint));
+            tellRunning(cluster, start(cluster, wanted, target.start(savepoint)));
             return ExitCode.OK;
         } catch (CommandError e) {
             streams.say(String.valueOf(e.getMessage()));
             streams.say("back to the old jar ...");
-            tellRunning(cluster, start(cluster, old, savepoint));
+            tellRunning(cluster, start(cluster, old, Start.from(savepoint)));
             return ROLLED_BACK;
         }
     }
@@ -121,8 +121,8 @@ public final class UpgradeCommand implements Callable<Integer> {
                 "job " + started.id() + " runs; its page is " + cluster.flink().page(started.id()));
     }
 
-    private ClusterJob start(JobTarget cluster, Submissions.Kept wanted, String savepoint) {
-        return cluster.start(wanted, savepoint, Duration.ofSeconds(patience), true);
+    private ClusterJob start(JobTarget cluster, Submissions.Kept wanted, Start start) {
+        return cluster.start(wanted, start, Duration.ofSeconds(patience), true);
     }
 
     /** That job, where it has not ended. */

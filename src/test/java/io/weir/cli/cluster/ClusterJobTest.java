@@ -17,6 +17,28 @@ class ClusterJobTest {
         assertThat(lacking("{\"slots-total\":4,\"slots-available\":2}", "")).isEqualTo("Flink gives no reason");
     }
 
+    @Test
+    void stateThatNobodyTakesIsSaidWithTheOptionThatLeavesIt() {
+        var trace = """
+                org.apache.flink.util.FlinkException: JobMaster failed
+                Caused by: java.lang.IllegalStateException: Failed to rollback to checkpoint/savepoint file:/s. Cannot map checkpoint/savepoint \
+                state for operator cec0 to the new program, because the operator is not available in the new program. If you want to allow to \
+                skip this, you can set the --allowNonRestoredState option on the CLI.
+                """;
+        assertThat(ClusterJob.innermost(trace))
+                .isEqualTo(
+                        "the savepoint has the state of a step that the job would no longer have, such as a destination that is not"
+                                + " named any more or a stage of correlations; --leave-state goes on without it");
+    }
+
+    @Test
+    void stateIsLeftOnlyWhereThatIsAskedForAndThereIsSome() {
+        assertThat(Start.from("").options()).isEmpty();
+        assertThat(Start.from("/s").options()).containsExactly("--fromSavepoint", "/s");
+        assertThat(new Start("/s", true).options()).containsExactly("--fromSavepoint", "/s", "--allowNonRestoredState");
+        assertThat(new Start("", true).options()).isEmpty();
+    }
+
     private static String lacking(String overview, String trace) throws JsonProcessingException {
         return ClusterJob.lacking(new ObjectMapper().readTree(overview), trace);
     }
