@@ -177,8 +177,7 @@ class MatchingRulesTest {
         store = RuleStore.at(new org.apache.flink.core.fs.Path("failing:" + folder));
         long first = store.publish(List.of(rule("first")));
         try (var rules = watched(OptionalLong.empty(), false)) {
-            var away = Files.move(
-                    Files.writeString(folder.resolve("how"), how), folder.resolve(FailingStore.AWAY));
+            var away = Files.move(Files.writeString(folder.resolve("how"), how), folder.resolve(FailingStore.AWAY));
             awaitOne(RuleWatch.UNREAD);
             assertThat(rules.current().id()).isEqualTo(first);
             Files.delete(away);

@@ -122,7 +122,8 @@ class LiveRulesTest {
         }
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Errors are thrown as if they were what is declared.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // Errors are thrown as if they were what is declared.
     private static <E extends Throwable> E made(Class<? extends Throwable> why) throws E {
         try {
             throw (E) why.getConstructor().newInstance();

@@ -37,7 +37,8 @@ public final class EventClock {
      * @param align how far one partition may be ahead of the others, or zero for as far as it gets
      */
     static WatermarkStrategy<Telemetry> live(Duration disorder, Duration idle, Duration align) {
-        var strategy = WatermarkStrategy.<Telemetry>forGenerator(context -> new RunningMaximum(disorder, idle, InstantSource.system()))
+        var strategy = WatermarkStrategy.<Telemetry>forGenerator(
+                        context -> new RunningMaximum(disorder, idle, InstantSource.system()))
                 .withTimestampAssigner((telemetry, transport) -> millis(telemetry))
                 .withIdleness(idle);
         return align.isZero() ? strategy : strategy.withWatermarkAlignment("telemetry", align);

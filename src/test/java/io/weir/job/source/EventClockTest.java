@@ -107,11 +107,9 @@ class EventClockTest {
     }
 
     private static Telemetry beat(String time, String created, String arrival) {
-        return decoded(
-                Samples.bytes("""
+        return decoded(Samples.bytes("""
                         {"@timestamp":"%s","event":{"created":"%s"},"winlog":{"event_id":"1","channel":"Security"}}\
-                        """.formatted(time, created)),
-                arrival);
+                        """.formatted(time, created)), arrival);
     }
 
     private static Telemetry decoded(byte[] bytes, String arrival) {
