@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules that are replaced while events go by. */
 @Timeout(60)
@@ -102,15 +103,26 @@ class LiveRulesTest {
         }
     }
 
+    static List<Supplier<Version>> failing() {
+        return List.of(
+                () -> {
+                    throw new IllegalStateException("no such rules");
+                },
+                () -> {
+                    throw new StackOverflowError();
+                },
+                () -> {
+                    throw new OutOfMemoryError();
+                });
+    }
+
     @ParameterizedTest
-    @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class, OutOfMemoryError.class})
-    void rulesThatCannotBeMadeLeaveTheOldOnesInForceAndTheNextAreMade(Class<? extends Throwable> why)
+    @MethodSource("failing")
+    void rulesThatCannotBeMadeLeaveTheOldOnesInForceAndTheNextAreMade(Supplier<Version> failing)
             throws InterruptedException {
         try (var live = live(rules("a", 1))) {
             var old = live.current().rules();
-            live.replace(() -> {
-                throw LiveRulesTest.<RuntimeException>made(why);
-            });
+            live.replace(failing);
             told.await();
             assertThat(found(live)).containsExactly("a-0001");
             assertThat(failures).hasSize(1);
@@ -119,16 +131,6 @@ class LiveRulesTest {
             awaitOther(live, old);
 
             assertThat(found(live)).containsExactly("b-0001");
-        }
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
-    }) // Errors are thrown as if they were what is declared.
-    private static <E extends Throwable> E made(Class<? extends Throwable> why) throws E {
-        try {
-            throw (E) why.getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
         }
     }
 
