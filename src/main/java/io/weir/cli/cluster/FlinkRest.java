@@ -79,6 +79,17 @@ public final class FlinkRest {
         return ids;
     }
 
+    /** The ids of the jobs that have not ended. */
+    List<String> jobs() {
+        var ids = new ArrayList<String>();
+        get("/jobs").path("jobs").forEach(job -> {
+            if (!ClusterJob.isOver(job.path("status").asText())) {
+                ids.add(job.path("id").asText());
+            }
+        });
+        return ids;
+    }
+
     /** What the cluster is configured with. */
     Map<String, String> configuration() {
         var configuration = new HashMap<String, String>();

@@ -88,8 +88,24 @@ public final class JobTarget {
         }
     }
 
+    /** As far as it is known of the jobs that run with what options they were put there. */
+    private void requireOwnTransactions(List<String> arguments) {
+        var wanted = TransactionNames.of(arguments);
+        for (var id : flink.jobs()) {
+            submission(id)
+                    .map(other -> TransactionNames.of(other.arguments()))
+                    .flatMap(wanted::shared)
+                    .ifPresent(name -> {
+                        throw new CommandError("job " + id + " calls its transactions " + name
+                                + " too, and each of the two would end the other's; give this one names of its own,"
+                                + " --transactional-id-prefix, or put it in the place of that one: weir upgrade");
+                    });
+        }
+    }
+
     private String submit(Submissions.Kept wanted, Start start) {
         flink.get("/overview"); // That nobody is there is better said now than by Flink's client.
+        requireOwnTransactions(wanted.arguments());
         var libraries = ClusterLibraries.of(ClusterOptions.project(), streams::say);
         var id = new FlinkRun(libraries, flink, streams.err()::println).submit(wanted, start);
         if (local != null) {
