@@ -34,8 +34,7 @@ class TransactionNamesTest {
 
     @Test
     void areThoseOfOneBroker() {
-        assertThat(names.shared(names("--alerts-topic alerts")))
-                .contains("weir-alerts… at kafka:9092");
+        assertThat(names.shared(names("--alerts-topic alerts"))).contains("weir-alerts… at kafka:9092");
         assertThat(names.shared(TransactionNames.of(
                         List.of((JOB.replace("kafka", "other") + "--alerts-topic alerts").split(" ")))))
                 .isEmpty();
