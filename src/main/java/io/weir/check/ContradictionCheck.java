@@ -47,9 +47,8 @@ final class ContradictionCheck implements RuleSetCheck {
 
     /** What filters and pipelines have made of a rule, or none where it is as it is written. */
     private static Optional<Detection> inForce(DetectionRule written, RuleSet inForce) {
-        return inForce.rule(written.header().id())
-                .filter(DetectionRule.class::isInstance)
-                .map(rule -> ((DetectionRule) rule).detection())
+        return inForce.detection(written.header().id())
+                .map(DetectionRule::detection)
                 .filter(detection -> !detection.equals(written.detection()));
     }
 

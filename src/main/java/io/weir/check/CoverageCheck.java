@@ -40,9 +40,7 @@ final class CoverageCheck implements RuleSetCheck {
         Map<Source, List<Compared>> bySource = new HashMap<>();
         for (var rule : rules) {
             rule.detection()
-                    .flatMap(detection -> inForce.rule(detection.header().id()))
-                    .filter(DetectionRule.class::isInstance)
-                    .map(DetectionRule.class::cast)
+                    .flatMap(detection -> inForce.detection(detection.header().id()))
                     .ifPresent(detection -> bySource.computeIfAbsent(Source.of(detection), source -> new ArrayList<>())
                             .add(new Compared(rule, FormulaCompiler.of(detection.detection()))));
         }

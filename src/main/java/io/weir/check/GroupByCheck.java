@@ -68,9 +68,8 @@ final class GroupByCheck implements RuleSetCheck {
                 .map(CorrelationRule.class::cast)
                 .flatMap(resolved -> resolved.steps().stream()
                         .map(RuleReference::rule)
-                        .flatMap(step -> inForce.rule(step).stream())
-                        .filter(DetectionRule.class::isInstance)
-                        .map(step -> new Pair(resolved, (DetectionRule) step)));
+                        .flatMap(step -> inForce.detection(step).stream())
+                        .map(referred -> new Pair(resolved, referred)));
     }
 
     private void check(LintedRule rule, Pair written, Pair inForce, Findings findings) {

@@ -78,7 +78,7 @@ final class Touched {
 
     /** Whether there are more processes than are looked through: what is of them may be told as it was without the event. */
     boolean isCutShort() {
-        return !open.isEmpty();
+        return open.stream().anyMatch(process -> !seen.contains(process.name()));
     }
 
     /** Whether the event may give its process a group, or take it. */

@@ -117,6 +117,11 @@ public final class RuleSet {
         return Optional.ofNullable(rules.get(id));
     }
 
+    /** The detection rule in force of that id. */
+    public Optional<DetectionRule> detection(String id) {
+        return rules.get(id) instanceof DetectionRule detection ? Optional.of(detection) : Optional.empty();
+    }
+
     /**
      * Where the rule in force is evaluated. 0: where its events' host is, as detections and correlations with a link are. Else the number
      * of the stage, counted from 1, that runs the correlation: one more than the latest stage of the rules that it refers to.

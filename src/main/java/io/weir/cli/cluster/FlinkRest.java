@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -79,15 +80,14 @@ public final class FlinkRest {
         return ids;
     }
 
-    /** The ids of the jobs that have not ended. */
-    List<String> jobs() {
-        var ids = new ArrayList<String>();
-        get("/jobs").path("jobs").forEach(job -> {
-            if (!ClusterJob.isOver(job.path("status").asText())) {
-                ids.add(job.path("id").asText());
-            }
-        });
-        return ids;
+    /** The state of each job that it knows, by its id. */
+    Map<String, String> jobs() {
+        var states = new LinkedHashMap<String, String>();
+        get("/jobs")
+                .path("jobs")
+                .forEach(job ->
+                        states.put(job.path("id").asText(), job.path("status").asText()));
+        return states;
     }
 
     /** What the cluster is configured with. */

@@ -91,7 +91,9 @@ public final class JobTarget {
     /** As far as it is known of the jobs that run with what options they were put there. */
     private void requireOwnTransactions(List<String> arguments) {
         var wanted = TransactionNames.of(arguments);
-        for (var id : flink.jobs()) {
+        var running = flink.jobs();
+        running.values().removeIf(ClusterJob::isOver);
+        for (var id : running.keySet()) {
             submission(id)
                     .map(other -> TransactionNames.of(other.arguments()))
                     .flatMap(wanted::shared)

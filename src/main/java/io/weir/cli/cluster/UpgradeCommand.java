@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -127,15 +128,10 @@ public final class UpgradeCommand implements Callable<Integer> {
 
     /** That job, where it has not ended. */
     private static String there(FlinkRest flink, String id) {
-        for (var job : flink.get("/jobs").path("jobs")) {
-            if (job.path("id").asText().equals(id)) {
-                return requireNotOver(id, job.path("status").asText());
-            }
+        var state = flink.jobs().get(id);
+        if (state == null) {
+            throw new CommandError("there is no job " + id + " at " + flink.address());
         }
-        throw new CommandError("there is no job " + id + " at " + flink.address());
-    }
-
-    private static String requireNotOver(String id, String state) {
         if (ClusterJob.isOver(state)) {
             throw new CommandError("job " + id + " has ended, it is " + state
                     + "; start it from a savepoint: weir submit --savepoint");
@@ -144,12 +140,10 @@ public final class UpgradeCommand implements Callable<Integer> {
     }
 
     private static String theOnlyJob(FlinkRest flink) {
-        var running = new ArrayList<String>();
-        flink.get("/jobs").path("jobs").forEach(job -> {
-            if (job.path("status").asText().equals("RUNNING")) {
-                running.add(job.path("id").asText());
-            }
-        });
+        var running = flink.jobs().entrySet().stream()
+                .filter(job -> job.getValue().equals("RUNNING"))
+                .map(Map.Entry::getKey)
+                .toList();
         if (running.size() != 1) {
             throw new CommandError(
                     running.isEmpty()
